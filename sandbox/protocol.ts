@@ -1,0 +1,197 @@
+/**
+ * What the sandbox's page and its server say to each other. Discord's own objects travel unchanged
+ * (discord-api-types), so that the page draws what a real client would be given.
+ *
+ * - `GET  /sandbox/socket?person=<id>` (WebSocket): server to page, {@link PageEvent}s as JSON text,
+ *   first a `snapshot`. Everything in it is already filtered to what this person may see.
+ * - `POST /sandbox/people/<id>/<action>`: page to server, a body of {@link PageActions}; the answer is
+ *   the action's `reply` with 200, or 4xx/5xx with {@link PageError}.
+ * - `GET  /sandbox/people`: the list for the "you are" switch, {@link Person}[].
+ */
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandOptionChoice,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
+
+/** Somebody whom the page can be: a member of the seeded guild, never the bot. */
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  /** Discord locale, such as `en-US`. */
+  readonly locale: string;
+  /** What this person is here to show, such as "Enchanter" or "Newcomer without a role". */
+  readonly part: string;
+}
+
+export interface RoleView {
+  readonly id: string;
+  readonly name: string;
+  /** 0xRRGGBB; 0 means no colour. */
+  readonly color: number;
+  readonly position: number;
+  readonly mentionable: boolean;
+}
+
+export interface MemberView {
+  readonly userId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly bot: boolean;
+  readonly roleIds: readonly string[];
+  readonly online: boolean;
+}
+
+export interface ChannelView {
+  readonly id: string;
+  /** Null for a direct message. */
+  readonly guildId: string | null;
+  readonly kind: "text" | "category" | "thread" | "dm";
+  readonly name: string;
+  readonly topic: string | null;
+  /** A channel's category, a thread's channel. */
+  readonly parentId: string | null;
+  readonly position: number;
+  /** The other side of a direct message. */
+  readonly recipientIds: readonly string[];
+  /** May this person write here? */
+  readonly writable: boolean;
+}
+
+export interface GuildView {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly roles: readonly RoleView[];
+  readonly members: readonly MemberView[];
+  readonly channels: readonly ChannelView[];
+}
+
+/** An application whose commands this person may use, and whether its bot is connected now. */
+export interface ApplicationView {
+  readonly id: string;
+  readonly name: string;
+  readonly botUserId: string;
+  readonly online: boolean;
+  readonly commands: readonly APIApplicationCommand[];
+}
+
+export interface Snapshot {
+  readonly me: Person;
+  readonly people: readonly Person[];
+  readonly guilds: readonly GuildView[];
+  readonly directMessages: readonly ChannelView[];
+  readonly applications: readonly ApplicationView[];
+  /** Newest 50 of each channel that this person sees, oldest first, with their ephemeral messages. */
+  readonly messages: Readonly<Record<string, readonly APIMessage[]>>;
+  /** This person may switch off direct messages from the bot. */
+  readonly acceptsDirectMessages: boolean;
+}
+
+/** A modal that the bot opened for this person. */
+export interface OpenModal {
+  readonly interactionId: string;
+  readonly applicationId: string;
+  readonly channelId: string;
+  readonly modal: APIModalInteractionResponseCallbackData;
+}
+
+export type PageEvent =
+  | { readonly type: "snapshot"; readonly snapshot: Snapshot }
+  /** New, or changed: the page replaces by id. Ephemeral messages carry Discord's flag 1 << 6, "thinking…" 1 << 7. */
+  | { readonly type: "message"; readonly message: APIMessage }
+  | { readonly type: "messages-removed"; readonly channelId: string; readonly messageIds: readonly string[] }
+  | { readonly type: "channel"; readonly channel: ChannelView }
+  | { readonly type: "channel-removed"; readonly channelId: string }
+  | { readonly type: "guild"; readonly guild: GuildView }
+  | { readonly type: "application"; readonly application: ApplicationView }
+  | { readonly type: "typing"; readonly channelId: string; readonly userId: string }
+  | { readonly type: "modal"; readonly open: OpenModal }
+  /**
+   * How an interaction of this person went: `pending` from the moment it was sent, `answered` when the bot's
+   * first answer arrived, `failed` when 3 s passed or the bot is away ("This interaction failed",
+   * "The application did not respond").
+   */
+  | {
+      readonly type: "interaction";
+      readonly interactionId: string;
+      readonly channelId: string;
+      /** The message whose component was used, null for a command. */
+      readonly messageId: string | null;
+      /** The component's custom id, or the command's name. */
+      readonly source: string;
+      readonly state: "pending" | "answered" | "failed";
+    };
+
+/** A command's option as the person filled it in: text for string options and ids, numbers as numbers. */
+export type OptionValue = string | number | boolean;
+
+/** What a person filled into one component of a modal, by the component's custom id. */
+export interface ModalField {
+  readonly customId: string;
+  /** Text input and radio group (null: none chosen). */
+  readonly value?: string | boolean | null;
+  /** Selects and checkbox groups; for a file upload the ids that `upload` answered. */
+  readonly values?: readonly string[];
+}
+
+/** Everything the page can ask for, each with its body and its reply. */
+export interface PageActions {
+  /** Sends a plain message. */
+  readonly message: { body: { channelId: string; content: string }; reply: { messageId: string } };
+  /** Runs a slash command; for user and message commands `targetId` names what it was used on. */
+  readonly command: {
+    body: {
+      channelId: string;
+      applicationId: string;
+      name: string;
+      commandType?: ApplicationCommandType;
+      /** Subcommand group and subcommand, where there are any. */
+      path?: readonly string[];
+      options?: Readonly<Record<string, OptionValue>>;
+      targetId?: string;
+    };
+    reply: { interactionId: string };
+  };
+  /** Asks the bot for choices while an option is typed; waits for its answer, at most 3 s. */
+  readonly autocomplete: {
+    body: {
+      channelId: string;
+      applicationId: string;
+      name: string;
+      path?: readonly string[];
+      options: Readonly<Record<string, OptionValue>>;
+      /** The option that is being typed. */
+      focused: string;
+    };
+    reply: { choices: readonly APIApplicationCommandOptionChoice[] };
+  };
+  /** Presses a button or chooses in a select of a message (`values` for selects). */
+  readonly component: {
+    body: { channelId: string; messageId: string; customId: string; values?: readonly string[] };
+    reply: { interactionId: string };
+  };
+  /** Submits the modal that `interactionId` opened. */
+  readonly modal: { body: { interactionId: string; fields: readonly ModalField[] }; reply: { interactionId: string } };
+  /** Closes a modal unsent: the bot is not told, as on Discord. */
+  readonly "close-modal": { body: { interactionId: string }; reply: Record<string, never> };
+  /** Stores a file for a modal's upload; `data` is base64. */
+  readonly upload: { body: { filename: string; contentType: string; data: string }; reply: { attachmentId: string } };
+  /** Opens (or finds) the direct message with somebody. */
+  readonly "direct-message": { body: { userId: string }; reply: { channelId: string } };
+  /** Hides an ephemeral message for good. */
+  readonly dismiss: { body: { channelId: string; messageId: string }; reply: Record<string, never> };
+  readonly "accept-direct-messages": { body: { accept: boolean }; reply: Record<string, never> };
+  /** Gives or takes a role, as the owner would in the server's settings. */
+  readonly role: { body: { guildId: string; userId: string; roleId: string; has: boolean }; reply: Record<string, never> };
+}
+
+export type PageAction = keyof PageActions;
+
+/** A refusal as Discord's own client would word it. */
+export interface PageError {
+  readonly message: string;
+}
