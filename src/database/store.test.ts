@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ENGINES, openTestStore, type TestStore } from "../testing/engines.ts";
+import { migrate, MigrationError } from "./migrator.ts";
+import type { Migrations } from "./migrator.ts";
+import type { Db } from "./schema.ts";
+import { durabilityOf } from "./sqlite.ts";
+
+const notes: Migrations = {
+  "2026-01-01-notes": {
+    up: (db) => db.schema.createTable("notes").addColumn("id", "integer", (c) => c.primaryKey()).addColumn("at", "bigint", (c) => c.notNull()).execute(),
+  },
+};
+const add = (db: Db, id: number) => sql`insert into notes (id, at) values (${id}, ${1_800_000_000_000 + id})`.execute(db);
+const ids = async (db: Db): Promise<number[]> => (await sql<{ id: number }>`select id from notes order by id`.execute(db)).rows.map((row) => row.id);
+
+describe.each(ENGINES)("a store on %s", (engine) => {
+  let test: TestStore;
+  beforeEach(async () => {
+    test = await openTestStore(engine, [notes]);
+  });
+  afterEach(() => test.drop());
+
+  it("gives milliseconds and counts as numbers", async () => {
+    await test.store.inTransaction((db) => add(db, 1));
+    const { rows } = await sql`select at, count(*) as n from notes group by at`.execute(test.store.read);
+    expect(rows).toEqual([{ at: 1_800_000_000_001, n: 1 }]);
+  });
+
+  it("undoes a work that throws, and only that one, of many at once", async () => {
+    const works = Array.from({ length: 300 }, (_, id) =>
+      test.store.inTransaction(async (db) => {
+        await add(db, id);
+        if (id % 3 === 0) throw new Error(`no ${id}`);
+        return id;
+      }),
+    );
+    const settled = await Promise.allSettled(works);
+    expect(settled.filter((one) => one.status === "rejected")).toHaveLength(100);
+    expect(await ids(test.store.read)).toEqual(Array.from({ length: 300 }, (_, id) => id).filter((id) => id % 3 !== 0));
+  });
+
+  it("shows what one transaction wrote to others only when it is done", async () => {
+    const seen = await test.store.inTransaction(async (db) => {
+      await add(db, 1);
+      return { inside: await ids(db), outside: await ids(test.store.read) };
+    });
+    expect(seen).toEqual({ inside: [1], outside: [] });
+    expect(await ids(test.store.read)).toEqual([1]);
+  });
+
+  it("migrates once, and names the migration that fails", async () => {
+    expect(await migrate(test.store, [notes])).toEqual([]);
+    const broken: Migrations = { ...notes, "2026-01-02-broken": { up: (db) => sql`this is not sql`.execute(db).then(() => undefined) } };
+    await expect(migrate(test.store, [broken])).rejects.toThrow(/migration "2026-01-02-broken" failed/);
+    await expect(migrate(test.store, [notes, notes])).rejects.toThrow(MigrationError);
+  });
+});
+
+describe("a SQLite store", () => {
+  it("waits for the disk before it acknowledges", async () => {
+    const { store, drop } = await openTestStore("sqlite", []);
+    expect(await durabilityOf(store.migrationTarget)).toEqual({ journalMode: "wal", synchronous: 2 });
+    await drop();
+  });
+});

@@ -1,0 +1,25 @@
+import { openPostgres } from "./postgres.ts";
+import type { Db } from "./schema.ts";
+import { openSqlite } from "./sqlite.ts";
+
+export type Engine = "sqlite" | "postgres";
+
+/** An open database of either engine. Nothing outside this folder knows which. */
+export interface DataStore {
+  readonly engine: Engine;
+  /** For questions only; sees everything that is committed. */
+  readonly read: Db;
+  /** Runs `work` in one transaction, durable once the promise gives its value. @throws what `work` threw, with nothing written. */
+  inTransaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  readonly migrationTarget: Db;
+  close(): Promise<void>;
+}
+
+export type DatabaseAddress =
+  | { readonly engine: "sqlite"; readonly file: string }
+  | { readonly engine: "postgres"; readonly url: string };
+
+/** Opens the store at an address; nothing is read or migrated yet. */
+export function openDataStore(address: DatabaseAddress): DataStore {
+  return address.engine === "sqlite" ? openSqlite(address.file) : openPostgres(address.url);
+}

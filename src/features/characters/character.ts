@@ -1,0 +1,27 @@
+/** A person's character in a guild. */
+export interface Character {
+  readonly id: string;
+  readonly guildId: string;
+  readonly userId: string;
+  readonly name: string;
+  /** Exactly one of a person's characters in a guild is the main. */
+  readonly isMain: boolean;
+  readonly createdAt: number;
+}
+
+export type NameRefusal = "name-length" | "name-taken" | "name-characters";
+
+/** A character is gone; its active requests end with it. */
+export interface CharacterDeleted {
+  readonly guildId: string;
+  readonly characterId: string;
+  readonly characterName: string;
+  readonly userId: string;
+}
+
+declare module "../contract.ts" {
+  interface DomainEvents {
+    "character.deleted": CharacterDeleted;
+    "character.renamed": { readonly guildId: string; readonly characterId: string; readonly name: string };
+  }
+}

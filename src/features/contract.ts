@@ -1,0 +1,123 @@
+/**
+ * What a room offers to the rest: commands, components, modals, reactions to events, messages to send,
+ * tables, sentences. A room is a folder with a `feature.ts` that gives one {@link Feature}, and a line in
+ * `index.ts`.
+ */
+import type {
+  APIApplicationCommandOptionChoice,
+  APIMessageTopLevelComponent,
+  APIModalInteractionResponseCallbackData,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import type { Migrations } from "../database/migrator.ts";
+import type { Db } from "../database/schema.ts";
+import type { Texts, Translator } from "../kernel/texts.ts";
+import type { GuildSettings } from "./guild-settings/guild-settings.ts";
+import type { Rights } from "./guild-settings/rights.ts";
+import type { ModalFields } from "./modal-fields.ts";
+import type { Topic } from "./topic.ts";
+
+/** A message as a pure function of state, in Components V2. Mentions never ping. */
+export interface View {
+  readonly components: readonly APIMessageTopLevelComponent[];
+}
+
+/** What a handler answers; the router sends it. */
+export type Reply =
+  /** A new message that only this person sees. */
+  | { readonly kind: "show"; readonly view: View }
+  /** Edits the message that was pressed in place; after a command, the same as `show`. */
+  | { readonly kind: "update"; readonly view: View }
+  | { readonly kind: "modal"; readonly modal: APIModalInteractionResponseCallbackData }
+  /** One sentence that only this person sees; the message that was pressed stays. */
+  | { readonly kind: "refuse"; readonly sentence: string };
+
+/** Who asks, where, and what holds for them: one frozen snapshot per interaction. */
+export interface Call {
+  readonly guildId: string;
+  readonly userId: string;
+  readonly channelId: string;
+  readonly rights: Rights;
+  readonly settings: GuildSettings;
+  readonly translator: Translator;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+
+/** Handlers answer in the router's one way; whatever else is to happen goes through the outbox. */
+export interface Command {
+  /** The command in the words of one language; the room adds its localizations itself. */
+  readonly data: RESTPostAPIApplicationCommandsJSONBody;
+  run(call: Call, options: OptionValues): Promise<Reply>;
+  /** At most 25 choices for the option that is being typed. */
+  autocomplete?(call: Call, focused: { readonly name: string; readonly value: string }, options: OptionValues): Promise<readonly APIApplicationCommandOptionChoice[]>;
+}
+
+export interface ComponentPress {
+  readonly customId: string;
+  /** What was chosen in a select; empty for a button. */
+  readonly values: readonly string[];
+  readonly messageId: string;
+}
+
+/** A handler that gives null says "this id is malformed", and the router answers as to an old message. */
+export interface ComponentRoute {
+  /** `route.version`, see kernel/custom-id.ts. */
+  readonly prefix: string;
+  press(call: Call, press: ComponentPress): Promise<Reply | null>;
+  /** For buttons in direct messages, which carry no guild: reads it from the custom id. */
+  guildOf?(customId: string): string | null;
+}
+
+export interface ModalRoute {
+  readonly prefix: string;
+  submit(call: Call, submission: { readonly customId: string; readonly fields: ModalFields }): Promise<Reply | null>;
+}
+
+/** What rooms tell each other; each room adds its own events by declaration merging. */
+export interface DomainEvents {
+  "guild.settings-changed": { readonly guildId: string; readonly actorId: string };
+}
+
+export type DomainEvent = { [K in keyof DomainEvents]: { readonly type: K } & DomainEvents[K] }[keyof DomainEvents];
+
+/** One transaction: everything that a work writes becomes durable together, or not at all. */
+export interface Transaction {
+  readonly db: Db;
+  readonly now: number;
+  /** Tells the rooms that subscribe to it, inside this transaction. */
+  raise(event: DomainEvent): Promise<void>;
+}
+
+/**
+ * Runs `work` in a transaction. When it gives a refusal (`ok: false`), nothing that it wrote stays.
+ * @throws what `work` threw, likewise with nothing written
+ */
+export type InTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+
+export interface Subscription {
+  readonly type: DomainEvent["type"];
+  handle(tx: Transaction, event: DomainEvent): Promise<void>;
+}
+
+/** A room's reaction to an event of its own or another room. */
+export function subscribe<K extends DomainEvent["type"]>(
+  type: K,
+  handle: (tx: Transaction, event: Extract<DomainEvent, { type: K }>) => Promise<void>,
+): Subscription {
+  const isMine = (event: DomainEvent): event is Extract<DomainEvent, { type: K }> => event.type === type;
+  return { type, handle: (tx, event) => (isMine(event) ? handle(tx, event) : Promise.resolve()) };
+}
+
+export interface Feature {
+  readonly name: string;
+  readonly texts?: Texts;
+  readonly commands?: readonly Command[];
+  readonly components?: readonly ComponentRoute[];
+  readonly modals?: readonly ModalRoute[];
+  readonly subscriptions?: readonly Subscription[];
+  readonly topics?: readonly Topic[];
+  readonly migrations?: Migrations;
+}

@@ -1,0 +1,30 @@
+/** Where a flow is shown. Only `ephemeral` is offered so far: a reply that only the person sees. */
+export type Surface = "ephemeral";
+
+export interface GuildRoles {
+  readonly officer: readonly string[];
+  readonly member: readonly string[];
+  readonly core: readonly string[];
+  /** Role ids by profession id. */
+  readonly professions: Readonly<Record<string, readonly string[]>>;
+}
+
+/** How one guild has set up its desk: role, channel and pack ids. Empty lists and null mean "not set". */
+export interface GuildSettings {
+  readonly guildId: string;
+  readonly roles: GuildRoles;
+  readonly panelChannelId: string | null;
+  readonly boardChannelId: string | null;
+  readonly surface: Surface;
+  /** The packs in use; null: every one that is loaded. */
+  readonly packs: readonly string[] | null;
+}
+
+export const unsetSettings = (guildId: string): GuildSettings => ({
+  guildId,
+  roles: { officer: [], member: [], core: [], professions: {} },
+  panelChannelId: null,
+  boardChannelId: null,
+  surface: "ephemeral",
+  packs: null,
+});

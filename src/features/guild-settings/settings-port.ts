@@ -1,0 +1,13 @@
+/** What other rooms may ask of a guild's settings. */
+import type { GuildSettings } from "./guild-settings.ts";
+
+export interface GuildSettingsReads {
+  /** What holds for a guild now: its own choice, else the operator's file, else unset. */
+  get(guildId: string): Promise<GuildSettings>;
+}
+
+/** A person's standing in a guild, for what Discord does not carry in an interaction. */
+export interface MemberDirectory {
+  /** Null when they are not in the guild. @throws when Discord cannot be asked */
+  find(guildId: string, userId: string): Promise<{ readonly roleIds: readonly string[]; readonly permissions: string } | null>;
+}

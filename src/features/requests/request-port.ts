@@ -1,0 +1,69 @@
+/** What other rooms may ask of requests. `service.ts` and `read-model.ts` fulfil it. */
+import type { Result } from "../../kernel/result.ts";
+import type { Call } from "../contract.ts";
+import type { CraftingRequest, MaterialLine, MaterialsSource, RequestAction, RequestState } from "./request.ts";
+
+/** A new request, complete but for what the store gives it. */
+export interface Submission {
+  readonly draftId: string;
+  readonly characterId: string;
+  readonly characterName: string;
+  readonly recipeId: string;
+  readonly itemName: string;
+  readonly profession: string;
+  readonly category: string;
+  readonly quantity: number;
+  readonly materialsSource: MaterialsSource;
+  readonly materials: readonly MaterialLine[];
+  readonly note: string;
+}
+
+export type SubmitRefusal = "not-a-member" | "not-core" | "bad-quantity" | "note-too-long" | "character-gone" | "bad-materials";
+
+/** Why an action is refused. `changed-meanwhile` and `already-claimed` say who was first. */
+export type ActionRefusal =
+  | { readonly kind: "not-found" }
+  | { readonly kind: "already-claimed"; readonly by: string }
+  | { readonly kind: "changed-meanwhile" }
+  | { readonly kind: "not-your-claim"; readonly by: string | null }
+  | { readonly kind: "not-your-request" }
+  | { readonly kind: "not-a-crafter"; readonly profession: string }
+  | { readonly kind: "not-an-officer" }
+  | { readonly kind: "wrong-state"; readonly state: RequestState }
+  | { readonly kind: "bad-count"; readonly left: number }
+  | { readonly kind: "reason-missing" }
+  | { readonly kind: "crafter-not-qualified"; readonly userId: string };
+
+export interface Submitted {
+  readonly request: CraftingRequest;
+  /** False when this draft had been submitted before, and `request` is what it made then. */
+  readonly isNew: boolean;
+}
+
+export interface RequestActions {
+  submit(call: Call, submission: Submission): Promise<Result<Submitted, SubmitRefusal>>;
+  /** Refuses `changed-meanwhile` when `expectedVersion` is given and somebody acted since. */
+  act(call: Call, requestId: string, action: RequestAction, expectedVersion?: number): Promise<Result<CraftingRequest, ActionRefusal>>;
+}
+
+/** One page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** From 0; the last one when more was asked for than there is. */
+  readonly page: number;
+  readonly pageCount: number;
+}
+
+export interface RequestReads {
+  get(guildId: string, requestId: string): Promise<CraftingRequest | null>;
+  getByNumber(guildId: string, number: number): Promise<CraftingRequest | null>;
+  /** What a crafter can act on: open ones of these professions, and those that `userId` has claimed; own first, then oldest first. `professions: null` means every one. */
+  listQueue(guildId: string, userId: string, professions: readonly string[] | null, page: number, pageSize: number): Promise<Page<CraftingRequest>>;
+  /** A person's own, newest change first. */
+  listMine(guildId: string, userId: string, states: readonly RequestState[] | null, page: number, pageSize: number): Promise<Page<CraftingRequest>>;
+  countMine(guildId: string, userId: string): Promise<Readonly<Record<RequestState, number>>>;
+  /** Recipe ids that this person requested, most recent first, each once. */
+  listRecentRecipes(guildId: string, userId: string, limit: number): Promise<readonly string[]>;
+}

@@ -1,0 +1,64 @@
+/** The states a request can be in; what leads from one to another is in `transition.ts`. */
+export type RequestState = "open" | "claimed" | "in_progress" | "completed" | "cancelled" | "denied";
+
+/** States in which something can still be done for it. */
+export const ACTIVE_STATES = ["open", "claimed", "in_progress"] as const satisfies readonly RequestState[];
+
+/** One material of a request: a snapshot of the recipe at submission, in totals for the whole quantity. */
+export interface MaterialLine {
+  readonly name: string;
+  readonly needed: number;
+  /** What the requester brings; between 0 and `needed`. */
+  readonly provided: number;
+}
+
+/** Who brings the materials: the requester all, the requester some, or the guild. */
+export type MaterialsSource = "all" | "some" | "guild";
+
+/** A request for a craft, from its submission to its end. */
+export interface CraftingRequest {
+  readonly id: string;
+  readonly guildId: string;
+  /** `#123`: unique in its guild. */
+  readonly number: number;
+  /** The draft that became this request; a second submission of it gives this request again. */
+  readonly draftId: string;
+  readonly requesterId: string;
+  /** Discord locale in which the requester is told things. */
+  readonly requesterLocale: string;
+  readonly characterId: string;
+  readonly characterName: string;
+  readonly recipeId: string;
+  readonly itemName: string;
+  readonly profession: string;
+  readonly category: string;
+  readonly quantity: number;
+  /** How many are crafted; at most `quantity`. */
+  readonly completed: number;
+  readonly materialsSource: MaterialsSource;
+  readonly materials: readonly MaterialLine[];
+  readonly note: string;
+  readonly state: RequestState;
+  readonly crafterId: string | null;
+  readonly crafterLocale: string | null;
+  /** Why it was denied or cancelled; empty otherwise. */
+  readonly reason: string;
+  readonly createdAt: number;
+  readonly changedAt: number;
+  /** Grows by one with each change. */
+  readonly version: number;
+}
+
+/** What a person wants done to a request. */
+export type RequestAction =
+  | { readonly kind: "claim" }
+  | { readonly kind: "assign"; readonly crafterId: string }
+  | { readonly kind: "start" }
+  /** `count` of what is left; "all" for the rest. */
+  | { readonly kind: "complete"; readonly count: number | "all" }
+  | { readonly kind: "release" }
+  | { readonly kind: "cancel"; readonly reason: string }
+  | { readonly kind: "deny"; readonly reason: string }
+  | { readonly kind: "reopen" };
+
+export type RequestActionKind = RequestAction["kind"];

@@ -1,0 +1,138 @@
+/** Short constructors for the Components V2 that views are made of. Limits: components/reference.mdx in Discord's documentation. */
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIComponentInLabel,
+  type APIComponentInMessageActionRow,
+  type APIContainerComponent,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APISelectMenuOption,
+  type APISeparatorComponent,
+  type APIStringSelectComponent,
+  type APITextDisplayComponent,
+  type APITextInputComponent,
+  ButtonStyle,
+  ComponentType,
+  SeparatorSpacingSize,
+  TextInputStyle,
+} from "discord-api-types/v10";
+import type { View } from "./contract.ts";
+
+/** Discord's limits on what we show in selects, buttons and modals. */
+export const LIMITS = { options: 25, optionText: 100, buttonLabel: 80, modalTitle: 45, label: 45, labelDescription: 100, textDisplay: 4000 } as const;
+
+/** The accent colours of containers, 0xRRGGBB, one meaning each. */
+export const COLOURS = { neutral: 0x5865f2, good: 0x3ba55d, waiting: 0xe0a030, bad: 0xd83c3e, quiet: 0x747f8d } as const;
+
+export type ButtonLook = "primary" | "secondary" | "success" | "danger";
+
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  success: ButtonStyle.Success,
+  danger: ButtonStyle.Danger,
+} as const;
+
+/** Cuts text to `limit` characters, with an ellipsis in place of the rest. */
+export function shorten(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;
+}
+
+/** Text of people shown inside our sentences: no mention pings (see the sender), no markdown tricks. */
+export function plain(text: string): string {
+  return text.replaceAll(/[\\*_~`|>#[\]()<@-]/g, (mark) => `\\${mark}`);
+}
+
+export const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content: shorten(content, LIMITS.textDisplay) });
+
+export const separator = (look: { divider?: boolean; large?: boolean } = {}): APISeparatorComponent => ({
+  type: ComponentType.Separator,
+  divider: look.divider ?? true,
+  spacing: look.large ? SeparatorSpacingSize.Large : SeparatorSpacingSize.Small,
+});
+
+export function button(look: ButtonLook, label: string, customId: string, more: { emoji?: string; disabled?: boolean } = {}): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: STYLES[look],
+    label: shorten(label, LIMITS.buttonLabel),
+    custom_id: customId,
+    ...(more.emoji === undefined ? {} : { emoji: { name: more.emoji } }),
+    ...(more.disabled ? { disabled: true } : {}),
+  };
+}
+
+/** Up to 5 buttons, or 1 select. */
+export const row = <T extends APIComponentInMessageActionRow>(...components: T[]): APIActionRowComponent<T> => ({
+  type: ComponentType.ActionRow,
+  components,
+});
+
+export function option(label: string, value: string, more: { description?: string; isDefault?: boolean; emoji?: string } = {}): APISelectMenuOption {
+  return {
+    label: shorten(label, LIMITS.optionText),
+    value,
+    ...(more.description ? { description: shorten(more.description, LIMITS.optionText) } : {}),
+    ...(more.isDefault ? { default: true } : {}),
+    ...(more.emoji === undefined ? {} : { emoji: { name: more.emoji } }),
+  };
+}
+
+/** A select of 1-25 options. In a modal, put it into a {@link labelled}. */
+export function stringSelect(
+  customId: string,
+  options: readonly APISelectMenuOption[],
+  more: { hint?: string; min?: number; max?: number; required?: boolean } = {},
+): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: customId,
+    options: options.slice(0, LIMITS.options),
+    ...(more.hint === undefined ? {} : { placeholder: shorten(more.hint, 150) }),
+    ...(more.min === undefined ? {} : { min_values: more.min }),
+    ...(more.max === undefined ? {} : { max_values: more.max }),
+    ...(more.required === undefined ? {} : { required: more.required }),
+  };
+}
+
+export function container(colour: number, ...components: APIComponentInContainer[]): APIContainerComponent {
+  return { type: ComponentType.Container, accent_color: colour, components };
+}
+
+/** A view of one container. */
+export const card = (colour: number, ...components: APIComponentInContainer[]): View => ({ components: [container(colour, ...components)] });
+
+/** A modal of 1-5 parts. */
+export const modal = (customId: string, title: string, ...components: APIModalInteractionResponseCallbackData["components"]): APIModalInteractionResponseCallbackData => ({
+  custom_id: customId,
+  title: shorten(title, LIMITS.modalTitle),
+  components,
+});
+
+/** A part of a modal under its label. */
+export function labelled(label: string, component: APIComponentInLabel, description?: string): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: shorten(label, LIMITS.label),
+    component,
+    ...(description ? { description: shorten(description, LIMITS.labelDescription) } : {}),
+  };
+}
+
+export function textInput(
+  customId: string,
+  more: { paragraph?: boolean; value?: string; hint?: string; required?: boolean; min?: number; max?: number } = {},
+): APITextInputComponent {
+  return {
+    type: ComponentType.TextInput,
+    custom_id: customId,
+    style: more.paragraph ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    required: more.required ?? true,
+    ...(more.value ? { value: more.value } : {}),
+    ...(more.hint === undefined ? {} : { placeholder: shorten(more.hint, 100) }),
+    ...(more.min === undefined ? {} : { min_length: more.min }),
+    ...(more.max === undefined ? {} : { max_length: more.max }),
+  };
+}

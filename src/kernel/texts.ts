@@ -1,0 +1,24 @@
+/** A room's sentences in English; other languages follow as further tables of the same keys. */
+export interface Texts<T extends Record<string, string> = Record<string, string>> {
+  /** The room's name; its i18next namespace. */
+  readonly namespace: string;
+  readonly en: T;
+}
+
+/** Keys as code names them: plural forms (`key_one`, `key_other`) are one key, chosen by `count`. */
+export type TextKey<T> = keyof T extends infer K ? (K extends `${infer Base}_${"one" | "other"}` ? Base : K & string) : never;
+
+/** Gives a sentence. `values` fill `{{name}}`; `count` also chooses the plural form. */
+export type Translate<K extends string = string> = (key: K, values?: Readonly<Record<string, string | number>>) => string;
+
+/** Sentences in one person's language. */
+export interface Translator {
+  /** Discord's locale, such as `en-US`. */
+  readonly locale: string;
+  in<T extends Record<string, string>>(texts: Texts<T>): Translate<TextKey<T>>;
+}
+
+/** Gives the translator for a Discord locale; an unknown one falls back to English. */
+export type Translators = (locale: string) => Translator;
+
+export const defineTexts = <const T extends Record<string, string>>(namespace: string, en: T): Texts<T> => ({ namespace, en });
