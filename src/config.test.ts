@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, DISCORD_API, readConfig } from "./config.ts";
+
+const noFile = (): null => null;
+const problemsOf = (env: Record<string, string>, file: string | null = null): readonly string[] => {
+  try {
+    readConfig(env, "/bot", () => file);
+    return [];
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause;
+    return cause.problems.map(({ where, problem }) => `${where}: ${problem}`);
+  }
+};
+
+describe("the configuration", () => {
+  it("needs nothing", () => {
+    expect(readConfig({}, "/bot", noFile)).toMatchObject({
+      token: null,
+      apiUrl: DISCORD_API,
+      database: { engine: "sqlite", file: "/bot/data/guildsmith.db" },
+      logLevel: "info",
+    });
+  });
+
+  it("takes what the environment says, and treats an empty value as absent", () => {
+    const config = readConfig({ DISCORD_TOKEN: "abc", DISCORD_API_URL: "http://127.0.0.1:3000/api/", DATABASE_URL: "postgres://u:p@db/guild", GUILDSMITH_DATA: "/var/guildsmith", LOG_LEVEL: "" }, "/bot", noFile);
+    expect(config).toMatchObject({ token: "abc", apiUrl: "http://127.0.0.1:3000/api", database: { engine: "postgres", url: "postgres://u:p@db/guild" }, dataFolder: "/var/guildsmith", logLevel: "info" });
+  });
+
+  it("reads guilds from the file, with ids in quotes or without", () => {
+    const file = `guilds:
+  "123456789012345678":
+    roles:
+      officer: 223456789012345671
+      professions:
+        enchanting: ["323456789012345678", 323456789012345679]
+    panelChannel: "423456789012345678"
+    packs: [wow-classic]
+`;
+    expect(readConfig({}, "/bot", () => file).guilds.get("123456789012345678")).toEqual({
+      roles: { officer: ["223456789012345671"], member: [], core: [], professions: { enchanting: ["323456789012345678", "323456789012345679"] } },
+      panelChannelId: "423456789012345678",
+      packs: ["wow-classic"],
+    });
+  });
+
+  it("tells everything that is wrong, by name and line, at once", () => {
+    const file = `guilds:
+  "123456789012345678":
+    roles:
+      officer: officers
+    colour: red
+  somewhere:
+    panelChannel: 423456789012345678
+`;
+    expect(problemsOf({ DISCORD_API_URL: "discord.com", DATABASE_URL: "mysql://x", LOG_LEVEL: "loud" }, file)).toEqual([
+      "environment variable DISCORD_API_URL: must be an address that begins with http:// or https://",
+      "environment variable DATABASE_URL: must be an address that begins with postgres://",
+      "environment variable LOG_LEVEL: must be one of fatal, error, warn, info, debug, silent",
+      "guildsmith.yaml line 4 (guilds.123456789012345678.roles.officer): must be a role's id, or a list of them",
+      "guildsmith.yaml line 5 (guilds.123456789012345678.colour): there is no such setting; check its spelling or remove it",
+      "guildsmith.yaml line 6 (guilds.somewhere): must be a guild's id: 17 to 20 digits",
+    ]);
+  });
+
+  it("tells of a file that is named but absent, and of one that is no YAML", () => {
+    expect(problemsOf({ GUILDSMITH_CONFIG: "other.yaml" })).toEqual(["environment variable GUILDSMITH_CONFIG: there is no file /bot/other.yaml"]);
+    expect(problemsOf({}, "guilds: [\n")[0]).toMatch(/^guildsmith\.yaml line \d+: /);
+  });
+});

@@ -1,0 +1,81 @@
+import { isAbsolute, join, resolve } from "node:path";
+import { z } from "zod";
+import type { DatabaseAddress } from "./database/store.ts";
+import { type ConfigProblem, readGuildFile } from "./guild-file.ts";
+import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
+
+/** What the bot runs by, parsed once at start-up. */
+export interface Config {
+  /** Null: no account is given, which `start` answers with the sandbox and `run` with an error. */
+  readonly token: string | null;
+  /** Base of Discord's REST API, without a version. */
+  readonly apiUrl: string;
+  readonly database: DatabaseAddress;
+  /** The folder of everything that the bot writes. */
+  readonly dataFolder: string;
+  readonly logLevel: LogLevel;
+  /** Folders of further recipe packs, besides those that come with Guildsmith. */
+  readonly packFolders: readonly string[];
+  /** Guilds that the operator has set up in `guildsmith.yaml`. */
+  readonly guilds: ReadonlyMap<string, Partial<GuildSettings>>;
+}
+
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export const DISCORD_API = "https://discord.com/api";
+const DEFAULT_FILE = "guildsmith.yaml";
+
+/** Everything that is wrong with the configuration, each with the line to fix. Nothing has been started. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(`The configuration has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:\n${problems.map(({ where, problem }) => `  ${where}: ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+const http = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
+const filled = (schema: z.ZodType<string>) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const environment = z.object({
+  DISCORD_TOKEN: filled(z.string().regex(/^\S+$/, "must be one word, as copied from Discord's developer portal")),
+  DISCORD_API_URL: filled(http),
+  DATABASE_URL: filled(z.url({ protocol: /^postgres(ql)?$/, error: "must be an address that begins with postgres://" })),
+  GUILDSMITH_DATA: filled(z.string()),
+  GUILDSMITH_CONFIG: filled(z.string()),
+  GUILDSMITH_PACKS: filled(z.string()),
+  LOG_LEVEL: z.preprocess((value) => (value === "" ? undefined : value), z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).optional()),
+});
+
+/**
+ * Reads the environment and `guildsmith.yaml`. `readFile` gives a file's text, null when it is absent.
+ * @throws ConfigError naming every problem at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, folder: string, readFile: (path: string) => string | null): Config {
+  const problems: ConfigProblem[] = [];
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) for (const issue of parsed.error.issues) problems.push({ where: `environment variable ${issue.path.join(".")}`, problem: issue.message });
+  const values = parsed.data ?? {};
+
+  const file = at(folder, values.GUILDSMITH_CONFIG ?? DEFAULT_FILE);
+  const text = readFile(file);
+  if (text === null && values.GUILDSMITH_CONFIG) problems.push({ where: "environment variable GUILDSMITH_CONFIG", problem: `there is no file ${file}` });
+  const guildFile = readGuildFile(values.GUILDSMITH_CONFIG ?? DEFAULT_FILE, text ?? "");
+  problems.push(...guildFile.problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const dataFolder = at(folder, values.GUILDSMITH_DATA ?? "data");
+  return {
+    token: values.DISCORD_TOKEN ?? null,
+    apiUrl: (values.DISCORD_API_URL ?? DISCORD_API).replace(/\/+$/, ""),
+    database: values.DATABASE_URL ? { engine: "postgres", url: values.DATABASE_URL } : { engine: "sqlite", file: join(dataFolder, "guildsmith.db") },
+    dataFolder,
+    logLevel: values.LOG_LEVEL ?? "info",
+    packFolders: values.GUILDSMITH_PACKS ? [at(folder, values.GUILDSMITH_PACKS)] : [],
+    guilds: guildFile.guilds,
+  };
+}
+
+const at = (folder: string, path: string): string => (isAbsolute(path) ? path : resolve(folder, path));

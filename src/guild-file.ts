@@ -1,0 +1,103 @@
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument } from "yaml";
+import { z } from "zod";
+import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
+
+/** Something in the configuration that cannot be used, and where: a variable, or a file's line. */
+export interface ConfigProblem {
+  readonly where: string;
+  readonly problem: string;
+}
+
+const SNOWFLAKE = /^\d{17,20}$/;
+// Ids without quotes are numbers to YAML, too large for a JavaScript number; they are read as bigint.
+const snowflake = z
+  .union([z.string(), z.bigint()], "must be a Discord id: 17 to 20 digits")
+  .transform(String)
+  .refine((id) => SNOWFLAKE.test(id), "must be a Discord id: 17 to 20 digits");
+const roles = z.union([z.array(snowflake), snowflake.transform((id) => [id])], "must be a role's id, or a list of them");
+
+const guild = z.strictObject({
+  roles: z
+    .strictObject({
+      officer: roles.optional(),
+      member: roles.optional(),
+      core: roles.optional(),
+      professions: z.record(z.string(), roles).optional(),
+    })
+    .optional(),
+  panelChannel: snowflake.optional(),
+  boardChannel: snowflake.optional(),
+  surface: z.literal("ephemeral", `must be "ephemeral"`).optional(),
+  packs: z.array(z.string().min(1)).min(1, "must name at least one pack").optional(),
+});
+
+const guildFile = z.strictObject({ guilds: z.record(z.string().regex(SNOWFLAKE, "must be a guild's id: 17 to 20 digits"), guild).optional() });
+
+/** Reads `guildsmith.yaml`: the guilds that the operator sets up as code, and what is wrong, by line. */
+export function readGuildFile(name: string, text: string): { guilds: ReadonlyMap<string, Partial<GuildSettings>>; problems: readonly ConfigProblem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, intAsBigInt: true });
+  const broken = document.errors.map((error) => ({ where: `${name} line ${error.linePos?.[0].line ?? 1}`, problem: error.message.split("\n", 1)[0] ?? error.message }));
+  if (broken.length > 0) return { guilds: new Map(), problems: broken };
+
+  const parsed = guildFile.safeParse(document.toJS() ?? {});
+  if (!parsed.success)
+    return {
+      guilds: new Map(),
+      problems: parsed.error.issues.flatMap(explain).map(({ path, problem }) => ({
+        where: `${name} line ${lineOf(document, lines, path)} (${path.join(".") || "whole file"})`,
+        problem,
+      })),
+    };
+  return { guilds: new Map(Object.entries(parsed.data.guilds ?? {}).map(([id, entry]) => [id, settingsOf(entry)])), problems: [] };
+}
+
+function settingsOf(entry: z.infer<typeof guild>): Partial<GuildSettings> {
+  return {
+    ...(entry.roles
+      ? {
+          roles: {
+            officer: entry.roles.officer ?? [],
+            member: entry.roles.member ?? [],
+            core: entry.roles.core ?? [],
+            professions: entry.roles.professions ?? {},
+          },
+        }
+      : {}),
+    ...(entry.panelChannel ? { panelChannelId: entry.panelChannel } : {}),
+    ...(entry.boardChannel ? { boardChannelId: entry.boardChannel } : {}),
+    ...(entry.surface ? { surface: entry.surface } : {}),
+    ...(entry.packs ? { packs: entry.packs } : {}),
+  };
+}
+
+interface Finding {
+  readonly path: readonly PropertyKey[];
+  readonly problem: string;
+}
+
+/** One sentence for each thing that is wrong: zod gathers unknown keys, and hides a bad key's reason. */
+function explain(issue: z.core.$ZodIssue): readonly Finding[] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: [...issue.path, key], problem: "there is no such setting; check its spelling or remove it" }));
+  if (issue.code === "invalid_key") return [{ path: issue.path, problem: issue.issues[0]?.message ?? issue.message }];
+  return [{ path: issue.path, problem: issue.message }];
+}
+
+/** The line of the deepest part of a path that is in the document. */
+function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair: Pair | undefined = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (!pair) break;
+      if (isScalar(pair.key) && pair.key.range) offset = pair.key.range[0];
+      node = pair.value;
+    } else if (isSeq(node) && isNode(node.items[Number(step)])) {
+      const item: unknown = node.items[Number(step)];
+      if (isNode(item) && item.range) offset = item.range[0];
+      node = item;
+    } else break;
+  }
+  return lines.linePos(offset).line;
+}
