@@ -56,11 +56,19 @@ export interface Page<T> {
   readonly pageCount: number;
 }
 
+/** Leaves out a part of the queue. */
+export interface QueueNarrowing {
+  /** Only those that nobody has claimed, or only those that the person has claimed. */
+  readonly only?: "open" | "mine";
+  /** Only this profession's, own ones included. */
+  readonly profession?: string;
+}
+
 export interface RequestReads {
   get(guildId: string, requestId: string): Promise<CraftingRequest | null>;
   getByNumber(guildId: string, number: number): Promise<CraftingRequest | null>;
   /** What a crafter can act on: open ones of these professions, and those that `userId` has claimed; own first, then oldest first. `professions: null` means every one. */
-  listQueue(guildId: string, userId: string, professions: readonly string[] | null, page: number, pageSize: number): Promise<Page<CraftingRequest>>;
+  listQueue(guildId: string, userId: string, professions: readonly string[] | null, page: number, pageSize: number, narrowing?: QueueNarrowing): Promise<Page<CraftingRequest>>;
   /** A person's own, newest change first. */
   listMine(guildId: string, userId: string, states: readonly RequestState[] | null, page: number, pageSize: number): Promise<Page<CraftingRequest>>;
   countMine(guildId: string, userId: string): Promise<Readonly<Record<RequestState, number>>>;
