@@ -74,6 +74,8 @@ export interface ComponentRoute {
 export interface ModalRoute {
   readonly prefix: string;
   submit(call: Call, submission: { readonly customId: string; readonly fields: ModalFields }): Promise<Reply | null>;
+  /** For modals opened in direct messages, as with components. */
+  guildOf?(customId: string): string | null;
 }
 
 /** What rooms tell each other; each room adds its own events by declaration merging. */

@@ -1,0 +1,32 @@
+import { type APIApplicationCommandAutocompleteInteraction, InteractionResponseType } from "discord-api-types/v10";
+import type { Callbacks } from "./acknowledgment.ts";
+import { type CallerDeps, callOf } from "./caller.ts";
+import { valuesOf } from "./option-values.ts";
+import type { Routes } from "./routes.ts";
+import type { Log } from "../telemetry/log.ts";
+
+const CHOICES = 25;
+
+/** Offers choices while somebody types. Nothing is said about a failure but in the log: the list is empty then. */
+export async function answerAutocomplete(
+  deps: CallerDeps & { readonly callbacks: Callbacks; readonly log: Log },
+  routes: Routes,
+  interaction: APIApplicationCommandAutocompleteInteraction,
+): Promise<void> {
+  const choices = await choicesFor(deps, routes, interaction).catch((cause: unknown) => {
+    deps.log.error({ err: cause, what: `/${interaction.data.name}` }, "autocomplete failed");
+    return [];
+  });
+  await deps.callbacks.respond(interaction, {
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: { choices: choices.slice(0, CHOICES) },
+  });
+}
+
+async function choicesFor(deps: CallerDeps, routes: Routes, interaction: APIApplicationCommandAutocompleteInteraction) {
+  const command = routes.commands.get(interaction.data.name);
+  const { values, focused } = valuesOf(interaction.data.options);
+  const call = await callOf(deps, interaction);
+  if (!command?.autocomplete || !focused || !call.ok) return [];
+  return command.autocomplete(call.value, focused, values);
+}

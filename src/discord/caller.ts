@@ -1,0 +1,53 @@
+import type { APIInteraction } from "discord-api-types/v10";
+import type { Call } from "../features/contract.ts";
+import type { Standing } from "../features/guild-settings/rights.ts";
+import { rightsOf } from "../features/guild-settings/rights.ts";
+import type { GuildSettingsReads, MemberDirectory } from "../features/guild-settings/settings-port.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { err, ok, type Result } from "../kernel/result.ts";
+import type { Translators } from "../kernel/texts.ts";
+
+export interface CallerDeps {
+  readonly settings: GuildSettingsReads;
+  readonly directory: MemberDirectory;
+  readonly translators: Translators;
+  readonly clock: Clock;
+}
+
+export type CallerRefusal = "serverOnly" | "notInServer" | "unreachable";
+
+/** The person's Discord locale; a user object carries none outside an interaction. */
+export const localeOf = (interaction: APIInteraction): string => ("locale" in interaction ? interaction.locale : "en-US");
+
+/**
+ * Who presses, and what they may do. In a server all of it is in the payload; a press in a direct
+ * message carries neither guild nor roles, so `guildOf` reads the guild from its custom id and the
+ * member directory gives the roles.
+ */
+export async function callOf(deps: CallerDeps, interaction: APIInteraction, guildOf?: () => string | null): Promise<Result<Call, CallerRefusal>> {
+  const guildId = interaction.guild_id ?? guildOf?.() ?? null;
+  const userId = interaction.member?.user.id ?? interaction.user?.id;
+  if (!guildId || !userId) return err("serverOnly");
+  const standing = interaction.member ? ok({ roleIds: interaction.member.roles, permissions: interaction.member.permissions }) : await standingOf(deps.directory, guildId, userId);
+  if (!standing.ok) return standing;
+  const settings = await deps.settings.get(guildId);
+  return ok({
+    guildId,
+    userId,
+    channelId: interaction.channel?.id ?? "",
+    rights: rightsOf(settings, standing.value),
+    settings,
+    translator: deps.translators(localeOf(interaction)),
+    now: deps.clock.now(),
+  });
+}
+
+async function standingOf(directory: MemberDirectory, guildId: string, userId: string): Promise<Result<Standing, CallerRefusal>> {
+  try {
+    const standing = await directory.find(guildId, userId);
+    return standing ? ok(standing) : err("notInServer");
+  } catch {
+    // The directory has logged why; the person is told to try again.
+    return err("unreachable");
+  }
+}

@@ -1,0 +1,180 @@
+import { type APIInteraction, type APIInteractionResponse, ApplicationCommandType, ComponentType, InteractionResponseType, InteractionType } from "discord-api-types/v10";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import type { Call, Feature, Reply } from "../features/contract.ts";
+import { unsetSettings } from "../features/guild-settings/guild-settings.ts";
+import { card, COLOURS, text } from "../features/view-kit.ts";
+import { createTranslators } from "../i18n/translators.ts";
+import { createRouter, type RouterDeps } from "./router.ts";
+import { routerTexts } from "./texts.ts";
+
+const GUILD = "900000000000000001";
+const view = (content: string) => card(COLOURS.neutral, text(content));
+const user = { id: "700000000000000001", username: "eva", discriminator: "0", global_name: null, avatar: null };
+const common = { id: "1", application_id: "2", token: "t", version: 1, locale: "en-US", channel: { id: "3", type: 0 } };
+const member = { user, roles: ["500000000000000001"], permissions: "0", joined_at: "", deaf: false, mute: false, flags: 0 };
+
+// Discord's payloads have many fields that the router does not read; tests give those that it does.
+const interaction = (fields: object): APIInteraction => Object.assign(Object.create(null), common, fields);
+const command = (name: string, fields: object = { guild_id: GUILD, member }) =>
+  interaction({ type: InteractionType.ApplicationCommand, data: { id: "9", name, type: ApplicationCommandType.ChatInput, options: [] }, ...fields });
+const press = (customId: string, fields: object = { guild_id: GUILD, member }) =>
+  interaction({ type: InteractionType.MessageComponent, data: { custom_id: customId, component_type: ComponentType.Button }, message: { id: "8" }, ...fields });
+
+interface Said {
+  readonly way: "respond" | "edit" | "follow-up";
+  readonly body: object;
+}
+
+async function desk(feature: Omit<Feature, "name">, given: Partial<RouterDeps> = {}) {
+  const said: Said[] = [];
+  const logged: { facts: object; sentence: string }[] = [];
+  const note = (facts: object, sentence: string) => void logged.push({ facts, sentence });
+  const route = createRouter({
+    features: [{ name: "test", ...feature }],
+    settings: { get: (guildId) => Promise.resolve(unsetSettings(guildId)) },
+    directory: { find: () => Promise.resolve({ roleIds: [], permissions: "0" }) },
+    translators: await createTranslators([routerTexts]),
+    clock: { now: () => 5 },
+    newId: () => "00000000000000abc123",
+    log: { debug: note, info: note, warn: note, error: note },
+    callbacks: {
+      respond: (_, body) => Promise.resolve(void said.push({ way: "respond", body })),
+      editOriginal: (_, body) => Promise.resolve(void said.push({ way: "edit", body })),
+      followUp: (_, body) => Promise.resolve(void said.push({ way: "follow-up", body })),
+    },
+    ...given,
+  });
+  return { route, said, logged };
+}
+
+const replying = (reply: (call: Call) => Reply | Promise<Reply>): NonNullable<Feature["commands"]> => [
+  { data: { name: "request", description: "x", type: ApplicationCommandType.ChatInput }, run: async (call) => reply(call) },
+];
+const typeOf = (said: Said | undefined) => (said?.body as APIInteractionResponse | undefined)?.type;
+
+describe("the router", () => {
+  it("answers a command at once, to the person alone", async () => {
+    const { route, said } = await desk({ commands: replying(() => ({ kind: "show", view: view("hello") })) });
+    await route(command("request"));
+    expect(said).toMatchObject([{ way: "respond", body: { type: InteractionResponseType.ChannelMessageWithSource, data: { flags: 64 | 32768, allowed_mentions: { parse: [] } } } }]);
+  });
+
+  it("gives the handler who asks and what they may do", async () => {
+    let seen: Call | null = null;
+    const { route } = await desk({
+      commands: replying((call) => {
+        seen = call;
+        return { kind: "refuse", sentence: "no" };
+      }),
+    });
+    await route(command("request", { guild_id: GUILD, member: { ...member, permissions: "32" } }));
+    expect(seen).toMatchObject({ guildId: GUILD, userId: user.id, channelId: "3", now: 5, rights: { isOfficer: true } });
+  });
+
+  it("defers a slow command, then fills it in", async () => {
+    const { route, said } = await desk({ commands: replying(() => wait(60, { kind: "show" as const, view: view("late") })) }, { deferAfterMs: 10 });
+    await route(command("request"));
+    expect(said.map((one) => one.way)).toEqual(["respond", "edit"]);
+    expect(said[0]?.body).toEqual({ type: InteractionResponseType.DeferredChannelMessageWithSource, data: { flags: 64 } });
+    expect(JSON.stringify(said[1]?.body)).toContain("late");
+  });
+
+  it("defers a slow press without touching its message when the reply is a new one", async () => {
+    const components: NonNullable<Feature["components"]> = [{ prefix: "go.1", press: () => wait(60, { kind: "refuse" as const, sentence: "not yours" }) }];
+    const { route, said } = await desk({ components }, { deferAfterMs: 10 });
+    await route(press("go.1"));
+    expect(said.map((one) => one.way)).toEqual(["respond", "follow-up"]);
+    expect(typeOf(said[0])).toBe(InteractionResponseType.DeferredMessageUpdate);
+    expect(said[1]?.body).toMatchObject({ flags: 64 | 32768 });
+  });
+
+  it("says that a modal came too late", async () => {
+    const { route, said } = await desk({ commands: replying(() => wait(60, { kind: "modal" as const, modal: { custom_id: "m", title: "M", components: [] } })) }, { deferAfterMs: 10 });
+    await route(command("request"));
+    expect(JSON.stringify(said[1]?.body)).toContain("took too long");
+  });
+
+  it("edits the pressed message in place", async () => {
+    const { route, said } = await desk({ components: [{ prefix: "go.1", press: () => Promise.resolve({ kind: "update", view: view("next") }) }] });
+    await route(press("go.1:x"));
+    expect(typeOf(said[0])).toBe(InteractionResponseType.UpdateMessage);
+  });
+
+  it("answers foreign, outdated and malformed custom ids with a sentence", async () => {
+    const { route, said } = await desk({ components: [{ prefix: "go.2", press: () => Promise.resolve(null) }] });
+    for (const customId of ["go.1:x", "go.2:malformed", "", "☃"]) await route(press(customId));
+    expect(said).toHaveLength(4);
+    for (const one of said) expect(JSON.stringify(one.body)).toContain("from an earlier version");
+  });
+
+  it("turns an error into a sentence with the number that is in the log", async () => {
+    const { route, said, logged } = await desk({
+      commands: replying(() => {
+        throw new Error("disk full");
+      }),
+    });
+    await route(command("request"));
+    expect(JSON.stringify(said[0]?.body)).toContain("**ABC123**");
+    expect(JSON.stringify(said[0]?.body)).not.toContain("disk full");
+    expect(logged).toMatchObject([{ facts: { reference: "ABC123", what: "/request" } }]);
+  });
+
+  it("logs an answer that Discord does not take, and goes on", async () => {
+    const callbacks = { respond: () => Promise.reject(new Error("Unknown interaction")), editOriginal: () => Promise.resolve(), followUp: () => Promise.resolve() };
+    const { route, logged } = await desk({ commands: replying(() => ({ kind: "show", view: view("x") })) }, { callbacks });
+    await route(command("request"));
+    expect(logged.map((one) => one.sentence)).toEqual(["an answer did not reach Discord"]);
+  });
+
+  it("reads guild and roles for a press in a direct message", async () => {
+    let seen: Call | null = null;
+    const components: NonNullable<Feature["components"]> = [
+      {
+        prefix: "dm.1",
+        guildOf: (customId) => customId.split(":")[1] ?? null,
+        press(call) {
+          seen = call;
+          return Promise.resolve({ kind: "show", view: view("ok") });
+        },
+      },
+    ];
+    const asked: string[] = [];
+    const directory: RouterDeps["directory"] = {
+      find(guildId, userId) {
+        asked.push(`${guildId} ${userId}`);
+        return Promise.resolve({ roleIds: [], permissions: "8" });
+      },
+    };
+    const { route } = await desk({ components }, { directory });
+    await route(press(`dm.1:${GUILD}`, { user }));
+    expect(asked).toEqual([`${GUILD} ${user.id}`]);
+    expect(seen).toMatchObject({ guildId: GUILD, rights: { isOfficer: true } });
+  });
+
+  it("tells who left the server, and when it cannot be asked", async () => {
+    const components: NonNullable<Feature["components"]> = [{ prefix: "dm.1", guildOf: () => GUILD, press: () => Promise.resolve(null) }];
+    const left = await desk({ components }, { directory: { find: () => Promise.resolve(null) } });
+    await left.route(press("dm.1", { user }));
+    expect(JSON.stringify(left.said)).toContain("no longer a member");
+    const away = await desk({ components }, { directory: { find: () => Promise.reject(new Error("503")) } });
+    await away.route(press("dm.1", { user }));
+    expect(JSON.stringify(away.said)).toContain("could not look up your roles");
+  });
+
+  it("gives autocomplete at most 25 choices, and none when the room fails", async () => {
+    const data = { name: "request", description: "x", type: ApplicationCommandType.ChatInput } as const;
+    const typed = interaction({ type: InteractionType.ApplicationCommandAutocomplete, guild_id: GUILD, member, data: { id: "9", name: "request", type: 1, options: [{ type: 3, name: "item", value: "cru", focused: true }] } });
+    const many = await desk({ commands: [{ data, run: () => Promise.reject(new Error("not run")), autocomplete: (_, focused) => Promise.resolve(Array.from({ length: 40 }, (__, n) => ({ name: `${focused.value}${n}`, value: `${n}` }))) }] });
+    await many.route(typed);
+    expect(many.said[0]?.body).toMatchObject({ type: 8, data: { choices: Array.from({ length: 25 }, (_, n) => ({ name: `cru${n}` })) } });
+    const broken = await desk({ commands: [{ data, run: () => Promise.reject(new Error("not run")), autocomplete: () => Promise.reject(new Error("no index")) }] });
+    await broken.route(typed);
+    expect(broken.said[0]?.body).toEqual({ type: 8, data: { choices: [] } });
+    expect(broken.logged.map((one) => one.sentence)).toEqual(["autocomplete failed"]);
+  });
+
+  it("refuses two rooms that offer the same name", async () => {
+    await expect(desk({ components: [{ prefix: "go.1", press: () => Promise.resolve(null) }, { prefix: "go.1", press: () => Promise.resolve(null) }] })).rejects.toThrow('two rooms offer the component "go.1"');
+  });
+});

@@ -1,0 +1,108 @@
+import {
+  type APIApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  InteractionType,
+} from "discord-api-types/v10";
+import type { Call, Feature, OptionValues, Reply } from "../features/contract.ts";
+import { readModalFields } from "../features/modal-fields.ts";
+import { prefixOf } from "../kernel/custom-id.ts";
+import type { NewId } from "../kernel/id.ts";
+import type { Log } from "../telemetry/log.ts";
+import { Acknowledgment, type Callbacks } from "./acknowledgment.ts";
+import { answerAutocomplete } from "./autocomplete.ts";
+import { type CallerDeps, callOf, localeOf } from "./caller.ts";
+import { valuesOf } from "./option-values.ts";
+import { collectRoutes } from "./routes.ts";
+import { routerTexts } from "./texts.ts";
+
+export interface RouterDeps extends CallerDeps {
+  readonly features: readonly Feature[];
+  readonly callbacks: Callbacks;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly deferAfterMs?: number;
+}
+
+/** Handles one interaction; the promise never rejects. */
+export type Route = (interaction: APIInteraction) => Promise<void>;
+
+/**
+ * Leads each interaction to its room, sends the room's reply, and turns an error into a sentence with a
+ * reference number that is in the log. @throws Error at once when two rooms offer the same name
+ */
+export function createRouter(deps: RouterDeps): Route {
+  const routes = collectRoutes(deps.features);
+
+  async function replyTo(interaction: Answerable): Promise<Reply> {
+    const say = deps.translators(localeOf(interaction)).in(routerTexts);
+    const withCall = async (guildOf: (() => string | null) | undefined, handle: (call: Call) => Promise<Reply | null>): Promise<Reply> => {
+      const call = await callOf(deps, interaction, guildOf);
+      if (!call.ok) return { kind: "refuse", sentence: say(call.error) };
+      return (await handle(call.value)) ?? { kind: "refuse", sentence: say("outdated") };
+    };
+    switch (interaction.type) {
+      case InteractionType.ApplicationCommand: {
+        const command = routes.commands.get(interaction.data.name);
+        if (!command) return { kind: "refuse", sentence: say("unknownCommand") };
+        return withCall(undefined, (call) => command.run(call, optionsOf(interaction)));
+      }
+      case InteractionType.MessageComponent: {
+        const customId = interaction.data.custom_id;
+        const route = routes.components.get(prefixOf(customId));
+        if (!route) return { kind: "refuse", sentence: say("outdated") };
+        const values = "values" in interaction.data ? interaction.data.values : [];
+        return withCall(
+          () => route.guildOf?.(customId) ?? null,
+          (call) => route.press(call, { customId, values, messageId: interaction.message.id }),
+        );
+      }
+      case InteractionType.ModalSubmit: {
+        const customId = interaction.data.custom_id;
+        const route = routes.modals.get(prefixOf(customId));
+        if (!route) return { kind: "refuse", sentence: say("outdated") };
+        return withCall(
+          () => route.guildOf?.(customId) ?? null,
+          (call) => route.submit(call, { customId, fields: readModalFields(interaction.data.components) }),
+        );
+      }
+    }
+  }
+
+  function failed(interaction: APIInteraction, cause: unknown): Reply {
+    const reference = deps.newId().slice(-6).toUpperCase();
+    deps.log.error({ err: cause, reference, interaction: interaction.id, what: nameOf(interaction), guild: interaction.guild_id }, "an interaction failed");
+    return { kind: "refuse", sentence: deps.translators(localeOf(interaction)).in(routerTexts)("failed", { reference }) };
+  }
+
+  async function answer(interaction: Answerable): Promise<void> {
+    const tooSlow = (): string => deps.translators(localeOf(interaction)).in(routerTexts)("tooSlow");
+    const acknowledgment = new Acknowledgment(interaction, deps.callbacks, tooSlow, deps.deferAfterMs);
+    const reply = await replyTo(interaction).catch((cause: unknown) => failed(interaction, cause));
+    await acknowledgment.send(reply);
+  }
+
+  return async (interaction) => {
+    try {
+      if (interaction.type === InteractionType.ApplicationCommandAutocomplete) await answerAutocomplete(deps, routes, interaction);
+      else if (interaction.type !== InteractionType.Ping) await answer(interaction);
+    } catch (cause) {
+      // Discord did not take the answer (too late, or it is away): nobody can be told but the operator.
+      deps.log.error({ err: cause, interaction: interaction.id, what: nameOf(interaction) }, "an answer did not reach Discord");
+    }
+  };
+}
+
+type Answerable = APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction;
+
+/** Names a route for the log, without anybody's data in it. */
+function nameOf(interaction: APIInteraction): string {
+  if (interaction.type === InteractionType.Ping) return "ping";
+  return "name" in interaction.data ? `/${interaction.data.name}` : prefixOf(interaction.data.custom_id);
+}
+
+/** A slash command's options by name; subcommands give their own. */
+function optionsOf(interaction: APIApplicationCommandInteraction): OptionValues {
+  return "options" in interaction.data ? valuesOf(interaction.data.options ?? []).values : {};
+}
