@@ -79,9 +79,7 @@ export interface ModalRoute {
 }
 
 /** What rooms tell each other; each room adds its own events by declaration merging. */
-export interface DomainEvents {
-  "guild.settings-changed": { readonly guildId: string; readonly actorId: string };
-}
+export interface DomainEvents {}
 
 export type DomainEvent = { [K in keyof DomainEvents]: { readonly type: K } & DomainEvents[K] }[keyof DomainEvents];
 

@@ -2,19 +2,23 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIChannelSelectComponent,
   type APIComponentInContainer,
   type APIComponentInLabel,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APIRoleSelectComponent,
   type APISelectMenuOption,
   type APISeparatorComponent,
   type APIStringSelectComponent,
   type APITextDisplayComponent,
   type APITextInputComponent,
   ButtonStyle,
+  ChannelType,
   ComponentType,
+  SelectMenuDefaultValueType,
   SeparatorSpacingSize,
   TextInputStyle,
 } from "discord-api-types/v10";
@@ -94,6 +98,31 @@ export function stringSelect(
     ...(more.min === undefined ? {} : { min_values: more.min }),
     ...(more.max === undefined ? {} : { max_values: more.max }),
     ...(more.required === undefined ? {} : { required: more.required }),
+  };
+}
+
+/** A select of the guild's roles: any number from none to `max`, with those that hold now chosen. */
+export function roleSelect(customId: string, roleIds: readonly string[], max: number, hint: string): APIRoleSelectComponent {
+  return {
+    type: ComponentType.RoleSelect,
+    custom_id: customId,
+    placeholder: shorten(hint, 150),
+    min_values: 0,
+    max_values: max,
+    default_values: roleIds.slice(0, max).map((id) => ({ id, type: SelectMenuDefaultValueType.Role })),
+  };
+}
+
+/** A select of one of the guild's text channels, or none, with the one that holds now chosen. */
+export function textChannelSelect(customId: string, channelId: string | null, hint: string): APIChannelSelectComponent {
+  return {
+    type: ComponentType.ChannelSelect,
+    custom_id: customId,
+    channel_types: [ChannelType.GuildText],
+    placeholder: shorten(hint, 150),
+    min_values: 0,
+    max_values: 1,
+    default_values: channelId === null ? [] : [{ id: channelId, type: SelectMenuDefaultValueType.Channel }],
   };
 }
 

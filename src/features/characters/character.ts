@@ -11,6 +11,12 @@ export interface Character {
 
 export type NameRefusal = "name-length" | "name-taken" | "name-characters";
 
+/** How many characters a person may have in one guild. */
+export const CHARACTER_LIMIT = 50;
+
+/** Why a character is not added. */
+export type AddRefusal = NameRefusal | "too-many-characters" | "not-a-member";
+
 /** A character is gone; its active requests end with it. */
 export interface CharacterDeleted {
   readonly guildId: string;
