@@ -1,0 +1,65 @@
+import type { Kysely } from "kysely";
+import type { Migrations } from "../../database/migrator.ts";
+
+/** Every index serves one list or lookup of store.ts or read-model.ts, named beside it. */
+const INDEXES: Readonly<Record<string, readonly string[]>> = {
+  // The queue of some professions, and its count, which reads the index alone.
+  requests_queue: ["guild_id", "state", "profession", "created_at", "id"],
+  // The queue of every profession.
+  requests_open: ["guild_id", "state", "created_at", "id"],
+  // What a crafter has claimed, without all that they ever completed.
+  requests_claims: ["guild_id", "crafter_id", "state", "created_at", "id"],
+  // A person's own by state, newest change first, and how many there are of each.
+  requests_mine: ["guild_id", "requester_id", "state", "changed_at", "id"],
+  // What a person requested lately.
+  requests_recent: ["guild_id", "requester_id", "created_at", "recipe_id"],
+  // What ends or is renamed with a character.
+  requests_character: ["guild_id", "character_id", "state"],
+};
+
+export const requestMigrations: Migrations = {
+  "2026-11-24-requests": {
+    async up(db) {
+      await createRequests(db);
+      for (const [name, columns] of Object.entries(INDEXES)) await db.schema.createIndex(name).on("requests").columns([...columns]).execute();
+      await db.schema
+        .createTable("request_numbers")
+        .addColumn("guild_id", "text", (column) => column.primaryKey())
+        .addColumn("last", "integer", (column) => column.notNull())
+        .execute();
+    },
+  },
+};
+
+async function createRequests(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable("requests")
+    .addColumn("guild_id", "text", (column) => column.notNull())
+    .addColumn("id", "text", (column) => column.notNull())
+    .addColumn("number", "integer", (column) => column.notNull())
+    .addColumn("draft_id", "text", (column) => column.notNull())
+    .addColumn("requester_id", "text", (column) => column.notNull())
+    .addColumn("requester_locale", "text", (column) => column.notNull())
+    .addColumn("character_id", "text", (column) => column.notNull())
+    .addColumn("character_name", "text", (column) => column.notNull())
+    .addColumn("recipe_id", "text", (column) => column.notNull())
+    .addColumn("item_name", "text", (column) => column.notNull())
+    .addColumn("profession", "text", (column) => column.notNull())
+    .addColumn("category", "text", (column) => column.notNull())
+    .addColumn("quantity", "integer", (column) => column.notNull())
+    .addColumn("completed", "integer", (column) => column.notNull())
+    .addColumn("materials_source", "text", (column) => column.notNull())
+    .addColumn("materials", "text", (column) => column.notNull())
+    .addColumn("note", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("crafter_id", "text")
+    .addColumn("crafter_locale", "text")
+    .addColumn("reason", "text", (column) => column.notNull())
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addColumn("changed_at", "bigint", (column) => column.notNull())
+    .addColumn("version", "integer", (column) => column.notNull())
+    .addPrimaryKeyConstraint("requests_key", ["guild_id", "id"])
+    .addUniqueConstraint("requests_draft", ["guild_id", "draft_id"])
+    .addUniqueConstraint("requests_number", ["guild_id", "number"])
+    .execute();
+}

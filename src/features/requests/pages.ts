@@ -1,0 +1,67 @@
+import type { SelectQueryBuilder } from "kysely";
+import type { Database, Db } from "../../database/schema.ts";
+import type { CraftingRequest } from "./request.ts";
+import { toRequest } from "./row.ts";
+import type { RequestsTable } from "./tables.ts";
+
+/** Where a page lies in a list. */
+export interface PagePlace {
+  readonly total: number;
+  /** From 0; the last one when more was asked for than there is. */
+  readonly page: number;
+  /** At least 1. */
+  readonly pageCount: number;
+  readonly offset: number;
+}
+
+export function placeOf(total: number, page: number, pageSize: number): PagePlace {
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  const shown = Math.min(Math.max(0, page), pageCount - 1);
+  return { total, page: shown, pageCount, offset: shown * pageSize };
+}
+
+/** A column that an index keeps in order, and which way a list follows it. */
+export interface Order {
+  readonly by: "created_at" | "changed_at";
+  readonly direction: "asc" | "desc";
+}
+
+/** What a row must have, by column. */
+export type Filter = Readonly<Partial<Pick<RequestsTable, "guild_id" | "state" | "profession" | "requester_id">>>;
+type Keys = SelectQueryBuilder<Database, "requests", { id: string; at: number }>;
+
+/**
+ * Ids of some of the rows that any of `filters` lets through, in order. Each filter names all that
+ * stands before `order.by` in an index, so that its first rows are read in order and none is sorted
+ * that the page does not need; one `in (…)` for all of them would sort every row.
+ */
+export async function pageOfIds(db: Db, filters: readonly Filter[], order: Order, offset: number, limit: number): Promise<readonly string[]> {
+  const [first, ...others] = filters.map((filter) => keysOf(db, filter, order));
+  if (!first) return [];
+  if (others.length === 0) return idsIn(await first.limit(limit).offset(offset).execute());
+  const upTo = (keys: Keys) => db.selectFrom(keys.limit(offset + limit).as("part")).select(["id", "at"]);
+  const all = others.reduce((union, keys) => union.unionAll(upTo(keys)), upTo(first));
+  const merged = db.selectFrom(all.as("merged")).select(["id", "at"]).orderBy("at", order.direction).orderBy("id", order.direction);
+  return idsIn(await merged.limit(limit).offset(offset).execute());
+}
+
+/** The requests of these ids, in their order. */
+export async function requestsOf(db: Db, guildId: string, ids: readonly string[]): Promise<readonly CraftingRequest[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom("requests").selectAll().where("guild_id", "=", guildId).where("id", "in", ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [toRequest(row)] : [];
+  });
+}
+
+const keysOf = (db: Db, filter: Filter, { by, direction }: Order): Keys =>
+  db
+    .selectFrom("requests")
+    .select(["id", `${by} as at`])
+    .where((eb) => eb.and(filter))
+    .orderBy(by, direction)
+    .orderBy("id", direction);
+
+const idsIn = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map((row) => row.id);

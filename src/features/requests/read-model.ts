@@ -1,0 +1,91 @@
+import type { Db } from "../../database/schema.ts";
+import { pageOfIds, placeOf, requestsOf } from "./pages.ts";
+import { countOpen, listOpenIds, listOwnClaimIds } from "./queue-rows.ts";
+import type { QueueNarrowing, RequestReads } from "./request-port.ts";
+import { ACTIVE_STATES, type CraftingRequest, type RequestState } from "./request.ts";
+import { toRequest } from "./row.ts";
+
+const ALL_STATES: readonly RequestState[] = ["open", "claimed", "in_progress", "completed", "cancelled", "denied"];
+/** How far back `listRecentRecipes` looks: it is asked at every key that somebody types. */
+const RECENT_REQUESTS = 200;
+
+/** The characters' room asks for `countActiveRequests`, through a port of its own. */
+export interface RequestReadModel extends RequestReads {
+  /** How many requests for this character are not at their end. */
+  countActiveRequests(guildId: string, characterId: string): Promise<number>;
+}
+
+/** Answers from what is committed. */
+export function requestReads(db: Db): RequestReadModel {
+  const one = async (guildId: string, column: "id" | "number", value: string | number): Promise<CraftingRequest | null> => {
+    const row = await db.selectFrom("requests").selectAll().where("guild_id", "=", guildId).where(column, "=", value).executeTakeFirst();
+    return row ? toRequest(row) : null;
+  };
+  return {
+    get: (guildId, requestId) => one(guildId, "id", requestId),
+    getByNumber: (guildId, number) => one(guildId, "number", number),
+
+    async listQueue(guildId, userId, professions, page, pageSize, narrowing = {}) {
+      const open = narrowing.only === "mine" ? [] : narrowed(professions, narrowing);
+      const own = narrowing.only === "open" ? [] : await listOwnClaimIds(db, guildId, userId, narrowing.profession);
+      const { offset, ...place } = placeOf(own.length + (await countOpen(db, guildId, open)), page, pageSize);
+      const ownShown = own.slice(offset, offset + pageSize);
+      const rest = pageSize - ownShown.length;
+      const openShown = rest === 0 ? [] : await listOpenIds(db, guildId, open, Math.max(0, offset - own.length), rest);
+      return { ...place, items: await requestsOf(db, guildId, [...ownShown, ...openShown]) };
+    },
+
+    async listMine(guildId, userId, states, page, pageSize) {
+      const counts = await countMine(db, guildId, userId);
+      const wanted = (states ?? ALL_STATES).filter((state) => counts[state] > 0);
+      const total = wanted.reduce((sum, state) => sum + counts[state], 0);
+      const { offset, ...place } = placeOf(total, page, pageSize);
+      const inState = wanted.map((state) => ({ guild_id: guildId, requester_id: userId, state }));
+      const ids = await pageOfIds(db, inState, { by: "changed_at", direction: "desc" }, offset, pageSize);
+      return { ...place, items: await requestsOf(db, guildId, ids) };
+    },
+
+    countMine: (guildId, userId) => countMine(db, guildId, userId),
+
+    async listRecentRecipes(guildId, userId, limit) {
+      const rows = await db
+        .selectFrom("requests")
+        .select("recipe_id")
+        .where("guild_id", "=", guildId)
+        .where("requester_id", "=", userId)
+        .orderBy("created_at", "desc")
+        .limit(RECENT_REQUESTS)
+        .execute();
+      return [...new Set(rows.map((row) => row.recipe_id))].slice(0, limit);
+    },
+
+    async countActiveRequests(guildId, characterId) {
+      const { n } = await db
+        .selectFrom("requests")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .where("guild_id", "=", guildId)
+        .where("character_id", "=", characterId)
+        .where("state", "in", ACTIVE_STATES)
+        .executeTakeFirstOrThrow();
+      return n;
+    },
+  };
+}
+
+function narrowed(professions: readonly string[] | null, { profession }: QueueNarrowing): readonly string[] | null {
+  if (profession === undefined) return professions;
+  return professions === null || professions.includes(profession) ? [profession] : [];
+}
+
+async function countMine(db: Db, guildId: string, userId: string): Promise<Readonly<Record<RequestState, number>>> {
+  const rows = await db
+    .selectFrom("requests")
+    .select((eb) => ["state", eb.fn.countAll<number>().as("n")])
+    .where("guild_id", "=", guildId)
+    .where("requester_id", "=", userId)
+    .groupBy("state")
+    .execute();
+  const counts: Record<RequestState, number> = { open: 0, claimed: 0, in_progress: 0, completed: 0, cancelled: 0, denied: 0 };
+  for (const { state, n } of rows) counts[state] = n;
+  return counts;
+}

@@ -1,0 +1,43 @@
+import type { MaterialsSource, RequestState } from "./request.ts";
+
+/** One request a row; names follow `CraftingRequest`. */
+export interface RequestsTable {
+  guild_id: string;
+  id: string;
+  number: number;
+  draft_id: string;
+  requester_id: string;
+  requester_locale: string;
+  character_id: string;
+  character_name: string;
+  recipe_id: string;
+  item_name: string;
+  profession: string;
+  category: string;
+  quantity: number;
+  completed: number;
+  materials_source: MaterialsSource;
+  /** JSON: a list of {@link MaterialLine}. */
+  materials: string;
+  note: string;
+  state: RequestState;
+  crafter_id: string | null;
+  crafter_locale: string | null;
+  reason: string;
+  created_at: number;
+  changed_at: number;
+  version: number;
+}
+
+/** The last number that a guild's requests have. */
+export interface RequestNumbersTable {
+  guild_id: string;
+  last: number;
+}
+
+declare module "../../database/schema.ts" {
+  interface Database {
+    requests: RequestsTable;
+    request_numbers: RequestNumbersTable;
+  }
+}
