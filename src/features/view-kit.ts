@@ -15,6 +15,7 @@ import {
   type APIStringSelectComponent,
   type APITextDisplayComponent,
   type APITextInputComponent,
+  type APIUserSelectComponent,
   ButtonStyle,
   ChannelType,
   ComponentType,
@@ -125,6 +126,13 @@ export function textChannelSelect(customId: string, channelId: string | null, hi
     default_values: channelId === null ? [] : [{ id: channelId, type: SelectMenuDefaultValueType.Channel }],
   };
 }
+
+/** A select of one person of the guild; what is chosen comes as their user id. */
+export const userSelect = (customId: string, more: { hint?: string } = {}): APIUserSelectComponent => ({
+  type: ComponentType.UserSelect,
+  custom_id: customId,
+  ...(more.hint === undefined ? {} : { placeholder: shorten(more.hint, 150) }),
+});
 
 export function container(colour: number, ...components: APIComponentInContainer[]): APIContainerComponent {
   return { type: ComponentType.Container, accent_color: colour, components };
