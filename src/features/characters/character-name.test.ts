@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { err, ok } from "../../kernel/result.ts";
+import { foldName, parseCharacterName } from "./character-name.ts";
+
+describe("a character's name", () => {
+  it.each([
+    ["Thrandil", "Thrandil"],
+    ["  Jo  ", "Jo"],
+    ["Old \t  Tom", "Old Tom"],
+    ["Æsir\u00A0Ström", "Æsir Ström"],
+    ["e\u0301lan", "\u00e9lan"],
+    ["🔥🔥", "🔥🔥"],
+    ["𝒜".repeat(24), "𝒜".repeat(24)],
+    ["کرم‌کار", "کرم‌کار"],
+    ["O'Brien-Smith #1", "O'Brien-Smith #1"],
+    ["*starred*", "*starred*"],
+  ])("may be %j", (typed, kept) => {
+    expect(parseCharacterName(typed)).toEqual(ok(kept));
+  });
+
+  it.each(["", " ", "J", " J ", "x".repeat(25), "🔥".repeat(25)])("has 2 to 24 characters: not %j", (typed) => {
+    expect(parseCharacterName(typed)).toEqual(err("name-length"));
+  });
+
+  it.each([
+    ["a line break", "Tom\nBom"],
+    ["a control character", "Tom\u0007"],
+    ["a mention", "<@900000000000000009>"],
+    ["everyone", "@everyone"],
+    ["a channel", "<#12>"],
+    ["a code span", "`Tom`"],
+    ["text that runs backwards", "Tom\u202Emot"],
+    ["half of an emoji", "Tom\uD83D"],
+    ["nothing to see", "\u200B\u200B\u200B"],
+    ["a blank that is a letter", "\u3164\u3164"],
+    ["a line separator", "Tom\u2028Bom"],
+  ])("cannot have %s", (_, typed) => {
+    expect(parseCharacterName(typed)).toEqual(err("name-characters"));
+  });
+
+  it.each([
+    ["Thrandil", "THRANDIL"],
+    ["ＴＯＭ", "tom"],
+    ["Ström", "STRÖM"],
+    ["Tom\u200D", "tom"],
+    ["❤️x", "❤x"],
+    ["ﬁnn", "FINN"],
+  ])("%j is the same as %j", (one, other) => {
+    expect(foldName(one)).toBe(foldName(other));
+  });
+
+  it("differs where a reader sees a difference", () => {
+    expect(foldName("Ström")).not.toBe(foldName("Strom"));
+  });
+});

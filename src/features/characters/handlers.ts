@@ -1,0 +1,112 @@
+import { err, type Result } from "../../kernel/result.ts";
+import type { Call, Reply } from "../contract.ts";
+import { plain, shorten } from "../view-kit.ts";
+import { type AddRefusal, type Character, CHARACTER_LIMIT } from "./character.ts";
+import type { ActiveRequests, CharacterReads } from "./character-port.ts";
+import type { CharacterService, OwnRefusal } from "./service.ts";
+import { characterTexts, refusalKeys } from "./texts.ts";
+import { addForm, characterView, deleteView, listView, type Notice, renameForm, type Say } from "./views.ts";
+
+export interface CharacterDeps {
+  readonly service: CharacterService;
+  readonly reads: CharacterReads;
+  readonly activeRequests: ActiveRequests;
+}
+
+type Refusal = AddRefusal | OwnRefusal;
+
+/** What people do in the message of `/characters`; each gives the message as it is then. */
+export type CharacterHandlers = ReturnType<typeof characterHandlers>;
+
+export function characterHandlers({ service, reads, activeRequests }: CharacterDeps) {
+  async function list(call: Call, kind: "show" | "update", page = 0, notice?: Notice): Promise<Reply> {
+    return { kind, view: listView(sayTo(call), await reads.list(call.guildId, call.userId), page, notice) };
+  }
+
+  const listAfter = (call: Call, refusal: Refusal, typed = ""): Promise<Reply> =>
+    refusal === "not-a-member" ? Promise.resolve(refuse(call, refusal)) : list(call, "update", 0, { tone: "bad", sentence: sentenceOf(call, refusal, typed) });
+
+  async function one(call: Call, character: Character, notice?: Notice): Promise<Reply> {
+    const active = await activeRequests.countActiveRequests(call.guildId, character.id);
+    return { kind: "update", view: characterView(sayTo(call), character, active, notice) };
+  }
+
+  async function findOwn(call: Call, characterId: string): Promise<Result<Character, OwnRefusal>> {
+    const character = await reads.get(call.guildId, characterId);
+    return character?.userId === call.userId ? { ok: true, value: character } : err("not-yours");
+  }
+
+  const withOwn = (call: Call, characterId: string, answer: (character: Character) => Promise<Reply>): Promise<Reply> =>
+    forMembers(call, async () => {
+      const own = await findOwn(call, characterId);
+      return own.ok ? answer(own.value) : listAfter(call, own.error);
+    });
+
+  return {
+    /** The list as a new message. */
+    show: (call: Call) => forMembers(call, () => list(call, "show")),
+    turnTo: (call: Call, page: number) => forMembers(call, () => list(call, "update", page)),
+    choose: (call: Call, characterId: string) => withOwn(call, characterId, (character) => one(call, character)),
+
+    askName: (call: Call) => forMembers(call, () => Promise.resolve({ kind: "modal", modal: addForm(sayTo(call)) })),
+    askNewName: (call: Call, characterId: string) =>
+      withOwn(call, characterId, (character) => Promise.resolve({ kind: "modal", modal: renameForm(sayTo(call), character) })),
+
+    async add(call: Call, typed: string): Promise<Reply> {
+      const added = await service.add(call, typed);
+      if (!added.ok) return listAfter(call, added.error, typed);
+      const { name, isMain } = added.value;
+      return list(call, "update", 0, good(sayTo(call)(isMain ? "didAddMain" : "didAdd", { name: plain(name) })));
+    },
+
+    async rename(call: Call, characterId: string, typed: string): Promise<Reply> {
+      const renamed = await service.rename(call, characterId, typed);
+      if (!renamed.ok) return listAfter(call, renamed.error, typed);
+      return one(call, renamed.value, good(sayTo(call)("didRename", { name: plain(renamed.value.name) })));
+    },
+
+    async makeMain(call: Call, characterId: string): Promise<Reply> {
+      const made = await service.makeMain(call, characterId);
+      if (!made.ok) return listAfter(call, made.error);
+      return one(call, made.value, good(sayTo(call)("didMakeMain", { name: plain(made.value.name) })));
+    },
+
+    askDelete: (call: Call, characterId: string) =>
+      withOwn(call, characterId, async (character) => {
+        const active = await activeRequests.countActiveRequests(call.guildId, characterId);
+        return { kind: "update", view: deleteView(sayTo(call), character, active) };
+      }),
+
+    /** Asks again when more would be cancelled than the person was told of. */
+    remove: (call: Call, characterId: string, told: number) =>
+      withOwn(call, characterId, async (character) => {
+        const say = sayTo(call);
+        const active = await activeRequests.countActiveRequests(call.guildId, characterId);
+        if (active > told) return { kind: "update", view: deleteView(say, character, active, { tone: "bad", sentence: say("deleteMore") }) };
+        const removed = await service.remove(call, characterId);
+        if (!removed.ok) return listAfter(call, removed.error);
+        const name = plain(removed.value.character.name);
+        const done = active > 0 ? say("didDeleteCancelling", { name, count: active }) : say("didDelete", { name });
+        const main = removed.value.newMain ? ` ${say("newMain", { name: plain(removed.value.newMain.name) })}` : "";
+        return list(call, "update", 0, good(done + main));
+      }),
+  };
+}
+
+const sayTo = (call: Call): Say => call.translator.in(characterTexts);
+const good = (sentence: string): Notice => ({ tone: "good", sentence });
+const refuse = (call: Call, refusal: Refusal): Reply => ({ kind: "refuse", sentence: sentenceOf(call, refusal) });
+
+/** Runs for members; for others, names the roles that make one. */
+const forMembers = (call: Call, answer: () => Promise<Reply>): Promise<Reply> =>
+  call.rights.isMember ? answer() : Promise.resolve(refuse(call, "not-a-member"));
+
+function sentenceOf(call: Call, refusal: Refusal, typed = ""): string {
+  const roles = call.settings.roles.member.map((id) => `<@&${id}>`);
+  return call.translator.in(characterTexts)(refusalKeys[refusal], {
+    typed: plain(shorten(typed.replaceAll(/\s+/g, " "), 60)),
+    length: Array.from(typed.trim()).length,
+    limit: CHARACTER_LIMIT,
+    roles: new Intl.ListFormat(call.translator.locale, { type: "disjunction" }).format(roles),
+  });
+}
