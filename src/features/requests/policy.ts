@@ -52,7 +52,8 @@ function refusalOfPerson(request: CraftingRequest, action: RequestActionKind, { 
   }
 }
 
-function refusalOfState({ state, crafterId }: CraftingRequest, action: RequestActionKind): ActionRefusal | null {
+/** Why nobody may do this to it in its state; null when somebody may. */
+export function refusalOfState({ state, crafterId }: CraftingRequest, action: RequestActionKind): ActionRefusal | null {
   if (FROM[action].includes(state)) return null;
   if (action === "claim" && isTaken(state) && crafterId !== null) return { kind: "already-claimed", by: crafterId };
   return { kind: "wrong-state", state };

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../kernel/result.ts";
-import { type Actor, refusalOf } from "./policy.ts";
+import { type Actor, refusalOf, refusalOfState } from "./policy.ts";
 import { typedReason } from "./reason.ts";
 import type { ActionRefusal } from "./request-port.ts";
 import type { CraftingRequest, RequestAction } from "./request.ts";
@@ -16,7 +16,7 @@ const nobody = { crafterId: null, crafterLocale: null } as const;
 export function transition(request: CraftingRequest, action: RequestAction, actor: Actor, now: number): Outcome {
   const refusal = refusalOf(request, action.kind, actor);
   if (refusal) return err(refusal);
-  const to = (changes: Changes): Outcome => ok({ ...request, ...changes, changedAt: now, version: request.version + 1 });
+  const to = (changes: Changes): Outcome => ok(changed(request, changes, now));
   switch (action.kind) {
     case "claim":
       return to({ state: "claimed", crafterId: actor.userId, crafterLocale: actor.locale });
@@ -30,7 +30,7 @@ export function transition(request: CraftingRequest, action: RequestAction, acto
     case "release":
       return to({ state: "open", ...nobody });
     case "cancel":
-      return to({ state: "cancelled", ...nobody, reason: typedReason(action.reason) });
+      return cancelled(request, typedReason(action.reason), now);
     case "deny": {
       const reason = typedReason(action.reason);
       return reason === "" ? err({ kind: "reason-missing" }) : to({ state: "denied", ...nobody, reason });
@@ -39,6 +39,19 @@ export function transition(request: CraftingRequest, action: RequestAction, acto
       return to({ state: "open", ...nobody, reason: "", completed: keptByReopening(request) });
   }
 }
+
+/** Cancels it for a reason as reason.ts stores it, whoever decided so; refused when it is at its end. */
+export function cancelled(request: CraftingRequest, reason: string, now: number): Outcome {
+  const refusal = refusalOfState(request, "cancel");
+  return refusal ? err(refusal) : ok(changed(request, { state: "cancelled", ...nobody, reason }, now));
+}
+
+const changed = (request: CraftingRequest, changes: Changes, now: number): CraftingRequest => ({
+  ...request,
+  ...changes,
+  changedAt: now,
+  version: request.version + 1,
+});
 
 function complete({ quantity, completed }: CraftingRequest, count: number | "all", to: (changes: Changes) => Outcome): Outcome {
   const left = quantity - completed;
