@@ -49,7 +49,8 @@ export function cancelled(request: CraftingRequest, reason: string, now: number)
 const changed = (request: CraftingRequest, changes: Changes, now: number): CraftingRequest => ({
   ...request,
   ...changes,
-  changedAt: now,
+  // Who waited for another writer may have the earlier time.
+  changedAt: Math.max(now, request.changedAt),
   version: request.version + 1,
 });
 

@@ -1,0 +1,28 @@
+import type { NewId } from "../../kernel/id.ts";
+import { type Feature, subscribe } from "../contract.ts";
+import { addAuditEvent } from "./store.ts";
+import { auditMigrations } from "./tables.ts";
+
+/** Writes down who did what to a request, in the transaction that did it. `newId` gives ids that sort by time. */
+export function auditFeature({ newId }: { readonly newId: NewId }): Feature {
+  return {
+    name: "audit",
+    migrations: auditMigrations,
+    subscriptions: [
+      subscribe("request.changed", (tx, { guildId, request, before, action, actorId, completedNow }) =>
+        addAuditEvent(tx.db, guildId, request.version, {
+          id: newId(),
+          requestId: request.id,
+          at: tx.now,
+          actorId,
+          action,
+          from: before?.state ?? null,
+          to: request.state,
+          count: completedNow,
+          reason: request.reason,
+          crafterId: request.crafterId ?? before?.crafterId ?? null,
+        }),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,27 @@
+import type { Db } from "../../database/schema.ts";
+import type { AuditEntry } from "./audit-port.ts";
+import type { AuditDetails } from "./tables.ts";
+
+/** Adds an event in the transaction of what it tells. There is no way to change or remove one. */
+export async function addAuditEvent(db: Db, guildId: string, requestVersion: number, entry: AuditEntry): Promise<void> {
+  const details: AuditDetails = {
+    ...(entry.count > 0 && { count: entry.count }),
+    ...(entry.reason !== "" && { reason: entry.reason }),
+    ...(entry.crafterId !== null && { crafter: entry.crafterId }),
+  };
+  await db
+    .insertInto("audit_events")
+    .values({
+      guild_id: guildId,
+      id: entry.id,
+      request_id: entry.requestId,
+      request_version: requestVersion,
+      at: entry.at,
+      actor_id: entry.actorId,
+      action: entry.action,
+      from_state: entry.from,
+      to_state: entry.to,
+      details: JSON.stringify(details),
+    })
+    .execute();
+}
