@@ -1,0 +1,99 @@
+import type { APIComponentInContainer } from "discord-api-types/v10";
+import type { View } from "../contract.ts";
+import { button, type ButtonLook, COLOURS, container, plain, row, separator, text } from "../view-kit.ts";
+import { actionsFor, type DetailsAction } from "./details-actions.ts";
+import { ago, itemWithQuantity, leftOf, materialsText, person, quoted, reasonText, stateBadge } from "./line-view.ts";
+import type { CraftingRequest, RequestState } from "./request.ts";
+import type { RequestsKey, Say } from "./texts.ts";
+import { actButton, askButton, historyButton, openButton, statusButton } from "./view-ids.ts";
+import { maySeeAll, type Viewer } from "./viewer.ts";
+
+const NOTE_LIMIT = 500;
+/** More pages than any history has: its last one is shown. */
+const LAST_PAGE = 1_000_000;
+
+const COLOUR_OF: Record<RequestState, number> = {
+  open: COLOURS.neutral,
+  claimed: COLOURS.waiting,
+  in_progress: COLOURS.waiting,
+  completed: COLOURS.good,
+  cancelled: COLOURS.quiet,
+  denied: COLOURS.bad,
+};
+
+/** Everything about one request, with what this person can do next. `notice` is told above it. */
+export function detailsView(viewer: Viewer, request: CraftingRequest, notice?: string): View {
+  const { say } = viewer;
+  const seesAll = maySeeAll(request, viewer);
+  const parts: APIComponentInContainer[] = [text(headText(viewer, request)), separator(), text(materialsText(say, request))];
+  if (seesAll && request.note !== "") parts.push(text(say("note", { note: quoted(request.note, NOTE_LIMIT) })));
+  if (seesAll && request.reason !== "") parts.push(text(say("reason", { reason: `> ${reasonText(say, request.reason)}` })));
+  const times = say("times", { created: ago(request.createdAt), changed: ago(request.changedAt) });
+  parts.push(text(`-# ${seesAll ? times : `${times}\n-# ${say("othersSummary")}`}`));
+  parts.push(separator(), ...actionRows(viewer, request), row(...footer(viewer, request, seesAll)));
+  return { components: [...(notice === undefined ? [] : [text(notice)]), container(COLOUR_OF[request.state], ...parts)] };
+}
+
+function headText({ say, professionName }: Viewer, request: CraftingRequest): string {
+  const { crafterId } = request;
+  return [
+    say("heading", { number: request.number, item: itemWithQuantity(say, request) }),
+    `${stateBadge(say, request)} · ${professionName(request.profession)}`,
+    say("forWhom", { character: plain(request.characterName), requester: person(request.requesterId) }),
+    crafterId === null ? say("noCrafter") : say("crafter", { crafter: person(crafterId) }),
+  ].join("\n");
+}
+
+const LOOKS: Record<DetailsAction, ButtonLook> = {
+  claim: "primary",
+  start: "primary",
+  "complete-one": "success",
+  "complete-some": "success",
+  "complete-all": "success",
+  release: "secondary",
+  assign: "secondary",
+  deny: "danger",
+  reopen: "primary",
+  cancel: "danger",
+};
+
+const ENDING: ReadonlySet<DetailsAction> = new Set(["assign", "deny", "reopen", "cancel"]);
+
+/** Crafting in one row, what ends it or hands it on in the next. */
+function actionRows(viewer: Viewer, request: CraftingRequest): APIComponentInContainer[] {
+  const actions = actionsFor(request, viewer);
+  return [actions.filter((action) => !ENDING.has(action)), actions.filter((action) => ENDING.has(action))]
+    .filter((group) => group.length > 0)
+    .map((group) => row(...group.map((action) => button(LOOKS[action], labelOf(viewer.say, action, request), idOf(action, request)))));
+}
+
+function labelOf(say: Say, action: DetailsAction, request: CraftingRequest): string {
+  const left = leftOf(request);
+  const key: RequestsKey = action === "complete-all" && left === 1 ? "do.complete-last" : `do.${action}`;
+  return say(key, { left });
+}
+
+function idOf(action: DetailsAction, { guildId, id: requestId, version }: CraftingRequest): string {
+  const target = { guildId, requestId, version };
+  switch (action) {
+    case "assign":
+    case "deny":
+    case "cancel":
+    case "complete-some":
+      return askButton.encode({ ...target, question: action });
+    case "claim":
+    case "start":
+    case "complete-one":
+    case "complete-all":
+    case "release":
+    case "reopen":
+      return actButton.encode({ ...target, action });
+  }
+}
+
+function footer({ say, userId }: Viewer, { guildId, id: requestId, requesterId }: CraftingRequest, seesAll: boolean): ReturnType<typeof button>[] {
+  const history = button("secondary", say("history"), historyButton.encode({ guildId, requestId, page: LAST_PAGE, as: "tab" }));
+  const refresh = button("secondary", say("refresh"), openButton.encode({ guildId, requestId }));
+  const mine = button("secondary", say("mine"), statusButton.encode({ guildId, group: "active", page: 0, as: "back" }));
+  return [...(seesAll ? [history] : []), refresh, ...(requesterId === userId ? [mine] : [])];
+}

@@ -1,0 +1,67 @@
+import type { Call, ComponentRoute, ModalRoute, Reply } from "../contract.ts";
+import { actAndShow, refuse } from "./act-reply.ts";
+import { onPressAnywhere, onSubmitAnywhere } from "./anywhere.ts";
+import { assignView, cancelView, completeModal, FIELDS, reasonModal } from "./ask-view.ts";
+import { leftOf } from "./line-view.ts";
+import { refusalOf } from "./policy.ts";
+import { notANumber } from "./refusal-sentence.ts";
+import type { CraftingRequest, RequestAction, RequestActionKind } from "./request.ts";
+import { type RequestsRoom, viewerOf } from "./room.ts";
+import { actButton, type ActWord, askButton, assignSelect, type AskWord, countModal, denyModal, type Target } from "./view-ids.ts";
+
+/** The buttons of the details view. */
+export const actionRoutes = (room: RequestsRoom): readonly ComponentRoute[] => [
+  onPressAnywhere(actButton, (call, target) => actAndShow(room, call, target, ACTIONS[target.action])),
+  onPressAnywhere(askButton, (call, target) => ask(room, call, target, target.question)),
+  onPressAnywhere(assignSelect, (call, target, [crafterId]) =>
+    crafterId === undefined ? Promise.resolve(null) : actAndShow(room, call, target, { kind: "assign", crafterId }),
+  ),
+];
+
+export const actionModals = (room: RequestsRoom): readonly ModalRoute[] => [
+  onSubmitAnywhere(countModal, (call, target, fields) => completeTyped(room, call, target, fields.text(FIELDS.count))),
+  onSubmitAnywhere(denyModal, (call, target, fields) => actAndShow(room, call, target, { kind: "deny", reason: fields.text(FIELDS.reason) })),
+];
+
+const ACTIONS: Record<ActWord, RequestAction> = {
+  claim: { kind: "claim" },
+  start: { kind: "start" },
+  "complete-one": { kind: "complete", count: 1 },
+  "complete-all": { kind: "complete", count: "all" },
+  release: { kind: "release" },
+  cancel: { kind: "cancel", reason: "" },
+  reopen: { kind: "reopen" },
+};
+
+const ASKED_FOR: Record<AskWord, RequestActionKind> = { cancel: "cancel", assign: "assign", deny: "deny", "complete-some": "complete" };
+
+/** Asks only what can still be answered: nobody types a reason for what is over. */
+async function ask(room: RequestsRoom, call: Call, { requestId, version }: Target, question: AskWord): Promise<Reply> {
+  const viewer = viewerOf(room, call);
+  const request = await room.reads.get(call.guildId, requestId);
+  if (request === null) return { kind: "refuse", sentence: viewer.say("refused.not-found") };
+  const refusal = refusalOf(request, ASKED_FOR[question], viewer) ?? (request.version === version ? null : { kind: "changed-meanwhile" as const });
+  return refusal ? refuse(room, call, requestId, version, refusal) : asked(room, call, request, question);
+}
+
+function asked(room: RequestsRoom, call: Call, request: CraftingRequest, question: AskWord): Reply {
+  const viewer = viewerOf(room, call);
+  switch (question) {
+    case "cancel":
+      return { kind: "update", view: cancelView(viewer, request) };
+    case "assign":
+      return { kind: "update", view: assignView(viewer, request) };
+    case "complete-some":
+      return { kind: "modal", modal: completeModal(viewer, request) };
+    case "deny":
+      return { kind: "modal", modal: reasonModal(viewer, request) };
+  }
+}
+
+async function completeTyped(room: RequestsRoom, call: Call, target: Target, typed: string): Promise<Reply> {
+  if (/^\d{1,9}$/.test(typed)) return actAndShow(room, call, target, { kind: "complete", count: Number(typed) });
+  const request = await room.reads.get(call.guildId, target.requestId);
+  const viewer = viewerOf(room, call);
+  if (request === null) return { kind: "refuse", sentence: viewer.say("refused.not-found") };
+  return { kind: "refuse", sentence: notANumber(viewer, typed, leftOf(request)) };
+}

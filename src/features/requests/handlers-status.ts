@@ -1,0 +1,22 @@
+import type { Call, ComponentRoute, Reply } from "../contract.ts";
+import { onPressAnywhere } from "./anywhere.ts";
+import { showDetails } from "./handlers-details.ts";
+import { type RequestsRoom, viewerOf } from "./room.ts";
+import { GROUP_STATES, STATUS_PAGE_SIZE, statusView } from "./status-view.ts";
+import { pickSelect, statusButton, type StatusGroup } from "./view-ids.ts";
+
+/** The list of one's own requests. */
+export const statusRoutes = (room: RequestsRoom): readonly ComponentRoute[] => [
+  onPressAnywhere(statusButton, (call, { group, page }) => showStatus(room, call, group, page, "update")),
+  onPressAnywhere(pickSelect, (call, _, [requestId]) => (requestId === undefined ? Promise.resolve(null) : showDetails(room, call, requestId, "update"))),
+];
+
+/** A page of the caller's own requests, in a group of states. */
+export async function showStatus(room: RequestsRoom, call: Call, group: StatusGroup, page: number, kind: "show" | "update"): Promise<Reply> {
+  const { guildId, userId } = call;
+  const [counts, requests] = await Promise.all([
+    room.reads.countMine(guildId, userId),
+    room.reads.listMine(guildId, userId, GROUP_STATES[group], page, STATUS_PAGE_SIZE),
+  ]);
+  return { kind, view: statusView(viewerOf(room, call), { guildId, group, requests, counts }) };
+}

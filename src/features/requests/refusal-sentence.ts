@@ -1,0 +1,35 @@
+import { plain } from "../view-kit.ts";
+import { person } from "./line-view.ts";
+import type { ActionRefusal } from "./request-port.ts";
+import { REFUSALS, STATE_WORDS } from "./texts.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** Says what is wrong and what to do. `profession` is the request's, where it is known. */
+export function refusalSentence({ say, professionName }: Pick<Viewer, "say" | "professionName">, refusal: ActionRefusal, profession = ""): string {
+  switch (refusal.kind) {
+    case "already-claimed":
+      return say(REFUSALS[refusal.kind], { by: person(refusal.by) });
+    case "not-your-claim":
+      return refusal.by === null ? say("refused.not-your-claim-nobody") : say(REFUSALS[refusal.kind], { by: person(refusal.by) });
+    case "not-a-crafter":
+      return say(REFUSALS[refusal.kind], { profession: professionName(refusal.profession) });
+    case "wrong-state":
+      return say(REFUSALS[refusal.kind], { state: say(STATE_WORDS[refusal.state]) });
+    case "bad-count":
+      return refusal.left === 0 ? say("refused.bad-count-none") : say(REFUSALS[refusal.kind], { left: refusal.left });
+    case "crafter-not-qualified":
+      return say(REFUSALS[refusal.kind], { who: person(refusal.userId), profession: professionName(profession) });
+    case "not-found":
+    case "changed-meanwhile":
+    case "not-your-request":
+    case "not-an-officer":
+    case "reason-missing":
+      return say(REFUSALS[refusal.kind]);
+  }
+}
+
+const TYPED_LIMIT = 40;
+
+/** For a number that is none. */
+export const notANumber = ({ say }: Pick<Viewer, "say">, typed: string, left: number): string =>
+  say("notANumber", { typed: plain(typed.slice(0, TYPED_LIMIT)), left });

@@ -1,0 +1,28 @@
+import type { AuditReads } from "../audit/audit-port.ts";
+import type { Call } from "../contract.ts";
+import type { GuildSettings } from "../guild-settings/guild-settings.ts";
+import type { Profession } from "../recipes/recipe.ts";
+import type { RequestActions, RequestReads } from "./request-port.ts";
+import { requestsTexts } from "./texts.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What this room's handlers work with. */
+export interface RequestsRoom {
+  readonly actions: RequestActions;
+  readonly reads: RequestReads;
+  readonly audit: AuditReads;
+  readonly books: (settings: GuildSettings) => { professions(): readonly Profession[] };
+}
+
+/** The caller as the views see them. */
+export const viewerOf = ({ books }: RequestsRoom, { userId, rights, settings, translator }: Call): Viewer => ({
+  userId,
+  rights,
+  locale: translator.locale,
+  say: translator.in(requestsTexts),
+  professionName(profession) {
+    const found = books(settings).professions().find(({ id }) => id === profession);
+    if (!found) return profession;
+    return found.icon === undefined ? found.name : `${found.icon} ${found.name}`;
+  },
+});

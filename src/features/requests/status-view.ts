@@ -1,0 +1,52 @@
+import type { View } from "../contract.ts";
+import { button, card, COLOURS, option, row, separator, stringSelect, text } from "../view-kit.ts";
+import { itemWithQuantity, summaryLine } from "./line-view.ts";
+import { pagingButtons } from "./paging.ts";
+import type { Page } from "./request-port.ts";
+import { ACTIVE_STATES, type CraftingRequest, type RequestState } from "./request.ts";
+import { type Say, STATE_WORDS } from "./texts.ts";
+import { pickSelect, STATUS_GROUPS, statusButton, type StatusGroup } from "./view-ids.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** Ten of them fit one message, each with its line and its option. */
+export const STATUS_PAGE_SIZE = 10;
+
+/** The states behind each of the three buttons. */
+export const GROUP_STATES: Record<StatusGroup, readonly RequestState[]> = {
+  active: ACTIVE_STATES,
+  completed: ["completed"],
+  ended: ["cancelled", "denied"],
+};
+
+export interface StatusState {
+  readonly guildId: string;
+  readonly group: StatusGroup;
+  readonly requests: Page<CraftingRequest>;
+  readonly counts: Readonly<Record<RequestState, number>>;
+}
+
+/** `#12 Enchant Weapon - Crusader ×3 (open)`: where there is no markdown, in a select or an autocomplete. */
+export const choiceLabel = (say: Say, request: CraftingRequest): string =>
+  say("status.choice", { number: request.number, item: itemWithQuantity(say, request), state: say(STATE_WORDS[request.state]) });
+
+/** A person's own requests, a group of states at a time. */
+export function statusView({ say }: Pick<Viewer, "say">, { guildId, group, requests, counts }: StatusState): View {
+  const { items } = requests;
+  const countOf = (one: StatusGroup): number => GROUP_STATES[one].reduce((sum, state) => sum + counts[state], 0);
+  const isNew = STATUS_GROUPS.every((one) => countOf(one) === 0);
+  const paging = pagingButtons(say, requests, (page, as) => statusButton.encode({ guildId, group, page, as }));
+  const lines = items.length > 0 ? items.map((request) => summaryLine(say, request)) : [say(isNew ? "status.never" : `status.none-${group}`)];
+  return card(
+    COLOURS.neutral,
+    text(say("status.heading")),
+    row(
+      ...STATUS_GROUPS.map((one) =>
+        button(one === group ? "primary" : "secondary", say(`status.${one}`, { count: countOf(one) }), statusButton.encode({ guildId, group: one, page: 0, as: "tab" })),
+      ),
+    ),
+    separator(),
+    text([...lines, ...paging.lines].join("\n")),
+    ...(items.length === 0 ? [] : [row(stringSelect(pickSelect.encode({ guildId }), items.map((request) => option(choiceLabel(say, request), request.id)), { hint: say("status.open") }))]),
+    ...(paging.buttons.length === 0 ? [] : [row(...paging.buttons)]),
+  );
+}
