@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { loadPack, PACK_FILE } from "./load-pack.ts";
+import type { PackProblem } from "./pack-problem.ts";
+import type { Pack } from "./recipe.ts";
+
+export interface LoadedPacks {
+  readonly packs: readonly Pack[];
+  /** Why a pack is not among them. */
+  readonly problems: readonly PackProblem[];
+}
+
+const holdsPack = (folder: string): boolean => existsSync(join(folder, PACK_FILE));
+
+/** The pack folders of `directory`: itself, when it has a `pack.yaml`, else those right below it that have one. */
+async function packFolders(directory: string): Promise<string[]> {
+  if (holdsPack(directory)) return [directory];
+  const entries = await readdir(directory, { withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isFile())
+    .map(({ name }) => join(directory, name))
+    .filter(holdsPack)
+    .toSorted();
+}
+
+/**
+ * Loads the packs in `directories`. A pack with anything wrong is left out and told in `problems`; the others load.
+ * Where two packs have the same id, the first one stays.
+ */
+export async function loadPacks(directories: readonly string[]): Promise<LoadedPacks> {
+  const loaded = new Map<string, { pack: Pack; folder: string }>();
+  const problems: PackProblem[] = [];
+  for (const directory of directories) {
+    if (!existsSync(directory)) {
+      problems.push({ file: directory, path: "", problem: "There is no such folder." });
+      continue;
+    }
+    const folders = await packFolders(directory);
+    if (folders.length === 0) problems.push({ file: directory, path: "", problem: `This folder holds no pack; a pack is a folder with a ${PACK_FILE}.` });
+    for (const folder of folders) {
+      const pack = await loadPack(folder);
+      if (!pack.ok) {
+        problems.push(...pack.error);
+        continue;
+      }
+      const earlier = loaded.get(pack.value.id);
+      if (earlier) problems.push({ file: join(folder, PACK_FILE), path: "id", problem: `The pack "${pack.value.id}" is already loaded from ${earlier.folder}.` });
+      else loaded.set(pack.value.id, { pack: pack.value, folder });
+    }
+  }
+  return { packs: [...loaded.values()].map(({ pack }) => pack), problems };
+}

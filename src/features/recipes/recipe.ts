@@ -1,0 +1,52 @@
+/** One material of a recipe. `quantity` is what one craft takes, whatever it produces. */
+export interface Material {
+  /** The same material has the same id in every recipe; a material that is crafted has its recipe's id. */
+  readonly id: string;
+  readonly name: string;
+  readonly quantity: number;
+}
+
+/** Something that a crafter makes, or a service such as an enchant on a member's own gear. */
+export interface Recipe {
+  /** Stable over releases: lower-case letters, digits and dashes, at most 40 characters. */
+  readonly id: string;
+  readonly name: string;
+  /** A profession's id. */
+  readonly profession: string;
+  /** What a member looks for: "Boots", "Bags", "Flasks". */
+  readonly category: string;
+  /** The game's own word: "Common", "Epic". */
+  readonly quality?: string | undefined;
+  /** How many one craft makes. */
+  readonly produces: number;
+  readonly materials: readonly Material[];
+  /** The skill that the profession must have. */
+  readonly skill?: number | undefined;
+  /** Where a person can check it. */
+  readonly source: string;
+}
+
+export interface Profession {
+  readonly id: string;
+  readonly name: string;
+  /** An emoji. */
+  readonly icon?: string | undefined;
+}
+
+/** Where a pack's facts are from. */
+export interface PackSource {
+  readonly name: string;
+  readonly url: string;
+  readonly licence: string;
+}
+
+/** A game's professions and recipes as data. */
+export interface Pack {
+  readonly id: string;
+  readonly name: string;
+  readonly game: string;
+  readonly version: string;
+  readonly professions: readonly Profession[];
+  readonly sources: readonly PackSource[];
+  readonly recipes: readonly Recipe[];
+}
