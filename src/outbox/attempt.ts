@@ -1,0 +1,75 @@
+import type { Db } from "../database/schema.ts";
+import type { Delivery, DeliveryFailure, OutboxMessage, Topic } from "../features/topic.ts";
+import type { Translators } from "../kernel/texts.ts";
+import type { Claimed } from "./claim.ts";
+import { DeliveryRefused, type Sender, TryLater } from "./sender-port.ts";
+
+/** How an attempt ended. */
+export type Outcome =
+  | { readonly kind: "arrived"; readonly channelId: string; readonly messageId: string }
+  | { readonly kind: "nothing-to-tell" }
+  | { readonly kind: "refused"; readonly failure: DeliveryFailure; readonly cause: unknown }
+  /** `retryAfterMs`: what Discord asked for. `isMaybeSent`: Discord may have taken it all the same. */
+  | { readonly kind: "failed"; readonly isMaybeSent: boolean; readonly retryAfterMs: number | null; readonly cause: unknown };
+
+/**
+ * How long after a first sending Discord surely still knows its nonce: documented as "the past few
+ * minutes" (resources/message.mdx in Discord's documentation).
+ */
+const NONCE_HOLDS_MS = 2 * 60_000;
+/** How far our clock and Discord's may be apart. */
+const CLOCKS_APART_MS = 60_000;
+
+/** A topic's view cannot be found again after a crash: a mistake in the topic. */
+class MarkMissing extends Error {
+  constructor(topic: string) {
+    super(`no custom id in the view of topic "${topic}" contains the message's id`);
+    this.name = "MarkMissing";
+  }
+}
+
+export interface AttemptTools {
+  readonly sender: Sender;
+  readonly db: Db;
+  readonly translators: Translators;
+  readonly now: number;
+}
+
+/** Tries to bring one message to Discord, once; never twice what an earlier attempt has brought. Does not throw. */
+export async function attempt(tools: AttemptTools, topic: Topic, claimed: Claimed): Promise<Outcome> {
+  const { sender, now } = tools;
+  const { message } = claimed;
+  let isSending = false;
+  try {
+    const delivery = await topic.compose(tools, message);
+    if (!delivery) return { kind: "nothing-to-tell" };
+    if (!carriesMark(delivery, message)) throw new MarkMissing(topic.name);
+    const { to, view, messageId } = delivery;
+    const channelId = to.kind === "dm" ? await sender.openDirectMessage(to.userId) : to.channelId;
+
+    if (messageId !== undefined && (await sender.edit(channelId, messageId, view)) === "edited") return { kind: "arrived", channelId, messageId };
+
+    const { maybeSentAt } = claimed;
+    if (maybeSentAt !== null && now - maybeSentAt >= NONCE_HOLDS_MS) {
+      const found = await sender.findByMark(channelId, message.id, maybeSentAt - CLOCKS_APART_MS);
+      if (found !== null) return { kind: "arrived", channelId, messageId: found };
+    }
+    isSending = true;
+    return { kind: "arrived", channelId, messageId: await sender.send(channelId, view, message.id) };
+  } catch (cause) {
+    if (cause instanceof DeliveryRefused) return { kind: "refused", failure: cause.reason, cause };
+    if (cause instanceof MarkMissing) return { kind: "refused", failure: "rejected", cause };
+    if (cause instanceof TryLater) return { kind: "failed", isMaybeSent: false, retryAfterMs: cause.retryAfterMs, cause };
+    return { kind: "failed", isMaybeSent: isSending, retryAfterMs: null, cause };
+  }
+}
+
+/** Discord keeps custom ids as they are, wherever in a message they stand. */
+function carriesMark({ view }: Delivery, message: OutboxMessage): boolean {
+  const holdsMark = (value: unknown): boolean => {
+    if (Array.isArray(value)) return value.some(holdsMark);
+    if (typeof value !== "object" || value === null) return false;
+    return Object.entries(value).some(([key, entry]) => (key === "custom_id" ? typeof entry === "string" && entry.includes(message.id) : holdsMark(entry)));
+  };
+  return holdsMark(view.components);
+}

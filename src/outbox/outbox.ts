@@ -1,0 +1,75 @@
+import type { InTransaction, Transaction } from "../features/contract.ts";
+import type { NewOutboxMessage, Outbox } from "../features/topic.ts";
+import type { NewId } from "../kernel/id.ts";
+
+/** The outbox as rooms use it, and whether they did. */
+export interface WatchedOutbox extends Outbox {
+  wasUsedIn(tx: Transaction): boolean;
+}
+
+export function createOutbox(newId: NewId): WatchedOutbox {
+  const used = new WeakSet<Transaction>();
+  return {
+    async add(tx, message) {
+      if (!(message.coalesce === true && (await refresh(tx, message)))) await insert(tx, message, newId());
+      used.add(tx);
+    },
+    wasUsedIn: (tx) => used.has(tx),
+  };
+}
+
+/** Runs transactions, and calls `wake` once one that put something into the outbox is committed. A refused one wakes too, which does no harm. */
+export function wakeAfterCommit(inTransaction: InTransaction, outbox: WatchedOutbox, wake: () => void): InTransaction {
+  return async (work) => {
+    let isUsed = false;
+    const outcome = await inTransaction(async (tx) => {
+      const given = await work(tx);
+      isUsed = outbox.wasUsedIn(tx);
+      return given;
+    });
+    if (isUsed) wake();
+    return outcome;
+  };
+}
+
+async function insert({ db, now }: Transaction, message: NewOutboxMessage, id: string): Promise<void> {
+  await db
+    .insertInto("outbox")
+    .values({
+      guild_id: message.guildId,
+      id,
+      topic: message.topic,
+      message_key: message.key,
+      payload: JSON.stringify(message.payload ?? {}),
+      due_at: message.dueAt ?? now,
+      held_until: 0,
+      attempts: 0,
+      claimed_at: null,
+      maybe_sent_at: null,
+      last_error: null,
+      created_at: now,
+    })
+    .execute();
+}
+
+/**
+ * Gives a waiting row the newer payload and the earlier time. It must be an update even where nothing
+ * changes: it keeps the row from being taken, and rendered from the old state, before this transaction
+ * is done. A row that may have reached Discord is not reused: sending it again would show the old state.
+ */
+async function refresh({ db, now }: Transaction, message: NewOutboxMessage): Promise<boolean> {
+  const dueAt = message.dueAt ?? now;
+  const updated = await db
+    .updateTable("outbox")
+    .set((eb) => ({
+      payload: JSON.stringify(message.payload ?? {}),
+      due_at: eb.case().when("due_at", "<", dueAt).then(eb.ref("due_at")).else(dueAt).end(),
+    }))
+    .where("guild_id", "=", message.guildId)
+    .where("topic", "=", message.topic)
+    .where("message_key", "=", message.key)
+    .where("claimed_at", "is", null)
+    .where("maybe_sent_at", "is", null)
+    .executeTakeFirst();
+  return updated.numUpdatedRows > 0n;
+}

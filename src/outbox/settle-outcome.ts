@@ -1,0 +1,50 @@
+import type { InTransaction } from "../features/contract.ts";
+import type { DeliveryFailure, Topic } from "../features/topic.ts";
+import type { Log } from "../telemetry/log.ts";
+import type { Outcome } from "./attempt.ts";
+import { MAX_ATTEMPTS, pauseMs } from "./back-off.ts";
+import type { Claimed } from "./claim.ts";
+import { bury, putBack, remove } from "./settle.ts";
+
+export interface SettleTools {
+  readonly inTransaction: InTransaction;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** Writes down how an attempt ended, and tells the topic in the same transaction. */
+export async function settle(tools: SettleTools, topic: Topic, claimed: Claimed, outcome: Outcome): Promise<void> {
+  const { inTransaction } = tools;
+  switch (outcome.kind) {
+    case "arrived": {
+      const { channelId, messageId } = outcome;
+      return inTransaction(async (tx) => {
+        if (await remove(tx.db, claimed)) await topic.delivered?.(tx, claimed.message, { channelId, messageId });
+      });
+    }
+    case "nothing-to-tell":
+      return inTransaction(async (tx) => void (await remove(tx.db, claimed)));
+    case "refused":
+      return giveUp(tools, topic, claimed, outcome.failure, outcome.cause);
+    case "failed":
+      return outcome.retryAfterMs === null && claimed.attempts >= MAX_ATTEMPTS ? giveUp(tools, topic, claimed, "too-many-attempts", outcome.cause) : tryAgain(tools, claimed, outcome);
+  }
+}
+
+/** Keeps a message as a dead letter, and tells its topic in the same transaction. */
+export async function giveUp({ inTransaction, log }: SettleTools, topic: Topic, claimed: Claimed, failure: DeliveryFailure, cause: unknown): Promise<void> {
+  const { message, attempts } = claimed;
+  await inTransaction(async (tx) => {
+    if (await bury(tx.db, claimed, failure, inWords(cause), tx.now)) await topic.failed?.(tx, message, failure);
+  });
+  log.warn({ err: cause, topic: topic.name, id: message.id, key: message.key, guildId: message.guildId, failure, attempts }, "A message was given up");
+}
+
+async function tryAgain({ inTransaction, random, log }: SettleTools, claimed: Claimed, { isMaybeSent, retryAfterMs, cause }: Extract<Outcome, { kind: "failed" }>): Promise<void> {
+  const { message, attempts } = claimed;
+  const waitMs = retryAfterMs ?? pauseMs(attempts, random);
+  await inTransaction((tx) => putBack(tx.db, claimed, { notBefore: tx.now + waitMs, isMaybeSent, isCounted: retryAfterMs === null, detail: inWords(cause) }));
+  log.info({ err: cause, topic: message.topic, id: message.id, attempts, waitMs }, "A message is to be tried again");
+}
+
+const inWords = (cause: unknown): string => (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
