@@ -1,0 +1,51 @@
+import { Command } from "commander";
+import { buildPage } from "./build-page.ts";
+import { CHANNELS, ROLES, type Sandbox, startSandbox } from "./index.ts";
+
+const program = new Command("sandbox")
+  .description("A Discord of your own, on this machine: open its address in a browser and be anyone in the guild.")
+  .option("--port <number>", "where to listen; 0 takes a free port", "4400")
+  .option("--host <address>", "which address to listen on", "127.0.0.1")
+  .option("--token <token>", "the bot token that works, besides any that begins with sandbox-")
+  .parse();
+
+const { port, host, token } = program.opts<{ port: string; host: string; token?: string }>();
+
+try {
+  await build();
+  const sandbox = await startSandbox({ port: Number(port), host, ...(token === undefined ? {} : { token }) });
+  console.log(`The sandbox is at ${sandbox.url}`);
+  tellParent(sandbox);
+  endWithParent(sandbox);
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`The sandbox did not start: ${message}`);
+  process.exitCode = 1;
+  process.send?.({ type: "failed", message }, () => process.disconnect());
+}
+
+/** Without its page the sandbox still serves bots, and its address says how to build the page. */
+async function build(): Promise<void> {
+  try {
+    await buildPage();
+  } catch (error) {
+    console.error("The sandbox's page could not be built:", error);
+  }
+}
+
+function tellParent({ url, apiUrl, gatewayUrl, token, applicationId, guildId }: Sandbox): void {
+  const guild = { id: guildId, roles: ROLES, channels: CHANNELS };
+  process.send?.({ type: "ready", url, apiUrl, gatewayUrl, token, applicationId, guild });
+}
+
+/** As a child it does not outlive its parent. */
+function endWithParent(sandbox: Sandbox): void {
+  let isEnding = false;
+  const end = async (): Promise<void> => {
+    if (isEnding) return;
+    isEnding = true;
+    await sandbox.close();
+    process.exit(0);
+  };
+  for (const event of ["disconnect", "SIGINT", "SIGTERM"]) process.once(event, () => void end());
+}

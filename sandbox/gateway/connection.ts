@@ -1,0 +1,94 @@
+import { GatewayCloseCodes as Close, type GatewaySendPayload, GatewayOpcodes as Op } from "discord-api-types/v10";
+import type { RawData, WebSocket } from "ws";
+import type { Clock } from "../world/clock.ts";
+import type { Session } from "./session.ts";
+
+/** Limits: events/gateway.mdx in Discord's documentation. */
+const MAX_PAYLOAD_BYTES = 4096;
+const MAX_EVENTS = 120;
+const EVENTS_WINDOW_MS = 60_000;
+
+export interface ConnectionPorts {
+  readonly clock: Clock;
+  readonly heartbeatMs: number;
+  /** The new session, or the close code that refuses it. */
+  identify(data: { token?: unknown; intents?: unknown; shard?: unknown }): Session | Close;
+  /** The session to go on with; null to begin anew. */
+  resume(data: { token?: unknown; session_id?: unknown; seq?: unknown }): Session | null;
+  /** Says what a bot is told after it identified, or again after it resumed. */
+  greet(session: Session, resumedFrom: number | null): void;
+  receive(session: Session, payload: GatewaySendPayload): void;
+  lost(session: Session, code: number): void;
+}
+
+/** One bot's socket: hello, identify or resume, heartbeats, and the limits on what it may send. */
+export function serveConnection(socket: WebSocket, ports: ConnectionPorts): void {
+  let session: Session | null = null;
+  let eventsAt: number[] = [];
+  let heardAt = ports.clock.now();
+  const say = (payload: object) => socket.send(JSON.stringify(payload));
+  const end = (code: Close) => socket.close(code, Close[code]);
+  // A heartbeat is late after one whole interval more; the bot may resume.
+  const watch = setInterval(() => {
+    if (ports.clock.now() - heardAt > 2 * ports.heartbeatMs) end(Close.SessionTimedOut);
+  }, ports.heartbeatMs);
+
+  const attach = (found: Session, resumedFrom: number | null) => {
+    session = found;
+    found.send = (text) => socket.send(text);
+    found.lostAt = null;
+    ports.greet(found, resumedFrom);
+  };
+
+  const handle = (payload: GatewaySendPayload) => {
+    if (payload.op === Op.Heartbeat) {
+      heardAt = ports.clock.now();
+      say({ op: Op.HeartbeatAck });
+    } else if (payload.op === Op.Identify) {
+      if (session) return end(Close.AlreadyAuthenticated);
+      const found = ports.identify(payload.d);
+      if (typeof found === "number") return end(found);
+      attach(found, null);
+    } else if (payload.op === Op.Resume) {
+      if (session) return end(Close.AlreadyAuthenticated);
+      const found = ports.resume(payload.d);
+      if (found) attach(found, payload.d.seq);
+      else say({ op: Op.InvalidSession, d: false });
+    } else if (session) ports.receive(session, payload);
+    else end(Close.NotAuthenticated);
+    return undefined;
+  };
+
+  socket.on("message", (data: RawData) => {
+    const text = textOf(data);
+    if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) return end(Close.DecodeError);
+    const now = ports.clock.now();
+    eventsAt = eventsAt.filter((at) => at > now - EVENTS_WINDOW_MS);
+    eventsAt.push(now);
+    if (eventsAt.length > MAX_EVENTS) return end(Close.RateLimited);
+    const payload = parse(text);
+    if (payload === null) return end(Close.DecodeError);
+    return handle(payload);
+  });
+  socket.on("close", (code) => {
+    clearInterval(watch);
+    if (session) ports.lost(session, code);
+  });
+  // A socket that breaks is also closed, and that is what counts.
+  socket.on("error", () => socket.terminate());
+  say({ op: Op.Hello, d: { heartbeat_interval: ports.heartbeatMs } });
+}
+
+export function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString("utf8");
+  return (data instanceof ArrayBuffer ? Buffer.from(data) : data).toString("utf8");
+}
+
+function parse(text: string): GatewaySendPayload | null {
+  try {
+    const payload: unknown = JSON.parse(text);
+    return typeof payload === "object" && payload !== null && "op" in payload ? (payload as GatewaySendPayload) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+import { type GatewayDispatchEvents, GatewayOpcodes } from "discord-api-types/v10";
+import { randomBytes } from "node:crypto";
+import type { Application } from "../world/world.ts";
+
+/** Something to tell a bot. */
+export interface Dispatch {
+  readonly t: GatewayDispatchEvents;
+  readonly d: unknown;
+}
+
+/** Discord replays only so much; who missed more has to begin anew. */
+const REPLAYED_AT_MOST = 1000;
+
+/** What one shard of a bot has been told. It outlives its socket, so that the bot can resume. */
+export class Session {
+  readonly id = randomBytes(16).toString("hex");
+  readonly application: Application;
+  readonly token: string;
+  readonly intents: number;
+  readonly shard: readonly [id: number, count: number];
+  /** Where it is connected now. */
+  send: ((text: string) => void) | null = null;
+  /** When it lost its socket, milliseconds since 1970. */
+  lostAt: number | null = null;
+  #sequence = 0;
+  #told: { readonly s: number; readonly text: string }[] = [];
+
+  constructor(application: Application, token: string, intents: number, shard: readonly [number, number]) {
+    this.application = application;
+    this.token = token;
+    this.intents = intents;
+    this.shard = shard;
+  }
+
+  hasIntent(intent: number): boolean {
+    return (this.intents & intent) !== 0;
+  }
+
+  /** A server's events go to one shard, direct messages to the first. Source: events/gateway.mdx in Discord's documentation. */
+  isFor(guildId: string | null): boolean {
+    const [id, count] = this.shard;
+    return guildId === null ? id === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;
+  }
+
+  tell({ t, d }: Dispatch): void {
+    this.#sequence += 1;
+    const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, s: this.#sequence, t, d });
+    this.#told.push({ s: this.#sequence, text });
+    if (this.#told.length > REPLAYED_AT_MOST) this.#told.shift();
+    this.send?.(text);
+  }
+
+  /** Says again what came after `sequence`; false when that is no longer known. */
+  replay(sequence: number): boolean {
+    if (sequence > this.#sequence || (this.#told[0]?.s ?? 1) > sequence + 1) return false;
+    for (const { s, text } of this.#told) if (s > sequence) this.send?.(text);
+    return true;
+  }
+}

@@ -1,0 +1,112 @@
+import fastify from "fastify";
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import { Gateway } from "./gateway/gateway.ts";
+import { type LimitSettings, OBSERVED_LIMITS } from "./limits/observed.ts";
+import { RateLimits } from "./limits/rate-limits.ts";
+import { Feeds } from "./page/feeds.ts";
+import { isFromOwnSite } from "./page/own-site.ts";
+import { registerPage } from "./page/register-page.ts";
+import { registerAttachments } from "./rest/attachments.ts";
+import { registerRest } from "./rest/register-rest.ts";
+import { type Clock, systemClock } from "./world/clock.ts";
+import { APPLICATION_ID, DEFAULT_TOKEN, GUILD_ID } from "./world/seed.ts";
+import { seedWorld } from "./world/seed-world.ts";
+import { settle } from "./world/interactions/start.ts";
+import { type Rules, World } from "./world/world.ts";
+
+export * from "./world/seed.ts";
+export type { LimitSettings, Quota } from "./limits/observed.ts";
+export { OBSERVED_LIMITS } from "./limits/observed.ts";
+export type { Clock } from "./world/clock.ts";
+
+export interface SandboxOptions extends Partial<Rules> {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  readonly host?: string;
+  /** The bot token that works besides `sandbox-…`. */
+  readonly token?: string;
+  /** Time for ids, limits and ages; the 3 s timer runs on the machine's own. */
+  readonly clock?: Clock;
+  readonly limits?: LimitSettings;
+  readonly heartbeatMs?: number;
+}
+
+export interface Sandbox {
+  /** The page. */
+  readonly url: string;
+  /** For discord.js as `rest.api`. */
+  readonly apiUrl: string;
+  readonly gatewayUrl: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly guildId: string;
+  /** For tests that look behind the curtain. */
+  readonly world: World;
+  /** Cuts the bots' gateway connections as a bad network does. */
+  dropConnections(): void;
+  close(): Promise<void>;
+}
+
+const DEFAULT_RULES: Rules = { answerWithinMs: 3000, tokenLivesMs: 15 * 60_000, oldMessageEditsPerHour: 30 };
+const HEARTBEAT_MS = 41_250;
+
+/** Starts a Discord of one's own on this machine, with The Gilded Anvil in it. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, host = "127.0.0.1", token = DEFAULT_TOKEN, clock = systemClock, limits = OBSERVED_LIMITS, heartbeatMs = HEARTBEAT_MS } = options;
+  const world = new World(clock, { ...DEFAULT_RULES, ...pickRules(options) });
+  seedWorld(world);
+  const applicationOfToken = (given: string) => (given === token || given.startsWith("sandbox-") ? world.application(APPLICATION_ID) : null);
+  const gatewayUrl = () => `${world.origin.replace(/^http/, "ws")}/gateway`;
+  const gateway = new Gateway(world, { heartbeatMs, resumeUrl: gatewayUrl, applicationOfToken });
+  const feeds = new Feeds(world);
+
+  const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, bodyLimit: 26 * 1024 * 1024 });
+  await registerRest(server, { world, limits: new RateLimits(limits, clock), gatewayUrl, applicationOfToken });
+  registerAttachments(server, world);
+  await registerPage(server, world, feeds, host);
+  const sockets = new WebSocketServer({ noServer: true });
+  server.server.on("upgrade", (request, socket, head) => upgrade(request, socket, head));
+  await server.listen({ port, host });
+  const address = server.server.address();
+  if (typeof address !== "object" || address === null) throw new Error("the sandbox has no address");
+  world.origin = `http://${host.includes(":") ? `[${host}]` : host === "0.0.0.0" ? "127.0.0.1" : host}:${address.port}`;
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://sandbox");
+    if (/^\/gateway\/?$/.test(pathname)) return sockets.handleUpgrade(request, socket, head, (opened) => gateway.accept(opened));
+    const person = world.people.find(({ id }) => id === searchParams.get("person"));
+    if (pathname !== "/sandbox/socket" || !person || !isFromOwnSite(request.headers, host)) {
+      socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+      return undefined;
+    }
+    return sockets.handleUpgrade(request, socket, head, (opened) => feeds.open(opened, person));
+  }
+
+  return {
+    url: world.origin,
+    apiUrl: `${world.origin}/api`,
+    gatewayUrl: gatewayUrl(),
+    token,
+    applicationId: APPLICATION_ID,
+    guildId: GUILD_ID,
+    world,
+    dropConnections: () => gateway.dropConnections(),
+    close: async () => {
+      for (const interaction of world.interactions.values()) settle(interaction);
+      gateway.close();
+      feeds.close();
+      sockets.close();
+      await server.close();
+    },
+  };
+}
+
+function pickRules({ answerWithinMs, tokenLivesMs, oldMessageEditsPerHour }: SandboxOptions): Partial<Rules> {
+  return {
+    ...(answerWithinMs === undefined ? {} : { answerWithinMs }),
+    ...(tokenLivesMs === undefined ? {} : { tokenLivesMs }),
+    ...(oldMessageEditsPerHour === undefined ? {} : { oldMessageEditsPerHour }),
+  };
+}

@@ -1,0 +1,19 @@
+import { isIP } from "node:net";
+import type { IncomingHttpHeaders } from "node:http";
+
+/**
+ * Is this request from this machine's own page? A foreign site whose name is made to lead here (DNS rebinding)
+ * still sends its own name as Host and Origin; addresses in numbers and localhost cannot be rebound.
+ */
+export function isFromOwnSite({ host, origin }: IncomingHttpHeaders, configuredHost: string): boolean {
+  if (host === undefined || !isOwnName(hostnameOf(host), configuredHost)) return false;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+function hostnameOf(host: string): string {
+  return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : "";
+}
+
+function isOwnName(name: string, configuredHost: string): boolean {
+  return name === "localhost" || name === configuredHost || isIP(name.replace(/^\[|\]$/g, "")) !== 0;
+}

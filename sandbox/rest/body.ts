@@ -1,0 +1,41 @@
+import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import type { FastifyRequest } from "fastify";
+import { DiscordError } from "../world/discord-error.ts";
+import type { IncomingFile } from "../world/messages/attachments.ts";
+
+export interface Body {
+  readonly json: unknown;
+  readonly files: readonly IncomingFile[];
+}
+
+/** A body as JSON, or as a form with `payload_json` and `files[n]`. Source: "Uploading Files", reference.mdx in Discord's documentation. */
+export async function readBody(request: FastifyRequest): Promise<Body> {
+  if (!request.isMultipart()) return { json: request.body ?? {}, files: [] };
+  let json: unknown = {};
+  const files = new Map<string, IncomingFile>();
+  for await (const part of request.parts()) {
+    if (part.type === "file") {
+      const key = /^files\[(\d+)\]$/.exec(part.fieldname)?.[1] ?? part.fieldname;
+      files.set(key, { filename: part.filename, contentType: part.mimetype, data: await part.toBuffer() });
+    } else if (part.fieldname === "payload_json") json = parse(String(part.value));
+  }
+  return { json, files: [...files].map(([key, file]) => described(file, key, json)) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DiscordError(Code.RequestBodyContainsInvalidJSON);
+  }
+}
+
+/** A file's description and name stand in `attachments`, by the file's number; in a callback they are under `data`. */
+function described(file: IncomingFile, key: string, json: unknown): IncomingFile {
+  interface Described {
+    attachments?: { id?: string | number; description?: string; filename?: string }[];
+  }
+  const body = json as Described & { data?: Described };
+  const entry = (body.attachments ?? body.data?.attachments)?.find(({ id }) => String(id) === key);
+  return { ...file, filename: entry?.filename ?? file.filename, ...(entry?.description ? { description: entry.description } : {}) };
+}

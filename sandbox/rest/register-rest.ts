@@ -1,0 +1,77 @@
+import multipart from "@fastify/multipart";
+import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { DiscordError, StatusError } from "../world/discord-error.ts";
+import { ATTACHMENT_SIZE_LIMIT } from "../world/interactions/start.ts";
+import { askingBot, type RestContext } from "./context.ts";
+import { applicationRoutes } from "./routes/applications.ts";
+import { channelRoutes } from "./routes/channels.ts";
+import { commandRoutes } from "./routes/commands.ts";
+import { guildRoutes } from "./routes/guilds.ts";
+import { interactionRoutes } from "./routes/interactions.ts";
+import { memberRoutes } from "./routes/members.ts";
+import { messageRoutes } from "./routes/messages.ts";
+import { threadRoutes } from "./routes/threads.ts";
+import { userRoutes } from "./routes/users.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
+
+const PREFIXES = ["/api/v10", "/api"];
+/** Their token is in the address, and the bot's global limit does not count for them. */
+const WITH_OWN_TOKEN = /^\/(interactions|webhooks)\//;
+
+/** Discord's REST API, with and without the version in its address. */
+export async function registerRest(server: FastifyInstance, context: RestContext): Promise<void> {
+  for (const prefix of PREFIXES) {
+    await server.register(
+      async (scope) => {
+        await scope.register(multipart, { limits: { fileSize: ATTACHMENT_SIZE_LIMIT, files: 10 } });
+        scope.addHook("onRequest", async (request, reply) => admit(context, prefix, request, reply));
+        scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
+        scope.setNotFoundHandler((_request, reply) => answerError(new StatusError(404, "Not Found"), reply));
+        for (const routes of [
+          applicationRoutes,
+          commandRoutes,
+          userRoutes,
+          guildRoutes,
+          memberRoutes,
+          channelRoutes,
+          messageRoutes,
+          threadRoutes,
+          interactionRoutes,
+          webhookRoutes,
+        ]) {
+          routes(scope, context);
+        }
+      },
+      { prefix },
+    );
+  }
+}
+
+async function admit(context: RestContext, prefix: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const pattern = request.routeOptions.url?.slice(prefix.length);
+  if (pattern === undefined || request.is404) return;
+  const bot = WITH_OWN_TOKEN.test(pattern) || pattern === "/gateway" ? null : askingBot(context, request).id;
+  const { channelId, guildId, applicationId, interactionId, token } = request.params as Record<string, string | undefined>;
+  const major = channelId ?? guildId ?? (token === undefined ? "" : `${applicationId ?? interactionId}/${token}`);
+  const { headers, refusal } = context.limits.take({ route: `${request.method} ${pattern}`, major, bot });
+  reply.headers(headers);
+  if (refusal) await reply.code(429).send(refusal);
+}
+
+function answerError(error: unknown, reply: FastifyReply): FastifyReply {
+  const known = error instanceof DiscordError || error instanceof StatusError ? error : fromFastify(error);
+  if (known) return reply.code(known.status).send(known.toBody());
+  console.error("The sandbox failed:", error);
+  return reply.code(500).send({ message: "500: Internal Server Error", code: 0 });
+}
+
+function fromFastify(error: unknown): DiscordError | StatusError | null {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  if (code === "FST_REQ_FILE_TOO_LARGE" || code === "FST_FILES_LIMIT" || code === "FST_ERR_CTP_BODY_TOO_LARGE") return new DiscordError(Code.RequestEntityTooLarge);
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new StatusError(415, "Unsupported Media Type");
+  if (code === "FST_ERR_CTP_INVALID_JSON_BODY" || code === "FST_ERR_CTP_EMPTY_JSON_BODY" || error instanceof SyntaxError) {
+    return new DiscordError(Code.RequestBodyContainsInvalidJSON);
+  }
+  return null;
+}

@@ -1,0 +1,38 @@
+import { MessageFlags, type RESTPostAPIInteractionCallbackWithResponseResult } from "discord-api-types/v10";
+import type { FastifyInstance } from "fastify";
+import { answerInteraction, waitingInteraction } from "../../world/interactions/answer.ts";
+import type { InteractionRecord } from "../../world/interactions/record.ts";
+import { hasFlag, type StoredMessage } from "../../world/messages/stored-message.ts";
+import { readBody } from "../body.ts";
+import type { RestContext } from "../context.ts";
+import { readAnswer } from "../validation/answer.ts";
+import { readForm } from "../validation/form.ts";
+
+interface Callback {
+  Params: { interactionId: string; token: string };
+  Querystring: { with_response?: string };
+}
+
+/** The first answer to an interaction. Its token is the right to give it. */
+export function interactionRoutes(server: FastifyInstance, context: RestContext): void {
+  const { world } = context;
+  server.post<Callback>("/interactions/:interactionId/:token/callback", async (request, reply) => {
+    const { interactionId, token } = request.params;
+    const { json, files } = await readBody(request);
+    const record = waitingInteraction(world, interactionId, token);
+    const answer = readForm(json, (form) => readAnswer(form, files, world, record));
+    if (!answer) throw new Error("a callback without an answer passed its form");
+    const message = answerInteraction(world, record, answer);
+    if (request.query.with_response !== "true") return reply.code(204).send();
+    return reply.code(200).send(callbackObject(record, answer.type, message));
+  });
+}
+
+function callbackObject(record: InteractionRecord, type: number, message: StoredMessage | null): RESTPostAPIInteractionCallbackWithResponseResult {
+  const about = message && {
+    response_message_id: message.api.id,
+    response_message_loading: hasFlag(message.api, MessageFlags.Loading),
+    response_message_ephemeral: hasFlag(message.api, MessageFlags.Ephemeral),
+  };
+  return { interaction: { id: record.id, type: record.kind, ...about }, resource: { type, ...(message ? { message: message.api } : {}) } };
+}

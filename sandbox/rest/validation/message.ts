@@ -1,0 +1,88 @@
+import { type APIAllowedMentions, MessageFlags } from "discord-api-types/v10";
+import type { IncomingFile } from "../../world/messages/attachments.ts";
+import type { MessageChange, MessageDraft } from "../../world/messages/draft.ts";
+import { hasFlag, type StoredMessage } from "../../world/messages/stored-message.ts";
+import { readComponents } from "./components.ts";
+import { readEmbeds } from "./embeds.ts";
+import type { Field } from "./form.ts";
+
+const MAX_CONTENT = 2000;
+const MAX_NONCE = 25;
+const V2 = MessageFlags.IsComponentsV2;
+
+export interface ReadOptions {
+  /** May it be EPHEMERAL? Only answers to interactions may. */
+  readonly mayBeEphemeral: boolean;
+}
+
+/** A new message out of a body and its files. */
+export function readDraft(form: Field, files: readonly IncomingFile[], { mayBeEphemeral }: ReadOptions): MessageDraft {
+  form.isObject();
+  const given = form.get("flags").whole() ?? 0;
+  const flags = mayBeEphemeral ? given : given & ~MessageFlags.Ephemeral;
+  const isV2 = (flags & V2) !== 0;
+  const content = form.get("content").text({ max: MAX_CONTENT }) ?? "";
+  const embeds = readEmbeds(form.get("embeds")) ?? [];
+  const components = readComponents(form.get("components"), isV2) ?? [];
+  if (isV2) refuseLegacy(form, { content, embeds: embeds.length });
+  form.get("nonce").text({ max: MAX_NONCE });
+  const nonce = form.get("nonce").value as string | number | null | undefined;
+  const replyToId = form.get("message_reference").get("message_id").snowflake();
+  const allowedMentions = readAllowedMentions(form.get("allowed_mentions"));
+  return {
+    content,
+    embeds,
+    components,
+    flags: flags & ~MessageFlags.Loading,
+    files,
+    tts: form.get("tts").flag() ?? false,
+    enforceNonce: form.get("enforce_nonce").flag() ?? false,
+    ...(nonce === undefined || nonce === null ? {} : { nonce }),
+    ...(replyToId === undefined ? {} : { replyToId }),
+    ...(allowedMentions ? { allowedMentions } : {}),
+  };
+}
+
+/** A change of a message. Components V2 stays once it is there, and what it forbids must be gone. */
+export function readChange(form: Field, files: readonly IncomingFile[], stored: StoredMessage): MessageChange {
+  form.isObject();
+  const before = stored.api;
+  const flags = form.get("flags").whole();
+  const wasV2 = hasFlag(before, V2);
+  const isV2 = flags === undefined ? wasV2 : (flags & V2) !== 0;
+  const content = form.get("content").value === null ? "" : form.get("content").text({ max: MAX_CONTENT });
+  const embeds = readEmbeds(form.get("embeds"));
+  const components = readComponents(form.get("components"), isV2);
+  if (isV2 || wasV2) refuseLegacy(form, { content: content ?? before.content, embeds: (embeds ?? before.embeds).length });
+  const kept = form.get("attachments");
+  const allowedMentions = readAllowedMentions(form.get("allowed_mentions"));
+  return {
+    files,
+    ...(content === undefined ? {} : { content }),
+    ...(embeds ? { embeds } : {}),
+    ...(components ? { components } : {}),
+    ...(flags === undefined ? {} : { flags }),
+    ...(kept.value === undefined ? {} : { keepAttachmentIds: kept.list().map((entry) => String(entry.get("id").value)) }),
+    ...(allowedMentions ? { allowedMentions } : {}),
+  };
+}
+
+function refuseLegacy(form: Field, has: { readonly content: string; readonly embeds: number }): void {
+  const used = [...(has.content === "" ? [] : ["content"]), ...(has.embeds === 0 ? [] : ["embeds"]), ...["poll", "sticker_ids"].filter((key) => !form.get(key).isAbsent)];
+  for (const key of used) {
+    form.get(key).refuse("MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`);
+  }
+}
+
+function readAllowedMentions(field: Field): APIAllowedMentions | undefined {
+  if (field.isAbsent || !field.isObject()) return undefined;
+  const parse = new Set(field.get("parse").list().map((entry) => entry.oneOf(["users", "roles", "everyone"])));
+  for (const key of ["users", "roles"] as const) {
+    const named = field.get(key).list({ max: 100 });
+    for (const entry of named) entry.snowflake();
+    if (named.length > 0 && parse.has(key)) {
+      field.refuse("MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", `parse:["${key}"] and ${key}: [ids...] are mutually exclusive.`);
+    }
+  }
+  return field.value as APIAllowedMentions;
+}

@@ -1,0 +1,91 @@
+import { type APIApplicationCommand, ApplicationCommandType, RESTJSONErrorCodes as Code, InteractionContextType } from "discord-api-types/v10";
+import { isDeepStrictEqual } from "node:util";
+import { DiscordError } from "./discord-error.ts";
+import type { Application, World } from "./world.ts";
+
+/** What a bot says of a command; ids and the version are Discord's. */
+export type CommandContent = Omit<APIApplicationCommand, "id" | "application_id" | "version" | "guild_id">;
+
+/** How many there may be, global or in one guild. Source: interactions/application-commands.mdx in Discord's documentation. */
+const LIMITS: Partial<Record<ApplicationCommandType, number>> = {
+  [ApplicationCommandType.ChatInput]: 100,
+  [ApplicationCommandType.User]: 15,
+  [ApplicationCommandType.Message]: 15,
+};
+
+export const commandsIn = (application: Application, guildId: string | null): APIApplicationCommand[] =>
+  application.commands.values().filter((command) => (command.guild_id ?? null) === guildId).toArray();
+
+export function getCommand(application: Application, guildId: string | null, commandId: string): APIApplicationCommand {
+  const command = application.commands.get(commandId);
+  if (!command || (command.guild_id ?? null) !== guildId) throw new DiscordError(Code.UnknownApplicationCommand);
+  return command;
+}
+
+/** Adds a command, or overwrites the one of the same type and name. `isNew` tells which. */
+export function putCommand(world: World, application: Application, guildId: string | null, content: CommandContent): { command: APIApplicationCommand; isNew: boolean } {
+  const before = commandsIn(application, guildId).find(({ type, name }) => type === content.type && name === content.name);
+  const command = store(world, application, guildId, content, before);
+  changed(world, application);
+  return { command, isNew: !before };
+}
+
+export function changeCommand(world: World, application: Application, before: APIApplicationCommand, content: CommandContent): APIApplicationCommand {
+  const command = store(world, application, before.guild_id ?? null, content, before);
+  changed(world, application);
+  return command;
+}
+
+/** Makes these the only commands there are. */
+export function replaceCommands(world: World, application: Application, guildId: string | null, contents: readonly CommandContent[]): APIApplicationCommand[] {
+  const before = commandsIn(application, guildId);
+  for (const { id } of before) application.commands.delete(id);
+  const after = contents.map((content) =>
+    store(world, application, guildId, content, before.find(({ type, name }) => type === content.type && name === content.name)),
+  );
+  changed(world, application);
+  return after;
+}
+
+export function deleteCommand(world: World, application: Application, command: APIApplicationCommand): void {
+  application.commands.delete(command.id);
+  changed(world, application);
+}
+
+function store(world: World, application: Application, guildId: string | null, content: CommandContent, before: APIApplicationCommand | undefined): APIApplicationCommand {
+  const key = `${guildId ?? "global"}:${content.type}:${content.name}`;
+  const id = before?.id ?? application.commandIds.get(key) ?? world.ids.next();
+  application.commandIds.set(key, id);
+  const contexts = content.contexts === undefined ? null : content.contexts;
+  const whole: CommandContent = {
+    ...content,
+    ...(guildId === null ? { contexts, integration_types: content.integration_types ?? [0], dm_permission: isForDirectMessages({ contexts }) } : {}),
+  };
+  const command: APIApplicationCommand = {
+    ...whole,
+    id,
+    application_id: application.id,
+    version: before && isDeepStrictEqual(contentOf(before), whole) ? before.version : world.ids.next(),
+    ...(guildId === null ? {} : { guild_id: guildId }),
+  };
+  const others = commandsIn(application, guildId).filter((other) => other.type === command.type && other.id !== id);
+  if (others.length >= (LIMITS[command.type] ?? 1)) throw new DiscordError(Code.MaximumNumberOfApplicationCommandsReached);
+  application.commands.set(id, command);
+  return command;
+}
+
+export function contentOf({ id: _id, application_id: _application, version: _version, guild_id: _guild, ...content }: APIApplicationCommand): CommandContent {
+  return content;
+}
+
+/** May it be used in a direct message with the bot? */
+export function isForDirectMessages({ contexts }: Pick<APIApplicationCommand, "contexts">): boolean {
+  return contexts === null || contexts === undefined || contexts.includes(InteractionContextType.BotDM);
+}
+
+export const isForGuilds = ({ contexts }: Pick<APIApplicationCommand, "contexts">): boolean =>
+  contexts === null || contexts === undefined || contexts.includes(InteractionContextType.Guild);
+
+function changed(world: World, application: Application): void {
+  world.events.emit({ type: "commands-changed", applicationId: application.id });
+}

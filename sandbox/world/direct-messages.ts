@@ -1,0 +1,32 @@
+import { type APIDMChannel, ChannelType } from "discord-api-types/v10";
+import { isDirectMessage } from "./channel.ts";
+import { NO_FLAGS } from "./no-flags.ts";
+import type { World } from "./world.ts";
+
+/** The direct message of two people, made when there is none yet: there is never a second one. */
+export function openDirectMessage(world: World, userId: string, otherId: string): APIDMChannel {
+  const known = world.channels.values().filter(isDirectMessage).find((channel) => isBetween(channel, userId, otherId));
+  if (known) return known;
+  const channel: APIDMChannel = {
+    id: world.ids.next(),
+    type: ChannelType.DM,
+    name: null,
+    last_message_id: null,
+    flags: NO_FLAGS,
+    recipients: [world.user(userId), world.user(otherId)],
+  };
+  world.channels.set(channel.id, channel);
+  world.events.emit({ type: "direct-message-opened", channel, forUserId: userId });
+  return channel;
+}
+
+/** As one side sees it: only the other side is a recipient. */
+export const asSeenBy = (channel: APIDMChannel, userId: string): APIDMChannel => ({
+  ...channel,
+  recipients: (channel.recipients ?? []).filter(({ id }) => id !== userId),
+});
+
+function isBetween(channel: APIDMChannel, userId: string, otherId: string): boolean {
+  const ids = new Set(channel.recipients?.map(({ id }) => id));
+  return ids.has(userId) && ids.has(otherId);
+}

@@ -1,0 +1,44 @@
+import type { APIGuild, Locale } from "discord-api-types/v10";
+import { NO_FLAGS } from "./no-flags.ts";
+import type { Guild } from "./world.ts";
+
+/** A guild as Discord shows it. */
+export function guildObject(guild: Guild): APIGuild {
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    splash: null,
+    discovery_splash: null,
+    owner_id: guild.ownerId,
+    afk_channel_id: null,
+    afk_timeout: 300,
+    verification_level: 1,
+    default_message_notifications: 1,
+    explicit_content_filter: 0,
+    roles: [...guild.roles.values()],
+    emojis: [],
+    stickers: [],
+    features: [],
+    mfa_level: 0,
+    application_id: null,
+    system_channel_id: null,
+    system_channel_flags: NO_FLAGS,
+    rules_channel_id: null,
+    max_members: 500_000,
+    vanity_url_code: null,
+    description: null,
+    banner: null,
+    premium_tier: 0,
+    premium_subscription_count: 0,
+    preferred_locale: "en-US" as Locale,
+    public_updates_channel_id: null,
+    nsfw_level: 0,
+    premium_progress_bar_enabled: false,
+    safety_alerts_channel_id: null,
+    incidents_data: null,
+    hub_type: null,
+    approximate_member_count: guild.members.size,
+    approximate_presence_count: guild.members.size,
+  };
+}

@@ -1,0 +1,134 @@
+import {
+  type APIMessage,
+  type APIMessageInteractionMetadata,
+  type APIModalSubmitInteractionMetadata,
+  InteractionContextType,
+  InteractionType,
+  type Locale,
+} from "discord-api-types/v10";
+import { randomBytes } from "node:crypto";
+import { type Channel, guildIdOf, isDirectMessage } from "../channel.ts";
+import { asSeenBy } from "../direct-messages.ts";
+import { memberObject } from "../members.ts";
+import { permissionsIn } from "../permissions.ts";
+import type { Application, World } from "../world.ts";
+import type { InteractionPayload, InteractionRecord } from "./record.ts";
+
+/** What Discord lets people upload without a boost: 10 MiB. Source: reference.mdx in Discord's documentation. */
+export const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;
+
+export interface Beginning {
+  readonly kind: InteractionType;
+  readonly application: Application;
+  readonly personId: string;
+  readonly channel: Channel;
+  readonly source: string;
+  readonly data: unknown;
+  readonly isContextMenu?: boolean;
+  /** The message whose component was used, or whose modal it is. */
+  readonly message?: APIMessage;
+  /** For a modal, the interaction that opened it. */
+  readonly opener?: InteractionRecord;
+  readonly onChoices?: InteractionRecord["onChoices"];
+}
+
+/** Sends an interaction to its bot and begins to count the time for an answer. */
+export function startInteraction(world: World, beginning: Beginning): InteractionRecord {
+  forgetOld(world);
+  const id = world.ids.next();
+  const { kind, application, personId, channel } = beginning;
+  const record: InteractionRecord = {
+    id,
+    token: randomBytes(48).toString("base64url"),
+    kind,
+    applicationId: application.id,
+    personId,
+    channelId: channel.id,
+    guildId: guildIdOf(channel),
+    source: beginning.source,
+    isContextMenu: beginning.isContextMenu ?? false,
+    messageId: beginning.message?.id ?? null,
+    metadata: metadataOf(world, id, beginning),
+    createdAt: world.clock.now(),
+    state: "pending",
+    responseType: null,
+    originalMessageId: null,
+    modal: null,
+    onChoices: beginning.onChoices ?? null,
+    deadline: null,
+  };
+  world.interactions.set(id, record);
+  world.events.emit({ type: "interaction-changed", interaction: record });
+  if (!application.hasSession) failInteraction(world, record);
+  else {
+    record.deadline = setTimeout(() => failInteraction(world, record), world.rules.answerWithinMs);
+    world.events.emit({ type: "interaction-created", interaction: record, payload: payloadOf(world, record, beginning) });
+  }
+  return record;
+}
+
+/** No answer came, or none can come: the token is worth nothing from now on. */
+export function failInteraction(world: World, record: InteractionRecord): void {
+  if (record.state !== "pending") return;
+  record.state = "failed";
+  settle(record);
+  record.onChoices?.(null);
+  world.events.emit({ type: "interaction-changed", interaction: record });
+}
+
+/** Stops counting. */
+export function settle(record: InteractionRecord): void {
+  if (record.deadline) clearTimeout(record.deadline);
+  record.deadline = null;
+}
+
+function payloadOf(world: World, record: InteractionRecord, { kind, application, personId, channel, data, message }: Beginning): InteractionPayload {
+  const person = world.people.find(({ id }) => id === personId);
+  const guild = world.guilds.get(record.guildId ?? "");
+  const member = guild?.members.get(personId);
+  const user = world.user(personId);
+  const owners = guild ? { 0: guild.id } : { 0: "0" };
+  return {
+    id: record.id,
+    application_id: application.id,
+    type: kind,
+    token: record.token,
+    version: 1,
+    data,
+    channel: isDirectMessage(channel) ? asSeenBy(channel, application.botUserId) : channel,
+    channel_id: channel.id,
+    ...(guild && member
+      ? {
+          guild: { id: guild.id, locale: "en-US" as Locale, features: [] },
+          guild_id: guild.id,
+          guild_locale: "en-US" as Locale,
+          member: { ...memberObject(world, member), permissions: String(permissionsIn(world, personId, channel)), user },
+        }
+      : { user }),
+    ...(message ? { message } : {}),
+    locale: (person?.locale ?? "en-US") as Locale,
+    app_permissions: String(permissionsIn(world, application.botUserId, channel)),
+    entitlements: [],
+    authorizing_integration_owners: owners,
+    context: guild ? InteractionContextType.Guild : InteractionContextType.BotDM,
+    attachment_size_limit: ATTACHMENT_SIZE_LIMIT,
+  };
+}
+
+function metadataOf(world: World, id: string, { kind, personId, channel, message, opener }: Beginning): APIMessageInteractionMetadata {
+  const guildId = guildIdOf(channel);
+  const base = { id, user: world.user(personId), authorizing_integration_owners: { 0: guildId ?? "0" } };
+  if (kind === InteractionType.MessageComponent) return { ...base, type: kind, interacted_message_id: message?.id ?? "" };
+  if (kind === InteractionType.ModalSubmit && opener) {
+    const triggering = opener.metadata as APIModalSubmitInteractionMetadata["triggering_interaction_metadata"];
+    return { ...base, type: kind, triggering_interaction_metadata: triggering };
+  }
+  return { ...base, type: InteractionType.ApplicationCommand };
+}
+
+function forgetOld(world: World): void {
+  for (const record of world.interactions.values()) {
+    if (record.createdAt + world.rules.tokenLivesMs >= world.clock.now()) return;
+    world.interactions.delete(record.id);
+  }
+}

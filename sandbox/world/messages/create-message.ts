@@ -1,0 +1,103 @@
+import { type APIMessage, type APIMessageInteractionMetadata, type APIMessageReference, RESTJSONErrorCodes as Code, MessageFlags, MessageReferenceType, MessageType } from "discord-api-types/v10";
+import { guildIdOf, isDirectMessage, isThread, type MessageChannel } from "../channel.ts";
+import { DiscordError } from "../discord-error.ts";
+import { canSend, canView } from "../permissions.ts";
+import { setArchived } from "../threads.ts";
+import type { World } from "../world.ts";
+import { pointToAttachments, storeAttachment } from "./attachments.ts";
+import { numberComponents } from "./component-tree.ts";
+import type { MessageDraft } from "./draft.ts";
+import { mentionsIn } from "./mentions.ts";
+import type { StoredMessage } from "./stored-message.ts";
+
+/** "The past few minutes" of enforce_nonce. Source: resources/message.mdx in Discord's documentation. */
+const NONCE_REMEMBERED_MS = 5 * 60_000;
+/** What an author may set; the rest Discord sets itself. */
+const KEPT_FLAGS =
+  MessageFlags.SuppressEmbeds |
+  MessageFlags.SuppressNotifications |
+  MessageFlags.IsVoiceMessage |
+  MessageFlags.IsComponentsV2 |
+  MessageFlags.Ephemeral |
+  MessageFlags.Loading;
+
+export interface InteractionAnswer {
+  readonly interactionId: string;
+  readonly applicationId: string;
+  readonly metadata: APIMessageInteractionMetadata;
+  readonly type: MessageType;
+  /** The only person who sees it. */
+  readonly onlyFor: string | null;
+}
+
+/**
+ * Sends a message as somebody with the right to. Throws 50001, 50013, 50007 and 50006 as Discord does;
+ * the same author and nonce within minutes give the first message when the nonce is enforced.
+ */
+export function sendMessage(world: World, channel: MessageChannel, authorId: string, draft: MessageDraft): StoredMessage {
+  if (!canView(world, authorId, channel)) throw new DiscordError(Code.MissingAccess);
+  if (!canSend(world, authorId, channel)) throw new DiscordError(Code.MissingPermissions);
+  if (isDirectMessage(channel) && world.users.get(authorId)?.bot && channel.recipients?.some(({ id }) => world.closedDirectMessages.has(id))) {
+    throw new DiscordError(Code.CannotSendMessagesToThisUser);
+  }
+  if (draft.enforceNonce && draft.nonce !== undefined) {
+    const first = findByNonce(world, channel.id, authorId, draft.nonce);
+    if (first) return first;
+  }
+  return addMessage(world, channel, authorId, draft, null);
+}
+
+/** Stores a message and tells of it, whoever may or may not. Throws 50006 when there is nothing in it. */
+export function addMessage(world: World, channel: MessageChannel, authorId: string, draft: MessageDraft, answer: InteractionAnswer | null): StoredMessage {
+  const isLoading = (draft.flags & MessageFlags.Loading) !== 0;
+  if (!isLoading && draft.content.trim() === "" && draft.embeds.length + draft.components.length + draft.files.length === 0) {
+    throw new DiscordError(Code.CannotSendAnEmptyMessage);
+  }
+  if (isThread(channel) && channel.thread_metadata?.archived) {
+    if (channel.thread_metadata.locked) throw new DiscordError(Code.InvalidActionOnArchivedThread);
+    setArchived(world, channel, false);
+  }
+  const attachments = draft.files.map((file) => storeAttachment(world, channel.id, file));
+  const repliedTo = draft.replyToId === undefined ? undefined : world.messages.get(channel.id)?.get(draft.replyToId)?.api;
+  const components = numberComponents(pointToAttachments(draft.components, attachments));
+  const api: APIMessage = {
+    id: world.ids.next(),
+    channel_id: channel.id,
+    type: answer?.type ?? (repliedTo ? MessageType.Reply : MessageType.Default),
+    author: world.user(authorId),
+    content: draft.content.trim(),
+    timestamp: world.nowIso(),
+    edited_timestamp: null,
+    tts: draft.tts ?? false,
+    ...mentionsIn(world, channel, authorId, draft.content, components, draft.allowedMentions, answer ? undefined : repliedTo?.author),
+    attachments,
+    embeds: [...pointToAttachments(draft.embeds, attachments)],
+    components,
+    pinned: false,
+    flags: (draft.flags & KEPT_FLAGS) | (answer?.onlyFor ? MessageFlags.Ephemeral : 0),
+    ...(draft.nonce === undefined ? {} : { nonce: draft.nonce }),
+    ...(repliedTo ? { message_reference: referenceTo(repliedTo, guildIdOf(channel)) } : {}),
+    ...(answer ? { webhook_id: answer.applicationId, application_id: answer.applicationId, interaction_metadata: answer.metadata } : {}),
+  };
+  const stored: StoredMessage = { api, guildId: guildIdOf(channel), onlyFor: answer?.onlyFor ?? null, interactionId: answer?.interactionId ?? null };
+  world.messagesOf(channel.id).set(api.id, stored);
+  if (!stored.onlyFor) {
+    channel.last_message_id = api.id;
+    if (isThread(channel)) channel.message_count = (channel.message_count ?? 0) + 1;
+  }
+  world.events.emit({ type: "message-created", message: stored });
+  return stored;
+}
+
+function referenceTo(message: APIMessage, guildId: string | null): APIMessageReference {
+  const { id: message_id, channel_id } = message;
+  return { type: MessageReferenceType.Default, channel_id, message_id, ...(guildId === null ? {} : { guild_id: guildId }) };
+}
+
+function findByNonce(world: World, channelId: string, authorId: string, nonce: string | number): StoredMessage | undefined {
+  const since = world.clock.now() - NONCE_REMEMBERED_MS;
+  return world
+    .messagesOf(channelId)
+    .values()
+    .find(({ api }) => api.author.id === authorId && String(api.nonce) === String(nonce) && api.nonce !== undefined && Date.parse(api.timestamp) >= since);
+}

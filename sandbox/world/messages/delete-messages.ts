@@ -1,0 +1,28 @@
+import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { DiscordError } from "../discord-error.ts";
+import { createdAtOf } from "../snowflake.ts";
+import type { World } from "../world.ts";
+import type { StoredMessage } from "./stored-message.ts";
+
+const TWO_WEEKS_MS = 14 * 24 * 3_600_000;
+
+export function deleteMessage(world: World, message: StoredMessage): void {
+  remove(world, message.api.channel_id, [message], false);
+}
+
+/** Throws 50034 when one is older than two weeks; ids that name no message count but do nothing. */
+export function bulkDelete(world: World, channelId: string, messageIds: readonly string[]): void {
+  const oldest = world.clock.now() - TWO_WEEKS_MS;
+  if (messageIds.some((id) => createdAtOf(id) < oldest)) throw new DiscordError(Code.OneOfTheMessagesProvidedWasTooOldForBulkDelete);
+  const known = world.messagesOf(channelId);
+  remove(world, channelId, messageIds.flatMap((id) => known.get(id) ?? []), true);
+}
+
+function remove(world: World, channelId: string, messages: readonly StoredMessage[], inBulk: boolean): void {
+  if (messages.length === 0) return;
+  for (const { api } of messages) {
+    world.messagesOf(channelId).delete(api.id);
+    for (const { id } of api.attachments) world.attachments.delete(id);
+  }
+  world.events.emit({ type: "messages-deleted", channelId, messages, inBulk });
+}

@@ -1,0 +1,57 @@
+import { type APIMessage, RESTJSONErrorCodes as Code, MessageFlags } from "discord-api-types/v10";
+import { DiscordError } from "../discord-error.ts";
+import { createdAtOf } from "../snowflake.ts";
+import type { World } from "../world.ts";
+import { pointToAttachments, storeAttachment } from "./attachments.ts";
+import { numberComponents } from "./component-tree.ts";
+import type { MessageChange } from "./draft.ts";
+import { mentionsIn } from "./mentions.ts";
+import { hasFlag, isEphemeral, type StoredMessage } from "./stored-message.ts";
+
+const HOUR_MS = 3_600_000;
+/** What an edit may set; Components V2 stays once it is there. */
+const SETTABLE = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
+
+/** Changes a message and tells of it. Throws 50006 when nothing would be left in it, 30046 when old messages were edited too often. */
+export function editMessage(world: World, stored: StoredMessage, change: MessageChange): StoredMessage {
+  const before = stored.api;
+  const kept = change.keepAttachmentIds ? before.attachments.filter(({ id }) => change.keepAttachmentIds?.includes(id)) : before.attachments;
+  const content = (change.content ?? before.content).trim();
+  const partsLeft = (change.embeds ?? before.embeds).length + (change.components ?? before.components ?? []).length + kept.length + change.files.length;
+  if (content === "" && partsLeft === 0) throw new DiscordError(Code.CannotSendAnEmptyMessage);
+  if (!isEphemeral(stored)) countOldEdit(world, before);
+  const channel = world.channel(before.channel_id);
+  const attachments = [...kept, ...change.files.map((file) => storeAttachment(world, before.channel_id, file))];
+  const components = change.components ? numberComponents(pointToAttachments(change.components, attachments)) : (before.components ?? []);
+  const wasLoading = hasFlag(before, MessageFlags.Loading);
+  const api: APIMessage = {
+    ...before,
+    content,
+    embeds: change.embeds ? [...pointToAttachments(change.embeds, attachments)] : before.embeds,
+    components,
+    attachments,
+    // The first answer after "thinking…" is not an edit to those who read it.
+    edited_timestamp: wasLoading ? null : world.nowIso(),
+    flags: flagsAfter(before.flags ?? 0, change.flags),
+    ...mentionsIn(world, channel, before.author.id, content, components, change.allowedMentions),
+  };
+  const next: StoredMessage = { ...stored, api };
+  world.messagesOf(before.channel_id).set(api.id, next);
+  world.events.emit({ type: "message-updated", message: next });
+  return next;
+}
+
+function flagsAfter(before: number, wanted: number | undefined): number {
+  const settled = before & ~MessageFlags.Loading;
+  if (wanted === undefined) return settled;
+  return (settled & ~MessageFlags.SuppressEmbeds) | (wanted & SETTABLE);
+}
+
+/** Discord slows down edits of messages older than an hour, per channel (30046). */
+function countOldEdit(world: World, message: APIMessage): void {
+  const now = world.clock.now();
+  if (now - createdAtOf(message.id) <= HOUR_MS) return;
+  const recent = (world.oldMessageEdits.get(message.channel_id) ?? []).filter((at) => at > now - HOUR_MS);
+  if (recent.length >= world.rules.oldMessageEditsPerHour) throw new DiscordError(Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached);
+  world.oldMessageEdits.set(message.channel_id, [...recent, now]);
+}

@@ -1,0 +1,49 @@
+import type { APIModalInteractionResponseCallbackData, APIThreadChannel } from "discord-api-types/v10";
+import type { Channel, GuildChannel } from "./channel.ts";
+import type { InteractionPayload, InteractionRecord } from "./interactions/record.ts";
+import type { StoredMessage } from "./messages/stored-message.ts";
+
+/** What happened in the world. The gateway tells bots and the page's sockets tell people, each what they may know. */
+export type WorldEvent =
+  | { readonly type: "message-created"; readonly message: StoredMessage }
+  | { readonly type: "message-updated"; readonly message: StoredMessage }
+  | { readonly type: "messages-deleted"; readonly channelId: string; readonly messages: readonly StoredMessage[]; readonly inBulk: boolean }
+  | { readonly type: "channel-created" | "channel-updated" | "channel-deleted"; readonly channel: GuildChannel }
+  | { readonly type: "thread-created" | "thread-updated" | "thread-deleted"; readonly thread: APIThreadChannel }
+  | { readonly type: "thread-members-changed"; readonly thread: APIThreadChannel; readonly added: readonly string[]; readonly removed: readonly string[] }
+  | { readonly type: "direct-message-opened"; readonly channel: Channel; readonly forUserId: string }
+  | { readonly type: "member-updated"; readonly guildId: string; readonly userId: string }
+  | { readonly type: "typing"; readonly channelId: string; readonly userId: string }
+  | { readonly type: "commands-changed" | "application-presence"; readonly applicationId: string }
+  | { readonly type: "direct-messages-switched"; readonly userId: string }
+  | { readonly type: "interaction-created"; readonly interaction: InteractionRecord; readonly payload: InteractionPayload }
+  | { readonly type: "interaction-changed"; readonly interaction: InteractionRecord }
+  | { readonly type: "modal-opened"; readonly interaction: InteractionRecord; readonly modal: APIModalInteractionResponseCallbackData };
+
+export type Listener = (event: WorldEvent) => void;
+
+/** Tells every listener of every event, in the order in which things happened. */
+export class WorldEvents {
+  readonly #listeners = new Set<Listener>();
+  readonly #queue: WorldEvent[] = [];
+  #isTelling = false;
+
+  /** Answers with the way to stop listening. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  emit(event: WorldEvent): void {
+    this.#queue.push(event);
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    try {
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+        for (const listener of this.#listeners) listener(next);
+      }
+    } finally {
+      this.#isTelling = false;
+    }
+  }
+}

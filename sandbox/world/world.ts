@@ -1,0 +1,122 @@
+import type { APIApplicationCommand, APIRole, APIThreadMember, APIUser } from "discord-api-types/v10";
+import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import type { Person } from "../protocol.ts";
+import type { Channel } from "./channel.ts";
+import type { Clock } from "./clock.ts";
+import { DiscordError } from "./discord-error.ts";
+import type { InteractionRecord } from "./interactions/record.ts";
+import type { StoredAttachment } from "./messages/attachments.ts";
+import type { StoredMessage } from "./messages/stored-message.ts";
+import { Snowflakes } from "./snowflake.ts";
+import { WorldEvents } from "./world-event.ts";
+
+export interface Member {
+  readonly userId: string;
+  nick: string | null;
+  roleIds: string[];
+  readonly joinedAt: string;
+}
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly roles: Map<string, APIRole>;
+  readonly members: Map<string, Member>;
+  readonly createdAt: string;
+}
+
+export interface Application {
+  readonly id: string;
+  readonly name: string;
+  readonly botUserId: string;
+  /** Global commands and those of guilds (`guild_id` is set), by id. */
+  readonly commands: Map<string, APIApplicationCommand>;
+  /** Ids stay the same when a command of this type and name comes back. */
+  readonly commandIds: Map<string, string>;
+  /** Is a bot connected to the gateway now? */
+  isOnline: boolean;
+  /** Is there a session, connected or to be resumed, that gets what happens? */
+  hasSession: boolean;
+}
+
+/** The times that Discord's rules depend on. */
+export interface Rules {
+  /** How long a bot has for its first answer. */
+  readonly answerWithinMs: number;
+  /** How long an interaction's token works. */
+  readonly tokenLivesMs: number;
+  /** Edits of messages older than an hour, per channel and hour. Discord publishes no number. */
+  readonly oldMessageEditsPerHour: number;
+}
+
+/** Everything there is in this Discord: plain maps, changed only by the functions beside this file. */
+export class World {
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly ids: Snowflakes;
+  readonly events = new WorldEvents();
+  readonly users = new Map<string, APIUser>();
+  readonly people: Person[] = [];
+  readonly guilds = new Map<string, Guild>();
+  readonly channels = new Map<string, Channel>();
+  /** By thread, then by person. */
+  readonly threadMembers = new Map<string, Map<string, APIThreadMember>>();
+  /** By channel, then by message, oldest first. */
+  readonly messages = new Map<string, Map<string, StoredMessage>>();
+  readonly attachments = new Map<string, StoredAttachment>();
+  readonly applications = new Map<string, Application>();
+  readonly interactions = new Map<string, InteractionRecord>();
+  /** People who take no direct messages from members of their servers. */
+  readonly closedDirectMessages = new Set<string>();
+  /** Edits of old messages in the past hour, by channel. */
+  readonly oldMessageEdits = new Map<string, number[]>();
+  /** Where attachments are fetched from, known once the server listens. */
+  origin = "http://127.0.0.1";
+
+  constructor(clock: Clock, rules: Rules) {
+    this.clock = clock;
+    this.rules = rules;
+    this.ids = new Snowflakes(clock);
+  }
+
+  nowIso(): string {
+    return new Date(this.clock.now()).toISOString();
+  }
+
+  user(id: string): APIUser {
+    return this.users.get(id) ?? refuse(Code.UnknownUser);
+  }
+
+  guild(id: string): Guild {
+    return this.guilds.get(id) ?? refuse(Code.UnknownGuild);
+  }
+
+  member(guildId: string, userId: string): Member {
+    return this.guild(guildId).members.get(userId) ?? refuse(Code.UnknownMember);
+  }
+
+  channel(id: string): Channel {
+    return this.channels.get(id) ?? refuse(Code.UnknownChannel);
+  }
+
+  application(id: string): Application {
+    return this.applications.get(id) ?? refuse(Code.UnknownApplication);
+  }
+
+  message(channelId: string, messageId: string): StoredMessage {
+    return this.messages.get(channelId)?.get(messageId) ?? refuse(Code.UnknownMessage);
+  }
+
+  messagesOf(channelId: string): Map<string, StoredMessage> {
+    const known = this.messages.get(channelId);
+    if (known) return known;
+    const fresh = new Map<string, StoredMessage>();
+    this.messages.set(channelId, fresh);
+    return fresh;
+  }
+}
+
+function refuse(code: ConstructorParameters<typeof DiscordError>[0]): never {
+  throw new DiscordError(code);
+}
