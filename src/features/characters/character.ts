@@ -17,6 +17,9 @@ export const CHARACTER_LIMIT = 50;
 /** Why a character is not added. */
 export type AddRefusal = NameRefusal | "too-many-characters" | "not-a-member";
 
+/** Why a person cannot change a character. `not-yours` also stands for one that is gone. */
+export type OwnRefusal = "not-yours" | "not-a-member";
+
 /** A character is gone; its active requests end with it. */
 export interface CharacterDeleted {
   readonly guildId: string;

@@ -1,9 +1,9 @@
 import { err, type Result } from "../../kernel/result.ts";
 import type { Call, Reply } from "../contract.ts";
 import { plain, shorten } from "../view-kit.ts";
-import { type AddRefusal, type Character, CHARACTER_LIMIT } from "./character.ts";
+import { type AddRefusal, type Character, CHARACTER_LIMIT, type OwnRefusal } from "./character.ts";
 import type { ActiveRequests, CharacterReads } from "./character-port.ts";
-import type { CharacterService, OwnRefusal } from "./service.ts";
+import type { CharacterService } from "./service.ts";
 import { characterTexts, refusalKeys } from "./texts.ts";
 import { addForm, characterView, deleteView, listView, type Notice, renameForm, type Say } from "./views.ts";
 

@@ -1,13 +1,10 @@
 import type { NewId } from "../../kernel/id.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Call, InTransaction, Transaction } from "../contract.ts";
-import { type AddRefusal, type Character, CHARACTER_LIMIT, type NameRefusal } from "./character.ts";
+import { type AddRefusal, type Character, CHARACTER_LIMIT, type NameRefusal, type OwnRefusal } from "./character.ts";
 import { foldName, parseCharacterName } from "./character-name.ts";
 import type { CharacterActions } from "./character-port.ts";
 import { addCharacter, listCharacters, lockOwner, removeCharacter, renameCharacter, setMain } from "./store.ts";
-
-/** `not-yours` also stands for a character that is gone. */
-export type OwnRefusal = "not-yours" | "not-a-member";
 
 export interface Deleted {
   readonly character: Character;

@@ -1,6 +1,5 @@
 import { defineTexts, type TextKey } from "../../kernel/texts.ts";
-import type { AddRefusal } from "./character.ts";
-import type { OwnRefusal } from "./service.ts";
+import type { AddRefusal, OwnRefusal } from "./character.ts";
 
 /** The characters room's sentences. */
 export const characterTexts = defineTexts("characters", {

@@ -28,3 +28,18 @@ export const unsetSettings = (guildId: string): GuildSettings => ({
   surface: "ephemeral",
   packs: null,
 });
+
+/** How many roles one answer may have; a select gives at most 25, and a sentence must hold them. */
+export const ROLE_LIMIT = 10;
+
+/** Why a setting is not changed. */
+export type SettingsRefusal =
+  | "not-an-officer"
+  | "bad-role"
+  | "everyone-role"
+  | "too-many-roles"
+  | "bad-channel"
+  | "unknown-profession"
+  | "unknown-pack"
+  | "no-pack"
+  | "no-panel-channel";

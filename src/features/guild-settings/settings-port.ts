@@ -1,4 +1,5 @@
 /** What other rooms may ask of a guild's settings. */
+import type { Transaction } from "../contract.ts";
 import type { GuildSettings } from "./guild-settings.ts";
 
 export interface GuildSettingsReads {
@@ -10,4 +11,10 @@ export interface GuildSettingsReads {
 export interface MemberDirectory {
   /** Null when they are not in the guild. @throws when Discord cannot be asked */
   find(guildId: string, userId: string): Promise<{ readonly roleIds: readonly string[]; readonly permissions: string } | null>;
+}
+
+/** What settings ask of the panel's room, fulfilled where the rooms are wired. */
+export interface PanelPosting {
+  /** Posts the panel in this channel, or refreshes the one that is there. */
+  postPanel(tx: Transaction, guildId: string, channelId: string): Promise<void>;
 }

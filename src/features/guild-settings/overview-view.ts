@@ -1,0 +1,70 @@
+import type { View } from "../contract.ts";
+import { button, card, COLOURS, plain, row, separator, text } from "../view-kit.ts";
+import { askResetButton, resetButton, sectionButton } from "./custom-ids.ts";
+import { channelOf, channelText, framed, type Notice, rolesText, type SettingsState, sourceText } from "./frame.ts";
+import { CHANNEL_KINDS, ROLE_KINDS, type SettingKey } from "./layers.ts";
+import { packNames } from "./packs-view.ts";
+import { roleKeys, type Say } from "./texts.ts";
+
+/** So many professions are listed that the whole text stays under Discord's 4000 characters. */
+const PROFESSIONS_SHOWN = 12;
+
+/** What is still to do, and every answer with where it comes from. */
+export function overviewView(say: Say, state: SettingsState, notice?: Notice): View {
+  const answers = answersOf(say, state);
+  return framed(say, "overview", say("overviewTitle"), notice, [
+    text(guide(say, state)),
+    separator(),
+    text([say("answers"), ...answers.map(({ line }) => line)].join("\n")),
+    ...(hasOwnAnswers(state) ? [row(button("danger", say("reset"), askResetButton.encode({}), { emoji: "↩️" }))] : []),
+  ]);
+}
+
+/** Asks before a guild's own answers are forgotten. */
+export function resetView(say: Say, hasFile: boolean): View {
+  return card(
+    COLOURS.bad,
+    text(`### ↩️ ${say("resetTitle")}`),
+    text(say(hasFile ? "resetToFile" : "resetToNothing")),
+    row(button("danger", say("resetNow"), resetButton.encode({})), button("secondary", say("keep"), sectionButton.encode({ section: "overview" }))),
+  );
+}
+
+function guide(say: Say, { layered: { settings }, professions }: SettingsState): string {
+  const set = professions.filter(({ id }) => (settings.roles.professions[id] ?? []).length > 0).length;
+  const steps: readonly (readonly [boolean, string])[] = [
+    [settings.roles.officer.length > 0, say("guideOfficer")],
+    [set > 0, say("guideProfessions", { set, count: professions.length })],
+    [settings.panelChannelId !== null, say("guidePanel")],
+    [settings.boardChannelId !== null, say("guideBoard")],
+  ];
+  const lines = steps.map(([isDone, step]) => `${isDone ? "✅" : "⬜"} ${step}`);
+  return [say(steps.every(([isDone]) => isDone) ? "ready" : "guide"), ...lines].join("\n");
+}
+
+function answersOf(say: Say, state: SettingsState): readonly { readonly key?: SettingKey; readonly line: string }[] {
+  const { settings } = state.layered;
+  const answer = (key: SettingKey, what: string, value: string) => ({ key, line: `**${what}** · ${value} · *${sourceText(say, state, key)}*` });
+  const rest = state.professions.length - PROFESSIONS_SHOWN;
+  return [
+    ...ROLE_KINDS.map((kind) => answer(`roles.${kind}`, say(kind), rolesText(settings.roles[kind], say(roleKeys[kind].unset)))),
+    ...state.professions
+      .slice(0, PROFESSIONS_SHOWN)
+      .map(({ id, name, icon }) =>
+        answer(`roles.professions.${id}`, `${icon ? `${icon} ` : ""}${plain(name)}`, rolesText(settings.roles.professions[id] ?? [], say("officersOnly"))),
+      ),
+    ...(rest > 0 ? [{ line: `-# ${say("more", { count: rest })}` }] : []),
+    ...CHANNEL_KINDS.map((kind) => answer(`channels.${kind}`, say(kind), channelText(say, kind, channelOf(state, kind)))),
+    answer("packs", say("packs"), packNames(say, state)),
+  ];
+}
+
+function hasOwnAnswers({ layered: { settings, sourceOf } }: SettingsState): boolean {
+  const keys: readonly SettingKey[] = [
+    ...ROLE_KINDS.map((kind) => `roles.${kind}` as const),
+    ...Object.keys(settings.roles.professions).map((id) => `roles.professions.${id}` as const),
+    ...CHANNEL_KINDS.map((kind) => `channels.${kind}` as const),
+    "packs",
+  ];
+  return keys.some((key) => sourceOf(key) === "guild");
+}

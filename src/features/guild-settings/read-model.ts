@@ -1,0 +1,49 @@
+import type { Db } from "../../database/schema.ts";
+import type { GuildSettings } from "./guild-settings.ts";
+import { type Layer, layered, type LayeredSettings, layerOf, readAnswer, type SettingKey, type SettingValue } from "./layers.ts";
+import type { GuildSettingsReads } from "./settings-port.ts";
+import { listAnswers } from "./store.ts";
+
+/** The operator's layer by guild, as `guildsmith.yaml` gives it. */
+export type Deployment = ReadonlyMap<string, Partial<GuildSettings>>;
+
+/** Is told of a stored answer that cannot be read; the layer below answers in its place. */
+export type ReportProblem = (problem: string) => void;
+
+export interface LayeredReads extends GuildSettingsReads {
+  /** What holds, and who says so. */
+  getLayered(guildId: string): Promise<LayeredSettings>;
+}
+
+/** Reads guilds' settings. Takes `db` at each question, so that a transaction sees its own writes. */
+export class SettingsLayers {
+  readonly #deployment: Deployment;
+  readonly #report: ReportProblem;
+
+  constructor(deployment: Deployment, report: ReportProblem) {
+    this.#deployment = deployment;
+    this.#report = report;
+  }
+
+  async read(db: Db, guildId: string): Promise<LayeredSettings> {
+    return layered(guildId, await this.readOwn(db, guildId), layerOf(this.#deployment.get(guildId) ?? {}));
+  }
+
+  async readOwn(db: Db, guildId: string): Promise<Layer> {
+    const own = new Map<SettingKey, SettingValue>();
+    for (const { key, value } of await listAnswers(db, guildId)) {
+      const answer = readAnswer(key, value);
+      if (answer) own.set(...answer);
+      else this.#report(`guild ${guildId} has a setting "${key}" that this version cannot read; it is left alone and not used`);
+    }
+    return own;
+  }
+}
+
+/** What holds for guilds, from what is committed. */
+export function guildSettingsReads(db: Db, layers: SettingsLayers): LayeredReads {
+  return {
+    get: async (guildId) => (await layers.read(db, guildId)).settings,
+    getLayered: (guildId) => layers.read(db, guildId),
+  };
+}

@@ -1,0 +1,119 @@
+import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import type { Section } from "./custom-ids.ts";
+import type { SettingsRefusal } from "./guild-settings.ts";
+import type { ChannelKind, RoleKind, Source } from "./layers.ts";
+
+/** The settings room's sentences. */
+export const settingsTexts = defineTexts("guild-settings", {
+  commandDescription: "Set up the crafting desk: roles, professions, channels, packs (officers)",
+
+  overview: "Overview",
+  roles: "Roles",
+  professions: "Professions",
+  channels: "Channels",
+  packs: "Packs",
+
+  overviewTitle: "Your guild's crafting desk",
+  guide: "**Ready in two minutes**",
+  ready: "**Everything is set. Your desk is open.**",
+  guideOfficer: "Officer role",
+  guideProfessions: "Profession roles ({{set}} of {{count}})",
+  guidePanel: "Panel channel",
+  guideBoard: "Board channel",
+  answers: "**What holds now, and who says so**",
+  more_one: "… and {{count}} more",
+  more_other: "… and {{count}} more",
+  reset: "Reset",
+
+  officer: "Officers",
+  member: "Members",
+  core: "Core members",
+  panel: "Panel",
+  board: "Board",
+  officerAbout: "assign, deny and reopen requests, and change these settings; who may manage the server always can.",
+  memberAbout: "may request crafts.",
+  coreAbout: "may ask the guild to bring the materials.",
+  panelAbout: "the message with the four buttons, for everybody.",
+  boardAbout: "a card for each open request, which crafters claim right there.",
+  officerUnset: "who may manage the server",
+  everyone: "everyone",
+  officersOnly: "officers only",
+  noPanel: "no panel; /panel posts one where you are",
+  noBoard: "no board",
+  everyPack: "every pack that is loaded",
+
+  fromGuild: "set here",
+  fromDeployment: "from guildsmith.yaml",
+  fromUnset: "not set",
+
+  rolesTitle: "Who is who",
+  rolesHint: "Choosing saves at once. Officers may do all that crafters may, and crafters all that members may.",
+  rolesSelect: "Choose up to 10 roles",
+  professionsTitle: "Who crafts what",
+  professionsHint: "Who has a profession's role sees and claims its requests. Choosing saves at once.",
+  noProfessions: "The packs in use have no professions. Choose packs first.",
+  page: "Page {{page}} of {{pages}}",
+  previous: "Previous",
+  next: "Next",
+  channelsTitle: "Where the desk stands",
+  channelsHint: "Choosing saves at once. I need View Channel and Send Messages there.",
+  channelSelect: "Choose a text channel",
+  clearPanel: "No panel",
+  clearBoard: "No board",
+  postPanel: "Post the panel now",
+  packsTitle: "What can be crafted",
+  packsHint: "A pack is a game's professions and recipes. Choosing saves at once.",
+  packsSelect: "Choose the packs in use",
+  allPacks: "Use every pack",
+  noPacks: "No pack is loaded. Whoever hosts this bot can add some.",
+
+  savedRoles: "Saved. {{who}}: {{roles}}.",
+  savedChannel: "Saved. {{what}}: {{channel}}.",
+  savedPacks: "Saved. Packs in use: {{packs}}.",
+  panelOnItsWay: "The panel is on its way to {{channel}}.",
+  didReset: "Everything that was set here is forgotten.",
+
+  resetTitle: "Forget everything that was set here?",
+  resetToFile: "The operator's guildsmith.yaml then answers, and where it says nothing, nothing is set. Requests and characters stay.",
+  resetToNothing: "Nothing is set then: officers are those who may manage the server. Requests and characters stay.",
+  resetNow: "Forget and reset",
+  keep: "Keep everything",
+
+  notOfficer: "Only officers change the settings. Ask somebody with {{roles}}.",
+  notOfficerUnset: "Only officers change the settings. Ask somebody who may manage this server.",
+  badRole: "That is not a role of this server. Choose one from the list.",
+  everyoneRole: "Discord lists @everyone for nobody, so it cannot stand for a role here. Leave members or core members empty to mean everyone.",
+  tooManyRoles: "10 roles are the most. Choose fewer, or give those people one role in common.",
+  badChannel: "That is not a channel of this server. Choose one from the list.",
+  unknownProfession: "The packs in use do not have that profession any more. Here are those that they have.",
+  unknownPack: "That pack is not loaded any more. Here are those that are.",
+  noPack: "Without a pack nothing can be requested. Choose at least one, or use every pack.",
+  noPanelChannel: "No panel channel is set any more. Choose one first.",
+});
+
+type Key = TextKey<typeof settingsTexts.en>;
+export type Say = Translate<Key>;
+
+export const refusalKeys: Record<SettingsRefusal, Key> = {
+  "not-an-officer": "notOfficerUnset",
+  "bad-role": "badRole",
+  "everyone-role": "everyoneRole",
+  "too-many-roles": "tooManyRoles",
+  "bad-channel": "badChannel",
+  "unknown-profession": "unknownProfession",
+  "unknown-pack": "unknownPack",
+  "no-pack": "noPack",
+  "no-panel-channel": "noPanelChannel",
+};
+
+export const sourceKeys: Record<Source, Key> = { guild: "fromGuild", deployment: "fromDeployment", unset: "fromUnset" };
+export const sectionKeys: Record<Section, Key> = { overview: "overview", roles: "roles", professions: "professions", channels: "channels", packs: "packs" };
+export const roleKeys: Record<RoleKind, { readonly about: Key; readonly unset: Key }> = {
+  officer: { about: "officerAbout", unset: "officerUnset" },
+  member: { about: "memberAbout", unset: "everyone" },
+  core: { about: "coreAbout", unset: "everyone" },
+};
+export const channelKeys: Record<ChannelKind, { readonly about: Key; readonly unset: Key; readonly clear: Key }> = {
+  panel: { about: "panelAbout", unset: "noPanel", clear: "clearPanel" },
+  board: { about: "boardAbout", unset: "noBoard", clear: "clearBoard" },
+};
