@@ -1,0 +1,26 @@
+import { mayCraft, type Rights } from "../guild-settings/rights.ts";
+import type { CraftingRequest } from "../requests/request.ts";
+import { QUEUE_ACTIONS, type QueueActWord } from "./view-ids.ts";
+
+export interface Crafter {
+  readonly userId: string;
+  readonly rights: Rights;
+}
+
+/** Whether a button for it is worth showing; whether it is allowed is decided when it is pressed. */
+export function canDo(action: QueueActWord, { state, crafterId, profession }: CraftingRequest, { userId, rights }: Crafter): boolean {
+  const isMine = crafterId === userId;
+  switch (action) {
+    case "claim":
+      return state === "open" && mayCraft(rights, profession);
+    case "start":
+      return state === "claimed" && isMine;
+    case "complete":
+    case "release":
+      return (state === "claimed" || state === "in_progress") && isMine;
+  }
+}
+
+/** What can be done to at least one of them. */
+export const actionsFor = (chosen: readonly CraftingRequest[], crafter: Crafter): readonly QueueActWord[] =>
+  QUEUE_ACTIONS.filter((action) => chosen.some((request) => canDo(action, request, crafter)));

@@ -1,0 +1,76 @@
+/** What is offered for the requests that somebody chose. */
+import type { APIComponentInContainer, APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
+import type { View } from "../contract.ts";
+import { detailsButton } from "../requests/custom-ids.ts";
+import type { CraftingRequest } from "../requests/request.ts";
+import { button, type ButtonLook, card, COLOURS, labelled, LIMITS, modal, row, shorten, text, textInput } from "../view-kit.ts";
+import { actionsFor, canDo } from "./chosen-actions.ts";
+import { itemOf, leftOf } from "./row-view.ts";
+import type { QueuePlace, ShownSelection } from "./selection.ts";
+import { actButton, amountsModal, askButton, placeButton, type QueueActWord, returnButton } from "./view-ids.ts";
+import type { Viewer } from "./viewer.ts";
+
+const LOOKS: Record<QueueActWord, ButtonLook> = { claim: "primary", start: "primary", complete: "success", release: "secondary" };
+
+/** The chosen ones by number, and a button for each thing that can be done to at least one of them. */
+export function chosenRows(viewer: Viewer, place: QueuePlace, { id: selectionId, requests }: ShownSelection): APIComponentInContainer[] {
+  const { say, guildId } = viewer;
+  const [only, ...more] = requests;
+  const details = only && more.length === 0 ? [button("secondary", say("details"), detailsButton.encode({ guildId, requestId: only.id, mark: "" }))] : [];
+  const clear = button("secondary", say("clear"), placeButton.encode({ ...place, as: "clear" }));
+  return [
+    text(say("chosen", { numbers: requests.map(({ number }) => `#${number}`).join(", ") })),
+    ...actionRow(viewer, selectionId, requests),
+    row(...details, clear),
+  ];
+}
+
+/** Empty when nothing can be done to any of them. */
+export function actionRow(viewer: Viewer, selectionId: string, requests: readonly CraftingRequest[]): APIComponentInContainer[] {
+  const { say } = viewer;
+  const buttons = actionsFor(requests, viewer).flatMap((action) => {
+    if (action !== "complete") return [button(LOOKS[action], say(`do.${action}`), actButton.encode({ selectionId, action }))];
+    // One request is completed at once; several are asked for first.
+    const all = requests.length === 1 ? actButton.encode({ selectionId, action }) : askButton.encode({ selectionId, question: "complete-all" });
+    return [button(LOOKS[action], say("do.complete"), all), button(LOOKS[action], say("do.amounts"), askButton.encode({ selectionId, question: "amounts" }))];
+  });
+  return buttons.length === 0 ? [] : [row(...buttons)];
+}
+
+/** Those of them that this person can complete. */
+export const completable = (viewer: Viewer, requests: readonly CraftingRequest[]): readonly CraftingRequest[] =>
+  requests.filter((request) => canDo("complete", request, viewer));
+
+/** Asked before several are completed whole: the requests of this selection; `backTo` is the one to go back to. */
+export function confirmView(viewer: Viewer, { id: selectionId, requests }: ShownSelection, backTo: string): View {
+  const { say } = viewer;
+  const lines = requests.map((request) => say("confirm.line", { number: request.number, item: itemOf(viewer, request), left: leftOf(request) }));
+  return card(
+    COLOURS.waiting,
+    text([say("confirm.heading"), ...lines].join("\n")),
+    row(
+      button("success", say("confirm.yes"), actButton.encode({ selectionId, action: "complete" })),
+      button("secondary", say("back"), returnButton.encode({ selectionId: backTo })),
+    ),
+  );
+}
+
+/** The custom ids of the modal's parts: a count for one request, lines for several. */
+export const FIELDS = { count: "count", amounts: "amounts" } as const;
+
+const LINE_ITEM_LIMIT = 40;
+
+/** Asks how many are done: of one a number, of several a prefilled line each. */
+export function amountsForm({ say }: Viewer, selectionId: string, requests: readonly CraftingRequest[]): APIModalInteractionResponseCallbackData {
+  const [only, ...more] = requests;
+  if (only && more.length === 0) {
+    const { number, quantity } = only;
+    const left = leftOf(only);
+    const input = textInput(FIELDS.count, { hint: `1-${left}`, max: 10 });
+    const id = amountsModal.encode({ selectionId, requestId: only.id });
+    return modal(id, say("amounts.title-one", { number }), labelled(say("amounts.label-one"), input, say("amounts.description-one", { left, quantity })));
+  }
+  const lines = requests.map((request) => say("amounts.line", { number: request.number, left: leftOf(request), item: shorten(request.itemName, LINE_ITEM_LIMIT) }));
+  const input = textInput(FIELDS.amounts, { paragraph: true, value: lines.join("\n"), max: LIMITS.textDisplay });
+  return modal(amountsModal.encode({ selectionId, requestId: "" }), say("amounts.title"), labelled(say("amounts.label"), input, say("amounts.description")));
+}

@@ -1,0 +1,48 @@
+import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
+import type { Db } from "../../database/schema.ts";
+import type { NewId } from "../../kernel/id.ts";
+import type { Call, Feature, InTransaction, Reply } from "../contract.ts";
+import { chosenModals, chosenRoutes } from "./handlers-chosen.ts";
+import { listRoutes, showQueue } from "./handlers-list.ts";
+import type { QueueRoom } from "./room.ts";
+import { selectionStore } from "./selection-store.ts";
+import { queueMigrations } from "./tables.ts";
+import { queueTexts } from "./texts.ts";
+
+export interface QueueDeps extends Omit<QueueRoom, "selections"> {
+  /** For questions only. */
+  readonly read: Db;
+  readonly inTransaction: InTransaction;
+  readonly newId: NewId;
+}
+
+export interface QueueFeature extends Feature {
+  /** The queue as a new message that only the caller sees, for the panel; a sentence to who is no crafter. */
+  readonly showQueue: (call: Call) => Promise<Reply>;
+}
+
+/** `/requests`: what waits for a crafter's professions, and what they do with one or many of them. */
+export function queueFeature(deps: QueueDeps): QueueFeature {
+  const room: QueueRoom = { ...deps, selections: selectionStore(deps) };
+  const show = (call: Call): Promise<Reply> => showQueue(room, call);
+  return {
+    name: "queue",
+    texts: queueTexts,
+    commands: [
+      {
+        data: {
+          type: ApplicationCommandType.ChatInput,
+          name: "requests",
+          description: queueTexts.en.command,
+          contexts: [InteractionContextType.Guild],
+          integration_types: [ApplicationIntegrationType.GuildInstall],
+        },
+        run: show,
+      },
+    ],
+    components: [...listRoutes(room), ...chosenRoutes(room)],
+    modals: chosenModals(room),
+    migrations: queueMigrations,
+    showQueue: show,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Call, Reply } from "../contract.ts";
+import type { RequestAction } from "../requests/request.ts";
+import { actionsFor } from "./chosen-actions.ts";
+import { type Outcome, resultView } from "./result-view.ts";
+import type { QueueRoom } from "./room.ts";
+import type { Chosen, QueuePlace } from "./selection.ts";
+import type { Viewer } from "./viewer.ts";
+
+export type Step = Chosen & { readonly action: RequestAction };
+
+/** Does each step on its own, so that one lost race keeps nothing else from being done, and tells what came of each. */
+export async function perform(room: QueueRoom, call: Call, viewer: Viewer, place: QueuePlace, steps: readonly Step[]): Promise<Reply> {
+  const outcomes: Outcome[] = [];
+  for (const { requestId, version, action } of steps) {
+    const result = await room.actions.act(call, requestId, action, version);
+    outcomes.push({ action, result, request: result.ok ? result.value : await room.reads.get(call.guildId, requestId) });
+  }
+  return { kind: "update", view: resultView(viewer, place, outcomes, await selectNext(room, viewer, place, outcomes)) };
+}
+
+/** Goes on with what was done, or would have been but for a change: claimed ones are usually started next. */
+async function selectNext({ selections }: QueueRoom, viewer: Viewer, place: QueuePlace, outcomes: readonly Outcome[]) {
+  const requests = outcomes.flatMap(({ result, request }) => {
+    const goesOn = result.ok || result.error.kind === "changed-meanwhile";
+    return goesOn && request !== null && actionsFor([request], viewer).length > 0 ? [request] : [];
+  });
+  if (requests.length === 0) return null;
+  const { id } = await selections.save(viewer, place, requests.map((request) => ({ requestId: request.id, version: request.version })));
+  return { id, requests };
+}

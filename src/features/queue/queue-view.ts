@@ -1,0 +1,79 @@
+import type { APIComponentInContainer } from "discord-api-types/v10";
+import type { View } from "../contract.ts";
+import type { Page } from "../requests/request-port.ts";
+import type { CraftingRequest } from "../requests/request.ts";
+import { button, card, COLOURS, option, row, separator, stringSelect, text } from "../view-kit.ts";
+import { chosenRows } from "./chosen-view.ts";
+import { optionTexts, queueRow } from "./row-view.ts";
+import { QUEUE_FILTERS, type QueuePlace, type ShownSelection } from "./selection.ts";
+import { chooseSelect, EVERY_PROFESSION, placeButton, professionSelect } from "./view-ids.ts";
+import { ownProfessions, professionName, type Viewer } from "./viewer.ts";
+
+/** Ten rows with their buttons fit Discord's limits and a phone's screen. */
+export const QUEUE_PAGE_SIZE = 10;
+
+/** A part of the queue; with a selection, also what can be done with what is chosen. `place.page` may lie beyond the end. */
+export function queueView(viewer: Viewer, place: QueuePlace, requests: Page<CraftingRequest>, selection: ShownSelection | null): View {
+  const at = { ...place, page: requests.page };
+  return card(
+    COLOURS.neutral,
+    text(headText(viewer, at, requests.total)),
+    row(...filterButtons(viewer, at)),
+    ...professionRow(viewer, at),
+    separator(),
+    text(listText(viewer, at, requests)),
+    ...chooseRow(viewer, at, requests.items, selection),
+    ...(selection ? chosenRows(viewer, at, selection) : []),
+    separator(),
+    row(...pageButtons(viewer, at, requests.pageCount)),
+  );
+}
+
+function headText(viewer: Viewer, { profession }: QueuePlace, total: number): string {
+  const { say, professions, rights } = viewer;
+  const all = rights.isOfficer ? say("everyProfession") : ownProfessions(viewer).map(({ id }) => professionName(professions, id)).join(", ");
+  return `${say("heading")}\n-# ${say("about", { professions: profession === "" ? all : professionName(professions, profession), count: total })}`;
+}
+
+const filterButtons = ({ say }: Viewer, { filter, profession }: QueuePlace): ReturnType<typeof button>[] =>
+  QUEUE_FILTERS.map((one) => button(one === filter ? "primary" : "secondary", say(`filter.${one}`), placeButton.encode({ filter: one, profession, page: 0, as: "tab" })));
+
+/** Only where there is a choice. */
+function professionRow(viewer: Viewer, { filter, profession }: QueuePlace): APIComponentInContainer[] {
+  const own = ownProfessions(viewer);
+  if (own.length < 2) return [];
+  // One place of the 25 is for "all".
+  const options = own.slice(0, 24).map(({ id, name }) => option(name, id, { isDefault: id === profession }));
+  const every = option(viewer.say("everyProfession"), EVERY_PROFESSION, { isDefault: profession === "" });
+  return [row(stringSelect(professionSelect.encode({ filter }), [every, ...options], { hint: viewer.say("chooseProfession") }))];
+}
+
+function listText(viewer: Viewer, { filter }: QueuePlace, { items, page, pageCount }: Page<CraftingRequest>): string {
+  if (items.length === 0) return viewer.say(`empty.${filter}`);
+  const where = pageCount > 1 ? [`-# ${viewer.say("page", { page: page + 1, pageCount })}`] : [];
+  return [...items.map((request) => queueRow(viewer, request)), ...where].join("\n");
+}
+
+function chooseRow(viewer: Viewer, place: QueuePlace, items: readonly CraftingRequest[], selection: ShownSelection | null): APIComponentInContainer[] {
+  if (items.length === 0) return [];
+  const chosen = new Set(selection?.requests.map(({ id }) => id));
+  const options = items.map((request) => {
+    const { label, description } = optionTexts(viewer, request);
+    return option(label, request.id, { description, isDefault: chosen.has(request.id) });
+  });
+  return [row(stringSelect(chooseSelect.encode(place), options, { hint: viewer.say("choose"), max: options.length }))];
+}
+
+function pageButtons({ say }: Viewer, place: QueuePlace, pageCount: number): ReturnType<typeof button>[] {
+  const { page } = place;
+  const to = (target: number, as: "previous" | "next" | "refresh"): string => placeButton.encode({ ...place, page: target, as });
+  return [
+    ...(pageCount > 1
+      ? [
+          button("secondary", say("previous"), to(Math.max(0, page - 1), "previous"), { disabled: page === 0 }),
+          button("secondary", say("next"), to(page + 1, "next"), { disabled: page >= pageCount - 1 }),
+        ]
+      : []),
+    button("secondary", say("refresh"), to(page, "refresh")),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { Result } from "../../kernel/result.ts";
+import type { View } from "../contract.ts";
+import type { ActionRefusal } from "../requests/request-port.ts";
+import type { CraftingRequest, RequestAction } from "../requests/request.ts";
+import { button, card, COLOURS, row, text } from "../view-kit.ts";
+import { actionRow } from "./chosen-view.ts";
+import { itemOf, leftOf } from "./row-view.ts";
+import type { QueuePlace, ShownSelection } from "./selection.ts";
+import { REFUSALS, STATE_WORDS } from "./texts.ts";
+import { placeButton } from "./view-ids.ts";
+import { professionName, type Viewer } from "./viewer.ts";
+
+/** What came of one of the chosen. */
+export interface Outcome {
+  readonly action: RequestAction;
+  readonly result: Result<CraftingRequest, ActionRefusal>;
+  /** As it is now; null when it is gone. */
+  readonly request: CraftingRequest | null;
+}
+
+/** What happened to each, and what can be done with them next. */
+export function resultView(viewer: Viewer, place: QueuePlace, outcomes: readonly Outcome[], next: ShownSelection | null): View {
+  const { say } = viewer;
+  const done = outcomes.filter(({ result }) => result.ok).length;
+  const heading = done === outcomes.length ? "result.heading" : done > 0 ? "result.heading-partly" : "result.heading-nothing";
+  return card(
+    done === outcomes.length ? COLOURS.good : done > 0 ? COLOURS.waiting : COLOURS.bad,
+    text([say(heading), ...outcomes.map((outcome) => outcomeLine(viewer, outcome))].join("\n")),
+    ...(next ? actionRow(viewer, next.id, next.requests) : []),
+    row(button("secondary", say("backToQueue"), placeButton.encode({ ...place, as: "back" }))),
+  );
+}
+
+function outcomeLine(viewer: Viewer, { action, result, request }: Outcome): string {
+  const { say } = viewer;
+  if (request === null) return say("refused.gone");
+  const subject = say("subject", { number: request.number, item: itemOf(viewer, request) });
+  if (!result.ok) return say("refused.line", { request: subject, why: whyNot(viewer, result.error, request) });
+  const isPart = action.kind === "complete" && action.count !== "all" && result.value.state !== "completed";
+  if (isPart) return say("did.complete-some", { request: subject, count: action.count, left: leftOf(result.value) });
+  switch (action.kind) {
+    case "claim":
+    case "start":
+    case "complete":
+    case "release":
+      return say(`did.${action.kind}`, { request: subject });
+    case "assign":
+    case "cancel":
+    case "deny":
+    case "reopen":
+      throw new Error(`the queue does not ${action.kind}`);
+  }
+}
+
+function whyNot({ say, professions, userId }: Viewer, refusal: ActionRefusal, { state }: CraftingRequest): string {
+  const key = REFUSALS[refusal.kind];
+  switch (refusal.kind) {
+    case "already-claimed":
+      return refusal.by === userId ? say("refused.already-yours") : say(key, { by: `<@${refusal.by}>` });
+    case "not-your-claim":
+      return refusal.by === null ? say("refused.not-your-claim-nobody") : say(key, { by: `<@${refusal.by}>` });
+    case "changed-meanwhile":
+      return say(key, { state: say(STATE_WORDS[state]) });
+    case "wrong-state":
+      return say(key, { state: say(STATE_WORDS[refusal.state]) });
+    case "not-a-crafter":
+      return say(key, { profession: professionName(professions, refusal.profession) });
+    case "bad-count":
+      return say(key, { left: refusal.left });
+    case "crafter-not-qualified":
+      return say(key, { who: `<@${refusal.userId}>` });
+    case "not-found":
+    case "not-your-request":
+    case "not-an-officer":
+    case "reason-missing":
+      return say(key);
+  }
+}

@@ -1,0 +1,31 @@
+import { isCrafter } from "../guild-settings/rights.ts";
+import type { GuildSettings } from "../guild-settings/guild-settings.ts";
+import type { Call, Reply } from "../contract.ts";
+import type { Profession } from "../recipes/recipe.ts";
+import type { RequestActions, RequestReads } from "../requests/request-port.ts";
+import type { Selections } from "./selection-store.ts";
+import { queueTexts, type Say } from "./texts.ts";
+import { professionName, type Viewer } from "./viewer.ts";
+
+/** What this room's handlers work with. */
+export interface QueueRoom {
+  readonly actions: RequestActions;
+  readonly reads: RequestReads;
+  readonly books: (settings: GuildSettings) => { professions(): readonly Profession[] };
+  readonly selections: Selections;
+}
+
+/** Lets crafters and officers in; tells everybody else which roles count. */
+export async function forCrafters(room: QueueRoom, call: Call, answer: (viewer: Viewer) => Promise<Reply | null>): Promise<Reply | null> {
+  const say = call.translator.in(queueTexts);
+  const professions = room.books(call.settings).professions();
+  if (!isCrafter(call.rights)) return { kind: "refuse", sentence: rolesSentence(say, call.settings, professions) };
+  return answer({ guildId: call.guildId, userId: call.userId, rights: call.rights, say, professions });
+}
+
+function rolesSentence(say: Say, { roles }: GuildSettings, professions: readonly Profession[]): string {
+  const named = Object.entries(roles.professions).flatMap(([profession, ids]) =>
+    ids.map((id) => say("role-of", { role: `<@&${id}>`, profession: professionName(professions, profession) })),
+  );
+  return named.length === 0 ? say("not-a-crafter-unset") : say("not-a-crafter", { roles: named.join(", ") });
+}

@@ -1,0 +1,40 @@
+/** What somebody has chosen in the queue. Saved, so that buttons need carry no more than its id. */
+import type { CraftingRequest } from "../requests/request.ts";
+
+export const QUEUE_FILTERS = ["all", "open", "mine"] as const;
+/** All that the person can act on, only what nobody has claimed, or only what they have claimed. */
+export type QueueFilter = (typeof QUEUE_FILTERS)[number];
+
+/** Which part of the queue is shown. */
+export interface QueuePlace {
+  readonly filter: QueueFilter;
+  /** A profession's id; empty for all of the person's. */
+  readonly profession: string;
+  /** From 0. */
+  readonly page: number;
+}
+
+export const QUEUE_START: QueuePlace = { filter: "all", profession: "", page: 0 };
+
+/** A request as it was when it was chosen. */
+export interface Chosen {
+  readonly requestId: string;
+  readonly version: number;
+}
+
+export interface Selection {
+  readonly id: string;
+  readonly guildId: string;
+  readonly userId: string;
+  /** Where to go back to. */
+  readonly place: QueuePlace;
+  readonly chosen: readonly Chosen[];
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** A selection as its view shows it: the requests as they are now. */
+export interface ShownSelection {
+  readonly id: string;
+  readonly requests: readonly CraftingRequest[];
+}

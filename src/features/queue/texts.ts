@@ -1,0 +1,131 @@
+import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import type { ActionRefusal } from "../requests/request-port.ts";
+import type { RequestState } from "../requests/request.ts";
+
+/** What crafters read of the queue. */
+export const queueTexts = defineTexts("queue", {
+  command: "See what waits for your professions, and claim or complete it",
+  heading: "### Queue",
+  about_one: "{{professions}} · {{count}} request",
+  about_other: "{{professions}} · {{count}} requests",
+  everyProfession: "All professions",
+  "filter.all": "All",
+  "filter.open": "Open",
+  "filter.mine": "Mine",
+  chooseProfession: "Profession…",
+
+  item: "{{item}} ×{{quantity}}",
+  rowHead: "**#{{number}}** {{item}} · {{state}}",
+  rowLeft: "{{left}} of {{quantity}} left",
+  rowFor: "{{character}} for {{requester}}",
+  rowMissing: "missing {{materials}}",
+  rowComplete: "materials complete",
+  material: "{{count}} {{name}}",
+  moreMaterials: "+{{count}} more",
+  "state.open": "🟢 open",
+  "state.mine": "✋ yours",
+  "state.working": "🛠 yours, started",
+  "word.open": "open",
+  "word.claimed": "claimed",
+  "word.in_progress": "in progress",
+  "word.completed": "completed",
+  "word.cancelled": "cancelled",
+  "word.denied": "denied",
+
+  "empty.all": "Nothing waits for you. New requests appear here; **Refresh** looks again.",
+  "empty.open": "Nothing is open. **Mine** shows what you have claimed.",
+  "empty.mine": "You have claimed nothing. **Open** shows what waits.",
+  choose: "Choose requests…",
+  chosen: "**Chosen:** {{numbers}}",
+  page: "Page {{page}} of {{pageCount}}",
+  previous: "Previous",
+  next: "Next",
+  refresh: "Refresh",
+  clear: "Clear choice",
+  details: "Details",
+  backToQueue: "Back to the queue",
+  back: "Back",
+
+  "do.claim": "Claim",
+  "do.start": "Start",
+  "do.complete": "Complete all",
+  "do.amounts": "Complete…",
+  "do.release": "Release",
+
+  "confirm.heading": "### Complete all of these?",
+  "confirm.line": "**#{{number}}** {{item}}: {{left}} left",
+  "confirm.yes": "Yes, complete all",
+
+  "amounts.title-one": "Complete some of #{{number}}",
+  "amounts.label-one": "How many are done?",
+  "amounts.description-one": "{{left}} left of {{quantity}}.",
+  "amounts.title": "Complete some",
+  "amounts.label": "How many are done of each?",
+  "amounts.description": "A line each, as #12: 3. Take a line out, or write 0, to leave it as it is.",
+  "amounts.line": "#{{number}}: {{left}} ({{item}})",
+  "amounts.not-a-number": "“{{typed}}” is not a number I can use. Type a whole number from 1 to {{left}}.",
+  "amounts.bad-line": "I cannot read the line “{{line}}”. Write the number of the request, a colon and how many are done, such as `#12: 3`.",
+  "amounts.not-chosen": "#{{number}} is not among those that you chose to complete: {{numbers}}.",
+  "amounts.twice": "#{{number}} has two lines. Give each request one.",
+  "amounts.none": "No line says how many are done, so nothing was changed.",
+
+  "result.heading": "### Done",
+  "result.heading-partly": "### Done in part",
+  "result.heading-nothing": "### Nothing was done",
+  subject: "**#{{number}}** {{item}}",
+  "did.claim": "✅ {{request}}: claimed",
+  "did.start": "🛠 {{request}}: started",
+  "did.complete": "✅ {{request}}: completed",
+  "did.complete-some": "✅ {{request}}: {{count}} done, {{left}} to go",
+  "did.release": "↩️ {{request}}: released, open again",
+  "refused.line": "❌ {{request}}: {{why}}",
+  "refused.gone": "❌ One of them no longer exists.",
+  "refused.not-found": "it no longer exists",
+  "refused.already-claimed": "{{by}} was first and has claimed it",
+  "refused.already-yours": "it is yours already",
+  "refused.changed-meanwhile": "it changed meanwhile and is now {{state}}; look at it and press again",
+  "refused.not-your-claim": "{{by}} has claimed it",
+  "refused.not-your-claim-nobody": "claim it first",
+  "refused.not-your-request": "only the person who asked for it can do that",
+  "refused.not-a-crafter": "it takes the {{profession}} role",
+  "refused.not-an-officer": "only officers can do that",
+  "refused.wrong-state": "it is {{state}}",
+  "refused.bad-count": "a whole number from 1 to {{left}} can be completed",
+  "refused.reason-missing": "it takes a reason",
+  "refused.crafter-not-qualified": "{{who}} has not the role for it",
+
+  "old-choice": "This choice is too old to act on. `/requests` shows the queue as it is now.",
+  "nothing-to-complete": "Nothing of what you chose is yours to complete. Claim it first.",
+  "choice-gone": "What you chose is no longer there. Press **Refresh** to see the queue as it is now.",
+  "not-a-crafter": "The queue is for crafters: {{roles}}. Ask an officer for one of these roles; `/status` shows your own requests.",
+  "not-a-crafter-unset": "The queue is for crafters, and no role is set up as one yet. An officer can choose them in `/settings`.",
+  "role-of": "{{role}} ({{profession}})",
+});
+
+export type QueueKey = TextKey<typeof queueTexts.en>;
+export type Say = Translate<QueueKey>;
+
+/** A state as a word inside a sentence. */
+export const STATE_WORDS: Record<RequestState, QueueKey> = {
+  open: "word.open",
+  claimed: "word.claimed",
+  in_progress: "word.in_progress",
+  completed: "word.completed",
+  cancelled: "word.cancelled",
+  denied: "word.denied",
+};
+
+/** Why something was not done to one of several, after the request's name; see result-line-view.ts. */
+export const REFUSALS: Record<ActionRefusal["kind"], QueueKey> = {
+  "not-found": "refused.not-found",
+  "already-claimed": "refused.already-claimed",
+  "changed-meanwhile": "refused.changed-meanwhile",
+  "not-your-claim": "refused.not-your-claim",
+  "not-your-request": "refused.not-your-request",
+  "not-a-crafter": "refused.not-a-crafter",
+  "not-an-officer": "refused.not-an-officer",
+  "wrong-state": "refused.wrong-state",
+  "bad-count": "refused.bad-count",
+  "reason-missing": "refused.reason-missing",
+  "crafter-not-qualified": "refused.crafter-not-qualified",
+};
