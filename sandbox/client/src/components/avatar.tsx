@@ -1,0 +1,26 @@
+import type { JSX } from "preact";
+import { avatarColor, initials } from "../colors.ts";
+
+interface Props {
+  readonly id: string;
+  readonly name: string;
+  /** Pixels. */
+  readonly size?: number;
+  /** Left out where presence does not matter. */
+  readonly online?: boolean;
+}
+
+/** Somebody's initials in their colour; the name always stands beside it. */
+export function Avatar({ id, name, size = 40, online }: Props): JSX.Element {
+  return (
+    <span class="avatar" aria-hidden="true" style={{ width: size, height: size, background: avatarColor(id), fontSize: size * 0.4 }}>
+      {initials(name)}
+      {online === undefined ? null : <span class={online ? "presence online" : "presence"} />}
+    </span>
+  );
+}
+
+/** Discord's mark for bots. */
+export function AppTag(): JSX.Element {
+  return <span class="app-tag">APP</span>;
+}

@@ -1,0 +1,96 @@
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { usePage } from "../app-context.ts";
+import { usePlace } from "../place-context.ts";
+import { channelLabel } from "../state/look-up.ts";
+import { rowsOf } from "../state/rows.ts";
+import { dayText } from "../time-text.ts";
+import { ChannelStart } from "./channel-start.tsx";
+import { CommandLines } from "./command-lines.tsx";
+import { Icon } from "./icons.tsx";
+import { Message } from "./message.tsx";
+
+/** So near to the end counts as at the end, in pixels. */
+const AT_END_WITHIN = 40;
+
+/** A channel's messages, which stay at the newest for as long as the reader does. */
+export function MessageList(): JSX.Element {
+  const { state, snapshot, dispatch } = usePage();
+  const { channel } = usePlace();
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const follows = useRef(true);
+  const [atEnd, setAtEnd] = useState(true);
+  const [newAfter] = useState(() => state.readMarks[channel.id] ?? "0");
+  const messages = snapshot.messages[channel.id] ?? [];
+  const rows = useMemo(() => rowsOf(messages, newAfter, snapshot.me.id), [messages, newAfter, snapshot.me.id]);
+  const newest = messages.at(-1)?.id;
+
+  const toEnd = (): void => {
+    const element = scroller.current;
+    if (element !== null) element.scrollTop = element.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    if (follows.current) toEnd();
+  }, [rows, state.interactions]);
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(() => {
+      if (follows.current) toEnd();
+    });
+    if (scroller.current !== null) watch.observe(scroller.current);
+    if (content.current !== null) watch.observe(content.current);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    const read = (): void => {
+      if (atEnd && document.visibilityState === "visible") dispatch({ type: "read", channelId: channel.id });
+    };
+    read();
+    document.addEventListener("visibilitychange", read);
+    return () => document.removeEventListener("visibilitychange", read);
+  }, [atEnd, newest, channel.id, dispatch]);
+
+  const onScroll = (): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_WITHIN;
+    follows.current = near;
+    if (near !== atEnd) setAtEnd(near);
+  };
+
+  return (
+    <div class="messages-frame">
+      <div
+        ref={scroller}
+        class="messages"
+        role="log"
+        aria-live="polite"
+        aria-label={`Messages in ${channelLabel(snapshot, channel)}`}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        <div ref={content} class="messages-content">
+          <ChannelStart empty={messages.length === 0} />
+          {rows.map((row) => {
+            if (row.kind === "day") return <div key={row.key} class="day" role="separator"><span>{dayText(row.at, snapshot.me.locale)}</span></div>;
+            if (row.kind === "new") return <div key={row.key} class="new-line" role="separator" aria-label="New messages"><span>New</span></div>;
+            return <Message key={row.key} message={row.message} startsGroup={row.startsGroup} />;
+          })}
+          <CommandLines />
+        </div>
+      </div>
+      {atEnd ? null : (
+        <button
+          type="button"
+          class="jump"
+          onClick={() => {
+            follows.current = true;
+            toEnd();
+          }}
+        >
+          Jump to newest <Icon name="down" size={16} />
+        </button>
+      )}
+    </div>
+  );
+}

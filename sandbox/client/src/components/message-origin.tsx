@@ -1,0 +1,43 @@
+import { InteractionType, type APIMessage } from "discord-api-types/v10";
+import type { JSX } from "preact";
+import { usePage } from "../app-context.ts";
+import { cssColor } from "../colors.ts";
+import { usePlace } from "../place-context.ts";
+import { lookOf } from "../state/look-up.ts";
+import { Avatar } from "./avatar.tsx";
+
+/** What a message answers, above its head: "Mira used /request", or the message that it replies to. */
+export function MessageOrigin({ message }: { readonly message: APIMessage }): JSX.Element | null {
+  const { snapshot } = usePage();
+  const { guild } = usePlace();
+  const command = commandOf(message);
+  const replied = message.referenced_message ?? null;
+  const author = command?.user ?? replied?.author;
+  if (author === undefined) return null;
+  const look = lookOf(snapshot, guild, author.id, author);
+  return (
+    <div class="message-origin">
+      <span class="message-spine" aria-hidden="true" />
+      <Avatar id={look.id} name={look.name} size={16} />
+      <span class="message-author" style={{ color: cssColor(look.color) }}>{look.name}</span>
+      {command === null ? <span class="origin-words">{replied?.content === "" ? "Press to see what this answers" : replied?.content}</span> : <span class="origin-words">used <b>{command.name}</b></span>}
+    </div>
+  );
+}
+
+type User = APIMessage["author"];
+
+function commandOf(message: APIMessage): { readonly user: User; readonly name: string } | null {
+  const { interaction, interaction_metadata: metadata } = message;
+  if (interaction !== undefined && interaction.type === InteractionType.ApplicationCommand) {
+    return { user: interaction.user, name: spelled(interaction.name) };
+  }
+  if (metadata === undefined || metadata.type !== InteractionType.ApplicationCommand) return null;
+  const name = "name" in metadata && typeof metadata.name === "string" ? metadata.name : "a command";
+  return { user: metadata.user, name: name === "a command" ? name : spelled(name) };
+}
+
+/** Slash commands are lower case; the menus' commands have names with capitals and are written as they are. */
+function spelled(name: string): string {
+  return name === name.toLowerCase() ? `/${name}` : name;
+}

@@ -1,0 +1,39 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+
+/** Who looks at what, as the address says: `?as=<person>&channel=<channel>`. */
+export interface Route {
+  readonly personId: string | null;
+  readonly channelId: string | null;
+}
+
+/** The route in an address's query. */
+export function parseRoute(search: string): Route {
+  const query = new URLSearchParams(search);
+  return { personId: query.get("as"), channelId: query.get("channel") };
+}
+
+/** The query for a route, to be used as a link. */
+export function routeLink(route: Route): string {
+  const query = new URLSearchParams();
+  if (route.personId !== null) query.set("as", route.personId);
+  if (route.channelId !== null) query.set("channel", route.channelId);
+  return `?${query.toString()}`;
+}
+
+export type Go = (route: Route, how?: "push" | "replace") => void;
+
+/** The address as state; `go` writes it, and the browser's back and forward buttons change it. */
+export function useRoute(): readonly [Route, Go] {
+  const [route, setRoute] = useState(() => parseRoute(location.search));
+  useEffect(() => {
+    const follow = (): void => setRoute(parseRoute(location.search));
+    addEventListener("popstate", follow);
+    return () => removeEventListener("popstate", follow);
+  }, []);
+  const go = useCallback<Go>((next, how = "push") => {
+    if (how === "push") history.pushState(null, "", routeLink(next));
+    else history.replaceState(null, "", routeLink(next));
+    setRoute(next);
+  }, []);
+  return [route, go];
+}
