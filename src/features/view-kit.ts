@@ -9,6 +9,8 @@ import {
   type APIContainerComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APIRadioGroupComponent,
+  type APIRadioGroupOption,
   type APIRoleSelectComponent,
   type APISelectMenuOption,
   type APISeparatorComponent,
@@ -173,3 +175,10 @@ export function textInput(
     ...(more.max === undefined ? {} : { max_length: more.max }),
   };
 }
+
+/** One of 2-10 options; only in a modal, in a {@link labelled}. */
+export const radioGroup = (customId: string, options: readonly APIRadioGroupOption[]): APIRadioGroupComponent => ({
+  type: ComponentType.RadioGroup,
+  custom_id: customId,
+  options: [...options],
+});

@@ -1,0 +1,100 @@
+/** The modals of a draft: details, search, quantity. Each part stays within Discord's five. */
+import type { APILabelComponent, APIModalInteractionResponseCallbackData, APITextInputComponent } from "discord-api-types/v10";
+import type { ModalFields } from "../modal-fields.ts";
+import type { MaterialsSource } from "../requests/request.ts";
+import { labelled, modal, option, radioGroup, shorten, stringSelect, textInput } from "../view-kit.ts";
+import { detailsModal, FIELD, quantityModal, searchModal } from "./custom-ids.ts";
+import type { Draft, Form } from "./draft.ts";
+import { type Asking, characterPart, filledInAmounts, NOTE_LIMIT, offersSource } from "./form.ts";
+import type { Say } from "./texts.ts";
+
+type Modal = APIModalInteractionResponseCallbackData;
+
+/** The longest text of an input in Discord (components/reference.mdx in its documentation). */
+const TEXT_LIMIT = 4000;
+const NAME_LENGTH = 24;
+const QUANTITY_LENGTH = 8;
+export const SEARCH_LENGTH = 100;
+
+const SOURCES: readonly MaterialsSource[] = ["all", "some", "guild"];
+
+/** All that is still asked about a request: quantity if unknown, character and materials where there is a choice, a note. */
+export function detailsForm(say: Say, draft: Draft, asking: Asking): Modal {
+  const { form, quantity } = draft.state;
+  return modal(
+    detailsModal.encode({ draftId: draft.id, version: draft.version }),
+    asking.recipe.name,
+    ...(quantity === null ? [quantityPart(say, form.quantity)] : []),
+    ...characterParts(say, form, asking),
+    ...(offersSource(asking) ? materialParts(say, form, asking, quantity) : []),
+    labelled(
+      say("form.note"),
+      textInput(FIELD.note, { paragraph: true, required: false, max: NOTE_LIMIT, value: Array.from(form.note).slice(0, NOTE_LIMIT).join("") }),
+      say("form.note-description"),
+    ),
+  );
+}
+
+/** What was answered; parts that were not asked are empty. */
+export function readDetailsForm(fields: ModalFields): Form {
+  const source = fields.text(FIELD.source);
+  const typed = (name: string): string => fields.text(name).slice(0, TEXT_LIMIT);
+  return {
+    characterId: typed(FIELD.character),
+    characterName: typed(FIELD.characterName),
+    source: SOURCES.find((known) => known === source) ?? "all",
+    amounts: typed(FIELD.amounts),
+    quantity: typed(FIELD.quantity),
+    note: typed(FIELD.note),
+  };
+}
+
+export const searchForm = (say: Say, { id, version, state }: Draft): Modal =>
+  modal(
+    searchModal.encode({ draftId: id, version }),
+    say("search.title"),
+    labelled(say("search.label"), textInput(FIELD.search, { max: SEARCH_LENGTH, value: shorten(state.search, SEARCH_LENGTH) }), say("search.description")),
+  );
+
+export const quantityForm = (say: Say, { id, version, state }: Draft): Modal =>
+  modal(quantityModal.encode({ draftId: id, version }), say("quantity.title"), quantityPart(say, state.quantity === null ? state.form.quantity : String(state.quantity)));
+
+const quantityPart = (say: Say, value: string): APILabelComponent =>
+  labelled(say("quantity.label"), textInput(FIELD.quantity, { max: QUANTITY_LENGTH, value: value.slice(0, QUANTITY_LENGTH), hint: "1" }), say("quantity.description"));
+
+const nameInput = (value: string): APITextInputComponent => textInput(FIELD.characterName, { max: NAME_LENGTH, value: value.slice(0, NAME_LENGTH) });
+
+function characterParts(say: Say, form: Form, asking: Asking): readonly APILabelComponent[] {
+  const { characters } = asking;
+  switch (characterPart(asking)) {
+    case "none":
+      return [];
+    case "name-new":
+      return [labelled(say("form.character-new"), nameInput(form.characterName), say("form.character-new-description"))];
+    case "name-known":
+      return [labelled(say("form.character"), nameInput(form.characterName || (characters[0]?.name ?? "")), say("form.character-known-description"))];
+    case "choose": {
+      const chosen = characters.find(({ id }) => id === form.characterId) ?? characters[0];
+      const options = characters.map((each) => option(each.name, each.id, { isDefault: each === chosen }));
+      return [labelled(say("form.character"), stringSelect(FIELD.character, options))];
+    }
+  }
+}
+
+function materialParts(say: Say, form: Form, asking: Asking, quantity: number | null): readonly APILabelComponent[] {
+  const describe = { all: undefined, some: say("form.source-some-description"), guild: say("form.source-guild-description") };
+  const options = SOURCES.map((source) => ({
+    value: source,
+    label: say(`form.source-${source}`),
+    default: source === form.source,
+    ...(describe[source] === undefined ? {} : { description: describe[source] }),
+  }));
+  return [
+    labelled(say("form.source"), radioGroup(FIELD.source, options)),
+    labelled(
+      say("form.amounts"),
+      textInput(FIELD.amounts, { paragraph: true, required: false, max: TEXT_LIMIT, value: form.amounts || filledInAmounts(asking, quantity) }),
+      say(quantity === null ? "form.amounts-for-one" : "form.amounts-description"),
+    ),
+  ];
+}

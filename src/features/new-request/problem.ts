@@ -1,0 +1,17 @@
+import type { AddRefusal } from "../characters/character.ts";
+import type { SubmitRefusal } from "../requests/request-port.ts";
+import type { AmountProblem } from "./amounts.ts";
+
+/** What keeps a draft from going on; kept in the draft, so that every view of it says so. */
+export type Problem =
+  | AmountProblem
+  | { readonly kind: "amounts-empty" }
+  | { readonly kind: "bad-quantity"; readonly typed: string }
+  | { readonly kind: "note-too-long"; readonly length: number }
+  | { readonly kind: "choice-gone" }
+  | { readonly kind: "changed-meanwhile" }
+  | { readonly kind: "character-missing" }
+  | { readonly kind: "character-gone" }
+  | { readonly kind: "character-unknown"; readonly name: string }
+  | { readonly kind: "character-refused"; readonly name: string; readonly refusal: AddRefusal }
+  | { readonly kind: "submit-refused"; readonly refusal: SubmitRefusal };

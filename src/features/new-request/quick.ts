@@ -1,0 +1,88 @@
+/** `/request`: an item and a quantity lead straight to the details' modal; without an item, to the guided way. */
+import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
+import type { Call, Command, OptionValues, Reply } from "../contract.ts";
+import type { Recipe } from "../recipes/recipe.ts";
+import type { RecipeBook } from "../recipes/recipe-book.ts";
+import { shorten } from "../view-kit.ts";
+import { newState } from "./draft.ts";
+import type { Flow, Visit } from "./flow.ts";
+import { fold } from "./fold.ts";
+import { PAGE_SIZE } from "./lists.ts";
+import { detailsForm, SEARCH_LENGTH } from "./modals.ts";
+import { quoted } from "./problem-text.ts";
+import { isQuantity, QUANTITY } from "./quantity.ts";
+import { professionName } from "./showing.ts";
+import { newRequestTexts } from "./texts.ts";
+
+/** The longest name of an autocompletion's choice in Discord. */
+const CHOICE_LIMIT = 100;
+
+export function requestCommand(flow: Flow): Command {
+  const { en } = newRequestTexts;
+  return {
+    data: {
+      type: ApplicationCommandType.ChatInput,
+      name: "request",
+      description: en.command,
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      options: [
+        { type: ApplicationCommandOptionType.String, name: "item", description: en["command.item"], autocomplete: true, max_length: SEARCH_LENGTH },
+        { type: ApplicationCommandOptionType.Integer, name: "quantity", description: en["command.quantity"], min_value: QUANTITY.min, max_value: QUANTITY.max },
+      ],
+    },
+    run: (call, options) => run(flow, call, options),
+    autocomplete: (call, { name, value }) => (name === "item" ? choicesFor(flow, call, value) : Promise.resolve([])),
+  };
+}
+
+/** The guided way, in a new message. */
+export const startGuided = (flow: Flow, call: Call): Promise<Reply> => run(flow, call, {});
+
+async function run(flow: Flow, call: Call, options: OptionValues): Promise<Reply> {
+  const visit = flow.enter(call);
+  if (!visit.ok) return visit.error;
+  const { say, book } = visit.value;
+  const given = options["quantity"];
+  const quantity = given === undefined ? null : Number(given);
+  if (quantity !== null && !isQuantity(quantity)) return { kind: "refuse", sentence: say("refused.bad-quantity", { quantity: quoted(String(given)) }) };
+
+  const typed = String(options["item"] ?? "").trim().slice(0, SEARCH_LENGTH);
+  if (typed === "") return show(flow, visit.value, { quantity });
+  const recipe = book.get(typed) ?? namedExactly(book, typed);
+  if (recipe) return openDetails(flow, visit.value, recipe, quantity);
+  if (book.search(typed, { limit: 1 }).length === 0) return { kind: "refuse", sentence: say("refused.unknown-item", { typed: quoted(typed) }) };
+  return show(flow, visit.value, { step: "results", search: typed, quantity });
+}
+
+async function show(flow: Flow, visit: Visit, known: Parameters<typeof newState>[0]): Promise<Reply> {
+  const draft = await flow.drafts.open(visit.call, newState(known));
+  return { kind: "show", view: await flow.viewOf(visit, draft) };
+}
+
+async function openDetails(flow: Flow, visit: Visit, recipe: Recipe, quantity: number | null): Promise<Reply> {
+  const draft = await flow.drafts.open(visit.call, newState({ step: "details", recipeId: recipe.id, quantity }));
+  const asking = await flow.askingFor({ ...visit, draft, isOutdated: false });
+  return { kind: "modal", modal: detailsForm(visit.say, draft, asking) };
+}
+
+/** The one recipe of this name; several of one name are for the person to choose from. */
+function namedExactly(book: RecipeBook, typed: string): Recipe | undefined {
+  const named = book.search(typed, { limit: PAGE_SIZE }).filter(({ name }) => fold(name) === fold(typed));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+async function choicesFor(flow: Flow, call: Call, typed: string): Promise<readonly APIApplicationCommandOptionChoice<string>[]> {
+  const visit = flow.enter(call);
+  if (!visit.ok) return [];
+  const recent = await flow.recentOf(visit.value);
+  const found = visit.value.book.search(typed, { limit: PAGE_SIZE, preferred: recent.map(({ id }) => id) });
+  return found.map((recipe) => ({ name: choiceName(visit.value, recipe), value: recipe.id }));
+}
+
+/** The profession always fits; a long item name gives way. */
+function choiceName(visit: Visit, { name, profession }: Recipe): string {
+  const known = shorten(professionName(visit, profession), CHOICE_LIMIT / 2);
+  const room = CHOICE_LIMIT - visit.say("choice", { item: "", profession: known }).length;
+  return visit.say("choice", { item: shorten(name, room), profession: known });
+}

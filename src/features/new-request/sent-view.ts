@@ -1,0 +1,56 @@
+import type { View } from "../contract.ts";
+import { detailsButton } from "../requests/custom-ids.ts";
+import type { CraftingRequest, MaterialLine } from "../requests/request.ts";
+import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
+import { startButton } from "./custom-ids.ts";
+import type { Clamped } from "./form.ts";
+import { professionName, type Showing, withIcon } from "./showing.ts";
+import type { Say } from "./texts.ts";
+
+const NAME_LIMIT = 80;
+const MATERIAL_LINES = 15;
+const CLAMPED_LINES = 3;
+
+/** What became of a draft: the request with what is brought and what is missing. `isNew`: false when it had been sent before. */
+export function sentView(showing: Showing, request: CraftingRequest, { isNew, clamped }: { readonly isNew: boolean; readonly clamped: readonly Clamped[] }): View {
+  const { say } = showing;
+  const values = { number: request.number, item: shorten(request.itemName, NAME_LIMIT), quantity: request.quantity };
+  const profession = withIcon(showing, request.profession, professionName(showing, request.profession));
+  const who = { character: plain(request.characterName), profession };
+  return card(
+    COLOURS.good,
+    text([say(isNew ? "sent.heading" : "sent.already-heading", values), isNew ? say("sent.for", who) : say("sent.already")].join("\n")),
+    text([materialsText(say, request), ...clamped.slice(0, CLAMPED_LINES).map((each) => clampedLine(say, each))].join("\n")),
+    ...(request.note === "" ? [] : [text(say("sent.note", { note: quotedNote(request.note) }))]),
+    text(say("sent.hint")),
+    row(
+      button("primary", say("sent.details"), detailsButton.encode({ guildId: request.guildId, requestId: request.id, mark: "" })),
+      button("secondary", say("sent.another"), startButton.encode({})),
+    ),
+  );
+}
+
+function materialsText(say: Say, { materials }: CraftingRequest): string {
+  if (materials.length === 0) return say("sent.none");
+  const lines = materials.slice(0, MATERIAL_LINES).map((line) => materialLine(say, line));
+  const more = materials.length - lines.length;
+  return [sourceText(say, materials), ...lines, ...(more > 0 ? [say("sent.more", { count: more })] : [])].join("\n");
+}
+
+function sourceText(say: Say, materials: readonly MaterialLine[]): string {
+  const provided = materials.reduce((sum, line) => sum + line.provided, 0);
+  const needed = materials.reduce((sum, line) => sum + line.needed, 0);
+  if (provided === needed) return say("sent.all");
+  return provided === 0 ? say("sent.guild") : say("sent.some", { provided, needed });
+}
+
+const materialLine = (say: Say, { name, needed, provided }: MaterialLine): string =>
+  say(provided >= needed ? "sent.brought" : "sent.partly", { material: shorten(name, NAME_LIMIT), needed, provided, missing: needed - provided });
+
+const clampedLine = (say: Say, { name, typed, needed }: Clamped): string => say("sent.clamped", { material: shorten(name, NAME_LIMIT), typed, needed });
+
+const quotedNote = (note: string): string =>
+  plain(note)
+    .split(/[\r\n]+/)
+    .map((line) => `> ${line}`)
+    .join("\n");

@@ -1,0 +1,69 @@
+/** The modals of a draft. Sending the details makes the request. */
+import { err, ok, type Result } from "../../kernel/result.ts";
+import type { Character } from "../characters/character.ts";
+import type { Call, ModalRoute, Reply } from "../contract.ts";
+import type { ModalFields } from "../modal-fields.ts";
+import { onSubmit } from "../on-press.ts";
+import { detailsModal, type DraftAddress, FIELD, quantityModal, searchModal } from "./custom-ids.ts";
+import type { NewRequestDeps } from "./deps.ts";
+import type { Flow, Going } from "./flow.ts";
+import { fold } from "./fold.ts";
+import { type Asking, checkForm, type Filled, withoutFilledIn } from "./form.ts";
+import { readDetailsForm, SEARCH_LENGTH } from "./modals.ts";
+import type { Problem } from "./problem.ts";
+import { sentView } from "./sent-view.ts";
+
+export function modalRoutes(flow: Flow, deps: NewRequestDeps): readonly ModalRoute[] {
+  async function submitDetails(call: Call, target: DraftAddress, fields: ModalFields): Promise<Reply> {
+    const going = await flow.find(call, target);
+    if (!going.ok) return going.error;
+    if (going.value.draft.state.step !== "details") return flow.show(going.value, going.value.draft);
+    const asking = await flow.askingFor(going.value);
+    const form = readDetailsForm(fields);
+    const { state } = going.value.draft;
+    const keep = (problems: readonly Problem[]): Promise<Reply> =>
+      flow.move(going.value, { kind: "fill-in", form: withoutFilledIn(form, asking, state.quantity), problems });
+
+    const filled = checkForm(form, state, asking);
+    if (!filled.ok) return keep(filled.error);
+    if (going.value.isOutdated) return keep([{ kind: "changed-meanwhile" }]);
+    const character = await characterOf(deps, call, filled.value.who);
+    if (!character.ok) return keep([character.error]);
+    const sent = await send(deps, going.value, asking, filled.value, character.value);
+    return sent.ok ? sent.value : keep([sent.error]);
+  }
+
+  return [
+    onSubmit(detailsModal, submitDetails),
+    onSubmit(searchModal, (call, target, fields) => flow.step(call, target, () => ({ kind: "search", text: fields.text(FIELD.search).slice(0, SEARCH_LENGTH) }))),
+    onSubmit(quantityModal, (call, target, fields) => flow.step(call, target, () => ({ kind: "type-quantity", typed: fields.text(FIELD.quantity).slice(0, SEARCH_LENGTH) }))),
+  ];
+}
+
+async function send(deps: NewRequestDeps, { call, draft, ...showing }: Going, { recipe }: Asking, filled: Filled, character: Character): Promise<Result<Reply, Problem>> {
+  const submitted = await deps.actions.submit(call, {
+    draftId: draft.id,
+    characterId: character.id,
+    characterName: character.name,
+    recipeId: recipe.id,
+    itemName: recipe.name,
+    profession: recipe.profession,
+    category: recipe.category,
+    quantity: filled.quantity,
+    materialsSource: filled.source,
+    materials: filled.materials,
+    note: filled.note,
+  });
+  if (!submitted.ok) return err({ kind: "submit-refused", refusal: submitted.error });
+  const { request, isNew } = submitted.value;
+  return ok({ kind: "update", view: sentView(showing, request, { isNew, clamped: isNew ? filled.clamped : [] }) });
+}
+
+async function characterOf({ characters }: NewRequestDeps, call: Call, who: Filled["who"]): Promise<Result<Character, Problem>> {
+  if (who.kind === "own") return ok(who.character);
+  const added = await characters.add(call, who.name);
+  if (added.ok) return added;
+  // The same modal sent twice: the first one has just added it.
+  const own = added.error === "name-taken" ? (await characters.list(call.guildId, call.userId)).find(({ name }) => fold(name) === fold(who.name)) : undefined;
+  return own ? ok(own) : err({ kind: "character-refused", name: who.name, refusal: added.error });
+}
