@@ -1,0 +1,59 @@
+import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
+import { type Feature, type InTransaction, subscribe } from "../contract.ts";
+import type { GuildSettingsReads, PanelPosting } from "../guild-settings/settings-port.ts";
+import { onPress } from "../on-press.ts";
+import { panelButton } from "./custom-ids.ts";
+import { panelHandlers, type PanelHandlerDeps } from "./handlers.ts";
+import { panelTopic } from "./panel-topic.ts";
+import { panelMigrations } from "./tables.ts";
+import { panelTexts } from "./texts.ts";
+
+/** `/panel`, the panel itself, and its move when an officer chooses another channel. */
+export function panelFeature(deps: PanelHandlerDeps): Feature {
+  const on = panelHandlers(deps);
+  return {
+    name: "panel",
+    texts: panelTexts,
+    migrations: panelMigrations,
+    topics: [panelTopic],
+    subscriptions: [
+      subscribe("guild.settings-changed", async (tx, { guildId, before, after }) => {
+        const channelId = after.panelChannelId;
+        if (channelId !== null && channelId !== before.panelChannelId) await deps.posting.postPanel(tx, guildId, channelId);
+      }),
+    ],
+    commands: [
+      {
+        data: {
+          type: ApplicationCommandType.ChatInput,
+          name: "panel",
+          description: panelTexts.en.commandDescription,
+          contexts: [InteractionContextType.Guild],
+          integration_types: [ApplicationIntegrationType.GuildInstall],
+          options: [
+            {
+              type: ApplicationCommandOptionType.String,
+              name: "where",
+              description: panelTexts.en.whereDescription,
+              choices: [
+                { name: panelTexts.en.whereHere, value: "here" },
+                { name: panelTexts.en.whereConfigured, value: "configured" },
+              ],
+            },
+          ],
+        },
+        run: (call, { where }) => on.post(call, where),
+      },
+    ],
+    components: [onPress(panelButton, (call, { action }) => on.open(call, action))],
+  };
+}
+
+/**
+ * For start-up: a guild's panel channel has its panel, in today's look, also when it was set in
+ * `guildsmith.yaml` or deleted while the bot was away. Panels elsewhere are left to who posted them.
+ */
+export async function ensurePanels(deps: { readonly inTransaction: InTransaction; readonly settings: GuildSettingsReads; readonly posting: PanelPosting }, guildId: string): Promise<void> {
+  const { panelChannelId } = await deps.settings.get(guildId);
+  if (panelChannelId !== null) await deps.inTransaction((tx) => deps.posting.postPanel(tx, guildId, panelChannelId));
+}

@@ -1,0 +1,32 @@
+import type { PanelPosting } from "../guild-settings/settings-port.ts";
+import type { Outbox, Topic } from "../topic.ts";
+import { askForPanel, getPanel, recordFailure, recordPosted } from "./store.ts";
+import { panelTexts } from "./texts.ts";
+import { panelView } from "./views.ts";
+
+const TOPIC = "panel";
+/** Everybody reads the same panel. */
+const LOCALE = "en-US";
+
+/** Posts panels through the outbox, one per channel: rows of one channel are sent in order, each edits what the last one sent. */
+export function panelPosting(outbox: Outbox): PanelPosting {
+  return {
+    async postPanel(tx, guildId, channelId) {
+      await askForPanel(tx.db, guildId, channelId, tx.now);
+      await outbox.add(tx, { guildId, topic: TOPIC, key: channelId, coalesce: true });
+    },
+  };
+}
+
+/** The panel's message; its key is the channel. */
+export const panelTopic: Topic = {
+  name: TOPIC,
+  async compose({ db, translators }, { id, guildId, key: channelId }) {
+    const panel = await getPanel(db, guildId, channelId);
+    if (!panel) return null;
+    const view = panelView(translators(LOCALE).in(panelTexts), id);
+    return { to: { kind: "channel", channelId }, view, ...(panel.messageId === null ? {} : { messageId: panel.messageId }) };
+  },
+  delivered: (tx, { guildId, key: channelId }, { messageId }) => recordPosted(tx.db, guildId, channelId, messageId),
+  failed: (tx, { guildId, key: channelId }, failure) => recordFailure(tx.db, guildId, channelId, failure),
+};
