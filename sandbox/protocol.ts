@@ -124,6 +124,8 @@ export type PageEvent =
       /** The component's custom id, or the command's name. */
       readonly source: string;
       readonly state: "pending" | "answered" | "failed";
+      /** The answer was "later": "thinking…", or an update of the message that is still to come. */
+      readonly deferred?: true;
     };
 
 /** A command's option as the person filled it in: text for string options and ids, numbers as numbers. */

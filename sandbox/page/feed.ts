@@ -1,5 +1,5 @@
 import type { PageEvent, Person } from "../protocol.ts";
-import { InteractionType } from "discord-api-types/v10";
+import { InteractionResponseType as Answers, InteractionType } from "discord-api-types/v10";
 import { type Channel, guildIdOf, isDirectMessage } from "../world/channel.ts";
 import { canView } from "../world/permissions.ts";
 import type { World } from "../world/world.ts";
@@ -58,9 +58,10 @@ export function pageEvents(world: World, me: Person, dismissed: ReadonlySet<stri
     case "interaction-created":
       return [];
     case "interaction-changed": {
-      const { id, personId, channelId, messageId, source, state, kind } = event.interaction;
+      const { id, personId, channelId, messageId, source, state, kind, responseType } = event.interaction;
       if (personId !== me.id || kind === InteractionType.ApplicationCommandAutocomplete) return [];
-      return [{ type: "interaction", interactionId: id, channelId, messageId, source, state }];
+      const isDeferred = responseType === Answers.DeferredChannelMessageWithSource || responseType === Answers.DeferredMessageUpdate;
+      return [{ type: "interaction", interactionId: id, channelId, messageId, source, state, ...(isDeferred ? { deferred: true } : {}) }];
     }
     case "modal-opened": {
       const { id, applicationId, channelId, personId } = event.interaction;

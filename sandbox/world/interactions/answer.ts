@@ -60,8 +60,8 @@ export function answerInteraction(world: World, record: InteractionRecord, answe
   record.state = "answered";
   record.responseType = answer.type;
   record.originalMessageId = message?.api.id ?? (answer.type === Answers.DeferredMessageUpdate ? record.messageId : null);
-  world.events.emit({ type: "interaction-changed", interaction: record });
   if (answer.type === Answers.Modal) world.events.emit({ type: "modal-opened", interaction: record, modal: answer.modal });
+  world.events.emit({ type: "interaction-changed", interaction: record });
   if (answer.type === Answers.ApplicationCommandAutocompleteResult) record.onChoices?.(answer.choices);
   return message;
 }
