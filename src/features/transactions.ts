@@ -15,9 +15,11 @@ class Refused extends Error {
 const isRefusal = (outcome: unknown): outcome is object =>
   typeof outcome === "object" && outcome !== null && "ok" in outcome && outcome.ok === false;
 
-/** Transactions in which rooms hear of each other's events. */
+/**
+ * Transactions in which rooms hear of each other's events. `subscriptions` is read at each event: rooms
+ * need transactions before they can say what they subscribe to.
+ */
 export function transactions(store: DataStore, clock: Clock, subscriptions: readonly Subscription[]): InTransaction {
-  const byType = Map.groupBy(subscriptions, (subscription) => subscription.type);
   return async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
     try {
       return await store.inTransaction(async (db) => {
@@ -25,7 +27,7 @@ export function transactions(store: DataStore, clock: Clock, subscriptions: read
           db,
           now: clock.now(),
           async raise(event: DomainEvent) {
-            for (const subscription of byType.get(event.type) ?? []) await subscription.handle(tx, event);
+            for (const subscription of subscriptions) if (subscription.type === event.type) await subscription.handle(tx, event);
           },
         };
         const outcome = await work(tx);

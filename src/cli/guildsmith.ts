@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { z } from "zod";
+import { ConfigError } from "../config.ts";
+import { LoginError } from "../discord/connection.ts";
+import { run } from "./run.ts";
+import { SandboxError } from "./sandbox-process.ts";
+import { sandbox } from "./sandbox.ts";
+import { start } from "./start.ts";
+
+const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")));
+
+const program = new Command("guildsmith")
+  .description("The crafting desk for game guilds on Discord.")
+  .version(version)
+  .addHelpText(
+    "after",
+    `
+Environment (also read from a file named .env):
+  DISCORD_TOKEN      the bot's token; without it "start" opens the sandbox
+  DISCORD_API_URL    base of the REST API (default: https://discord.com/api)
+  GUILDSMITH_DATA    folder of the database file (default: data)
+  DATABASE_URL       postgres://… to keep everything in PostgreSQL instead
+  GUILDSMITH_CONFIG  file with guilds set up as code (default: guildsmith.yaml, if it is there)
+  GUILDSMITH_PACKS   folder with further recipe packs
+  LOG_LEVEL          fatal, error, warn, info (default), debug or silent`,
+  );
+
+program
+  .command("start", { isDefault: true })
+  .description("with DISCORD_TOKEN: run the bot on Discord; without: open the sandbox and run the bot in it")
+  .option("--port <number>", "where the sandbox's page is served", port, 4400)
+  .action((options: { port: number }) => start(options));
+program.command("run").description("run the bot alone, as the environment says").action(() => run());
+program
+  .command("sandbox")
+  .description("open the sandbox alone: a local Discord for any bot")
+  .option("--port <number>", "where it listens", port, 4400)
+  .action((options: { port: number }) => sandbox(options));
+
+/** Commander turns what this throws into its own error text. */
+function port(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) program.error(`error: "${text}" is not a port; give a number from 0 to 65535`);
+  return number;
+}
+
+try {
+  await program.parseAsync();
+} catch (cause) {
+  if (!(cause instanceof ConfigError || cause instanceof LoginError || cause instanceof SandboxError)) throw cause;
+  console.error(cause.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,115 @@
+/** Wires the rooms to each other: who gets which port of whom. A new room is a line here. */
+import type { Config } from "./config.ts";
+import type { DataStore } from "./database/store.ts";
+import { auditFeature } from "./features/audit/feature.ts";
+import { auditReads } from "./features/audit/read-model.ts";
+import { charactersFeature } from "./features/characters/feature.ts";
+import { holdCharacter } from "./features/characters/hold-character.ts";
+import { characterReads } from "./features/characters/read-model.ts";
+import { characterService } from "./features/characters/service.ts";
+import type { Feature, InTransaction, Subscription } from "./features/contract.ts";
+import { guildSettingsFeature } from "./features/guild-settings/feature.ts";
+import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
+import { guildSettingsReads, type LayeredReads, SettingsLayers } from "./features/guild-settings/read-model.ts";
+import { mayCraft, rightsOf } from "./features/guild-settings/rights.ts";
+import { type SettingsService, settingsService } from "./features/guild-settings/settings-service.ts";
+import type { MemberDirectory } from "./features/guild-settings/settings-port.ts";
+import { newRequestFeature } from "./features/new-request/feature.ts";
+import { ensurePanels, panelFeature } from "./features/panel/feature.ts";
+import { panelPosting } from "./features/panel/panel-topic.ts";
+import { queueFeature } from "./features/queue/feature.ts";
+import type { Pack } from "./features/recipes/recipe.ts";
+import { recipeBooks } from "./features/recipes/recipe-book.ts";
+import { requestsFeature } from "./features/requests/feature.ts";
+import { requestReads } from "./features/requests/read-model.ts";
+import { createRequestService } from "./features/requests/service.ts";
+import { statisticsFeature } from "./features/statistics/feature.ts";
+import { transactions } from "./features/transactions.ts";
+import type { Clock } from "./kernel/clock.ts";
+import type { NewId } from "./kernel/id.ts";
+import { createOutbox, wakeAfterCommit } from "./outbox/outbox.ts";
+import type { Log } from "./telemetry/log.ts";
+
+export interface DeskDeps {
+  readonly store: DataStore;
+  readonly guilds: Config["guilds"];
+  readonly packs: readonly Pack[];
+  /** Asked for people who did not press just now. */
+  readonly directory: MemberDirectory;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  /** Called when something was put into the outbox and committed. */
+  readonly wake: () => void;
+}
+
+/** All rooms, wired, and what the root needs of them. */
+export interface Desk {
+  readonly features: readonly Feature[];
+  readonly inTransaction: InTransaction;
+  readonly settings: LayeredReads;
+  readonly settingsService: SettingsService;
+  /** Sees to it that a guild's panel and board are as its settings say. */
+  ensureMessages(guildId: string): Promise<void>;
+}
+
+/** Makes every room and gives each what it asks for. */
+export function createDesk(deps: DeskDeps): Desk {
+  const { store, directory, newId } = deps;
+  const { read } = store;
+  const subscriptions: Subscription[] = [];
+  const outbox = createOutbox(newId);
+  const inTransaction = wakeAfterCommit(transactions(store, deps.clock, subscriptions), outbox, deps.wake);
+
+  const bookOf = recipeBooks(deps.packs);
+  const books = (settings: GuildSettings) => bookOf(settings.packs);
+  const professions = (settings: GuildSettings) => books(settings).professions();
+
+  const layers = new SettingsLayers(deps.guilds, (problem) => deps.log.warn({}, problem));
+  const settings = guildSettingsReads(read, layers);
+  const posting = panelPosting(outbox);
+  const officers = settingsService({ inTransaction, layers, panel: posting, professions, packs: deps.packs });
+
+  const people = characterReads(read);
+  const characters = characterService({ inTransaction, newId });
+  const reads = requestReads(read);
+  const actions = createRequestService({
+    inTransaction,
+    newId,
+    reads,
+    holdCharacter,
+    async isQualified(guildId, userId, profession) {
+      const standing = await directory.find(guildId, userId);
+      return standing !== null && mayCraft(rightsOf(await settings.get(guildId), standing), profession);
+    },
+  });
+
+  const newRequest = newRequestFeature({ actions, reads, characters: { ...people, ...characters }, books, inTransaction, read, newId });
+  const requests = requestsFeature({ actions, reads, audit: auditReads(read), books });
+  const queue = queueFeature({ actions, reads, books, read, inTransaction, newId });
+  const ownCharacters = charactersFeature({ service: characters, reads: people, activeRequests: reads });
+  const features: readonly Feature[] = [
+    newRequest,
+    requests,
+    queue,
+    ownCharacters,
+    guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId) }),
+    panelFeature({
+      inTransaction,
+      posting,
+      destinations: { startGuided: newRequest.startGuided, showQueue: queue.showQueue, showMine: requests.showMine, showCharacters: ownCharacters.showCharacters },
+    }),
+    auditFeature({ newId }),
+    statisticsFeature(),
+  ];
+  subscriptions.push(...features.flatMap((feature) => feature.subscriptions ?? []));
+  return {
+    features,
+    inTransaction,
+    settings,
+    settingsService: officers,
+    async ensureMessages(guildId) {
+      await ensurePanels({ inTransaction, settings, posting }, guildId);
+    },
+  };
+}

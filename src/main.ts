@@ -1,0 +1,74 @@
+/** The composition root: what the process is made of, in the order in which it starts and ends. */
+import { fileURLToPath } from "node:url";
+import type { Config } from "./config.ts";
+import { migrate } from "./database/migrator.ts";
+import { openDataStore } from "./database/store.ts";
+import { createDesk } from "./desk.ts";
+import { createCallbacks } from "./discord/callbacks.ts";
+import { registerCommands } from "./discord/command-registration.ts";
+import { connectDiscord } from "./discord/connection.ts";
+import { createMemberDirectory } from "./discord/member-directory.ts";
+import { createRouter } from "./discord/router.ts";
+import { createSender } from "./discord/sender.ts";
+import { routerTexts } from "./discord/texts.ts";
+import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
+import { loadPacks } from "./features/recipes/load-packs.ts";
+import { problemLine } from "./features/recipes/pack-problem.ts";
+import { createTranslators } from "./i18n/translators.ts";
+import { systemClock } from "./kernel/clock.ts";
+import { createIds } from "./kernel/id.ts";
+import { createDispatcher, type Dispatcher } from "./outbox/dispatcher.ts";
+import { outboxMigrations } from "./outbox/tables.ts";
+import type { Log } from "./telemetry/log.ts";
+
+/** The packs that come with Guildsmith. */
+const OWN_PACKS = fileURLToPath(new URL("../packs", import.meta.url));
+
+export interface Bot {
+  /** Lets what is under way finish, then closes connection and store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the bot; it answers once the promise resolves. `firstSettings` are for guilds that have not
+ * chosen anything yet.
+ * @throws LoginError when Discord does not let it in; MigrationError
+ */
+export async function startBot(config: Config & { token: string }, log: Log, firstSettings: ReadonlyMap<string, Partial<GuildSettings>> = new Map()): Promise<Bot> {
+  const clock = systemClock;
+  const newId = createIds(clock);
+  const { packs, problems } = await loadPacks([OWN_PACKS, ...config.packFolders]);
+  for (const problem of problems) log.error({}, `A recipe pack is left out: ${problemLine(problem)}`);
+
+  const store = openDataStore(config.database);
+  const undo: (() => Promise<void>)[] = [() => store.close()];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.toReversed()) await step();
+  };
+  try {
+    const connection = await connectDiscord({ token: config.token, apiUrl: config.apiUrl, log });
+    undo.push(() => connection.close());
+    const directory = createMemberDirectory(connection.client, clock, log);
+    let dispatcher: Dispatcher | null = null;
+    const desk = createDesk({ store, guilds: config.guilds, packs, directory, clock, newId, log, wake: () => dispatcher?.wake() });
+    await migrate(store, [outboxMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
+    for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
+
+    const translators = await createTranslators([routerTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]);
+    const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, callbacks: createCallbacks(connection.rest) });
+    const commands = desk.features.flatMap((feature) => feature.commands ?? []).map((command) => command.data);
+    await registerCommands(connection.rest, connection.applicationId, commands);
+
+    dispatcher = createDispatcher({ store, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest), clock, translators, log });
+    const sending = dispatcher;
+    undo.push(() => sending.stop());
+    for (const guildId of connection.guildIds()) await desk.ensureMessages(guildId);
+    sending.start();
+    connection.listen(route);
+    log.info({ guilds: connection.guildIds().length, packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
+    return { close: stop };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
