@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createIds } from "../../kernel/id.ts";
+import { calls, officer, rights } from "../../testing/call.ts";
+import { drive, type Driver } from "../../testing/drive.ts";
+import { aSubmission, openRequestDesk, type RequestDesk } from "../../testing/request-desk.ts";
+import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
+import { limitProblems } from "../../testing/view-limits.ts";
+import { buttonId, customIdsOf, optionsOf, textOf } from "../../testing/view-text.ts";
+import type { Reply } from "../contract.ts";
+import { unsetSettings } from "../guild-settings/guild-settings.ts";
+import type { Submission } from "../requests/request-port.ts";
+import { queueFeature } from "./feature.ts";
+import { queueMigrations } from "./tables.ts";
+import { queueTexts } from "./texts.ts";
+
+const call = await calls(queueTexts);
+const crafter = call(CRAFTER, { rights: rights({ professions: ["enchanting"] }) });
+const both = call(CRAFTER, { rights: rights({ professions: ["enchanting", "tailoring"] }) });
+const boss = call("100000000000000004", { rights: officer });
+const requester = call(REQUESTER);
+const core = call(REQUESTER, { rights: rights({ isCore: true }) });
+const BOOK = [
+  { id: "enchanting", name: "Enchanting", icon: "✨" },
+  { id: "tailoring", name: "Tailoring" },
+];
+const books = () => ({ professions: () => BOOK });
+
+let desk: RequestDesk;
+let room: Driver;
+
+beforeEach(async () => {
+  desk = await openRequestDesk("sqlite", { migrations: [queueMigrations] });
+  const newId = createIds({ now: () => 1_800_000_000_000 });
+  room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
+});
+
+afterEach(() => desk.drop());
+
+async function submit(index: number, given: Partial<Submission> = {}): Promise<string> {
+  const submitted = await desk.actions.submit(core, aSubmission({ draftId: `draft-${index}`, ...given }));
+  if (!submitted.ok) throw new Error(submitted.error);
+  return submitted.value.request.id;
+}
+
+async function submitMany(count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) await submit(index);
+}
+
+const rowsOf = (reply: Reply | null) => optionsOf(reply, "queue.choose").map(({ label }) => label.split(" ")[0]);
+const selectId = (reply: Reply | null, prefix: string): string => customIdsOf(reply).find((id) => id.startsWith(prefix)) ?? "";
+
+describe("/requests", () => {
+  test.each([
+    [1, 1],
+    [10, 10],
+  ])("shows %i requests on one page", async (count, shown) => {
+    await submitMany(count);
+    const queue = await room.run(crafter, "requests");
+    expect(queue.kind).toBe("show");
+    expect(limitProblems(queue)).toEqual([]);
+    expect(rowsOf(queue)).toHaveLength(shown);
+    expect(textOf(queue)).not.toContain("Page");
+  });
+
+  test.each([
+    [11, 2, 1],
+    [250, 25, 10],
+  ])("of %i requests shows 10 a page, the oldest first, and leads through all %i pages", async (count, pages, onLast) => {
+    await submitMany(count);
+    let queue: Reply | null = await room.run(crafter, "requests");
+    const seen = [...rowsOf(queue)];
+    for (let page = 2; page <= pages; page += 1) {
+      expect(limitProblems(queue)).toEqual([]);
+      queue = await room.press(crafter, buttonId(queue, "Next"));
+      expect(textOf(queue)).toContain(`Page ${page} of ${pages}`);
+      seen.push(...rowsOf(queue));
+    }
+    expect(rowsOf(queue)).toHaveLength(onLast);
+    expect(seen).toEqual(Array.from({ length: count }, (_, index) => `#${index + 1}`));
+    expect(textOf(await room.press(crafter, buttonId(queue, "Previous")))).toContain(`Page ${pages - 1} of ${pages}`);
+  });
+
+  test.each([
+    ["All", "Nothing waits for you."],
+    ["Open", "Nothing is open."],
+    ["Mine", "You have claimed nothing."],
+  ])("says so when nothing is there: %s", async (filter, sentence) => {
+    const queue = await room.run(crafter, "requests");
+    const shown = await room.press(crafter, buttonId(queue, filter));
+    expect(textOf(shown)).toContain(sentence);
+    expect(limitProblems(shown)).toEqual([]);
+  });
+
+  test("tells of each what it is, for whom, how far and what is missing", async () => {
+    const materials = ["Shard", "Orb", "Dust"].map((name) => ({ name, needed: 9, provided: 2 }));
+    const id = await submit(1, { materials, materialsSource: "some" });
+    await desk.actions.act(crafter, id, { kind: "claim" });
+    await desk.actions.act(crafter, id, { kind: "complete", count: 2 });
+    const told = textOf(await room.run(crafter, "requests"));
+    expect(told).toContain("**#1** Enchant Weapon - Crusader ×5 · 🛠 yours, started · 3 of 5 left · <t:1800000001:R>");
+    expect(told).toContain(`-# Brannik for <@${REQUESTER}> · missing 7 Shard, 7 Orb, +1 more`);
+  });
+
+  test("shows a crafter their professions, own ones first; filters tell open from mine", async () => {
+    await submit(1);
+    const own = await submit(2);
+    await submit(3, { profession: "tailoring" });
+    await desk.actions.act(crafter, own, { kind: "claim" });
+    const queue = await room.run(crafter, "requests");
+    expect(rowsOf(queue)).toEqual(["#2", "#1"]);
+    expect(rowsOf(await room.press(crafter, buttonId(queue, "Open")))).toEqual(["#1"]);
+    expect(rowsOf(await room.press(crafter, buttonId(queue, "Mine")))).toEqual(["#2"]);
+    expect(selectId(queue, "queue.profession")).toBe("");
+    expect(rowsOf(await room.run(boss, "requests"))).toEqual(["#1", "#3"]);
+  });
+
+  test.each([
+    ["who has two professions", both],
+    ["an officer", boss],
+  ])("%s narrows it to one and back, and leafing keeps to it", async (_, who) => {
+    await submit(1);
+    await submit(2, { profession: "tailoring" });
+    const queue = await room.run(who, "requests");
+    const select = selectId(queue, "queue.profession");
+    const narrowed = await room.press(who, select, ["tailoring"]);
+    expect(rowsOf(narrowed)).toEqual(["#2"]);
+    expect(rowsOf(await room.press(who, buttonId(narrowed, "Refresh")))).toEqual(["#2"]);
+    expect(rowsOf(await room.press(who, buttonId(narrowed, "Open")))).toEqual(["#2"]);
+    expect(rowsOf(await room.press(who, select, ["*"]))).toEqual(["#1", "#2"]);
+    expect(await room.press(who, select, [])).toBeNull();
+  });
+
+  test("a forged profession shows nothing of it", async () => {
+    await submit(1, { profession: "tailoring" });
+    expect(rowsOf(await room.press(crafter, "queue.profession.1:all", ["tailoring"]))).toEqual([]);
+  });
+});
+
+describe("who is no crafter", () => {
+  const settings = { ...unsetSettings(requester.guildId), roles: { officer: [], member: [], core: [], professions: { enchanting: ["77"], tailoring: ["88", "89"] } } };
+
+  test("is told which roles count", async () => {
+    expect(await room.run(call(REQUESTER, { settings }), "requests")).toEqual({
+      kind: "refuse",
+      sentence:
+        "The queue is for crafters: <@&77> (✨ Enchanting), <@&88> (Tailoring), <@&89> (Tailoring). Ask an officer for one of these roles; `/status` shows your own requests.",
+    });
+  });
+
+  test("is told when none is set up", async () => {
+    expect(textOf(await room.run(requester, "requests"))).toContain("no role is set up as one yet");
+  });
+
+  test.each(["queue.place.1:all::0:tab", "queue.choose.1:all::0", "queue.act.1:s:claim", "queue.ask.1:s:amounts", "queue.return.1:s", "queue.profession.1:all"])(
+    "cannot press %s either",
+    async (id) => {
+      expect(textOf(await room.press(requester, id, ["x"]))).toContain("The queue is for crafters");
+    },
+  );
+});
+
+test.each([
+  "queue.place.1:some::0:tab",
+  "queue.place.1:all::x:tab",
+  "queue.place.1:all::0:sideways",
+  "queue.choose.1:all:0",
+  "queue.act.1:s:cancel",
+  "queue.act.1::claim",
+  "queue.ask.1:s:why",
+  "queue.return.1:",
+])("%s is malformed", async (id) => {
+  expect(await room.press(crafter, id, ["x"])).toBeNull();
+});
+
+test("the longest texts stay within Discord's limits, with everything chosen", async () => {
+  const materials = Array.from({ length: 25 }, (_, index) => ({ name: `${"M".repeat(98)}${index}`, needed: 9999, provided: 0 }));
+  for (let index = 0; index < 11; index += 1) await submit(index, { itemName: "I".repeat(100), quantity: 999, materials, note: "x".repeat(500), materialsSource: "some" });
+  const queue = await room.run(both, "requests");
+  expect(limitProblems(queue)).toEqual([]);
+  const chosen = await room.press(both, selectId(queue, "queue.choose"), optionsOf(queue, "queue.choose").map(({ value }) => value));
+  expect(limitProblems(chosen)).toEqual([]);
+  const claimed = await room.press(both, buttonId(chosen, "Claim"));
+  expect(limitProblems(claimed)).toEqual([]);
+  expect(limitProblems(await room.press(both, buttonId(claimed, "Complete all")))).toEqual([]);
+});
