@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createIds } from "../../kernel/id.ts";
+import { systemClock } from "../../kernel/clock.ts";
+import { createOutbox } from "../../outbox/outbox.ts";
+import { outboxMigrations } from "../../outbox/tables.ts";
+import { calls, GUILD, officer, rights } from "../../testing/call.ts";
+import { ENGINES } from "../../testing/engines.ts";
+import { type OutboxBench, outboxBench } from "../../testing/outbox-bench.ts";
+import { aSubmission, openRequestDesk, type RequestDesk } from "../../testing/request-desk.ts";
+import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
+import { limitProblems } from "../../testing/view-limits.ts";
+import { customIdsOf } from "../../testing/view-text.ts";
+import { detailsButton } from "../requests/custom-ids.ts";
+import type { CraftingRequest, RequestAction } from "../requests/request.ts";
+import type { Submission } from "../requests/request-port.ts";
+import { notificationsFeature } from "./feature.ts";
+
+const OFFICER = "100000000000000003";
+
+describe.each(ENGINES)("notifications on %s", (engine) => {
+  let desk: RequestDesk;
+  let bench: OutboxBench;
+  let as: Awaited<ReturnType<typeof calls>>;
+  beforeEach(async () => {
+    const feature = notificationsFeature({
+      outbox: createOutbox(createIds(systemClock)),
+      requests: { get: (guildId, id) => desk.reads.get(guildId, id) },
+      guildName: (guildId) => (guildId === GUILD ? "The Gilded Anvil" : null),
+    });
+    desk = await openRequestDesk(engine, { migrations: [outboxMigrations], subscriptions: feature.subscriptions ?? [] });
+    bench = await outboxBench(desk.store, feature.topics, feature.texts ? [feature.texts] : []);
+    as = await calls();
+  });
+  afterEach(() => desk.drop());
+
+  const submit = async (given: Partial<Submission> = {}, guildId = GUILD): Promise<CraftingRequest> => {
+    const outcome = await desk.actions.submit(as(REQUESTER, { guildId }), aSubmission(given));
+    if (!outcome.ok) throw new Error(outcome.error);
+    return outcome.value.request;
+  };
+  const act = async (userId: string, { id, guildId }: CraftingRequest, action: RequestAction): Promise<void> => {
+    const outcome = await desk.actions.act(as(userId, { guildId, rights: userId === OFFICER ? officer : rights({ professions: ["enchanting"] }) }), id, action);
+    if (!outcome.ok) throw new Error(outcome.error.kind);
+  };
+  const deliver = async (): Promise<void> => {
+    bench.clock.at += 3_600_000;
+    await bench.dispatcher().drain();
+  };
+  const dm = (userId: string): readonly string[] => bench.sender.in(`dm-${userId}`);
+
+  it("tell the requester the story in order, each with what was so at that moment", async () => {
+    const request = await submit();
+    await act(CRAFTER, request, { kind: "claim" });
+    await act(CRAFTER, request, { kind: "complete", count: 2 });
+    await act(CRAFTER, request, { kind: "complete", count: 1 });
+    await act(CRAFTER, request, { kind: "complete", count: "all" });
+    await deliver();
+    const about = "-# #1 · for Brannik · The Gilded Anvil\nDetails";
+    expect(dm(REQUESTER)).toEqual([
+      `### ✋ Somebody is on it\n<@${CRAFTER}> has claimed your **Enchant Weapon - Crusader ×5**.\n${about}`,
+      `### 🛠 2 of 5 made\n<@${CRAFTER}> has made 2 more of your **Enchant Weapon - Crusader ×5**.\n${about}`,
+      `### 🛠 3 of 5 made\n<@${CRAFTER}> has made one more of your **Enchant Weapon - Crusader ×5**.\n${about}`,
+      `### ✅ Your craft is ready\n<@${CRAFTER}> has finished your **Enchant Weapon - Crusader ×5**. Get in touch to pick it up.\n${about}`,
+    ]);
+    expect(dm(CRAFTER)).toEqual([]);
+  });
+
+  it("lead to the request from a direct message, and are found again by their mark", async () => {
+    const request = await submit();
+    await act(CRAFTER, request, { kind: "claim" });
+    await deliver();
+    const [message] = bench.sender.messages;
+    expect(customIdsOf(message?.view ?? null).map((id) => detailsButton.decode(id))).toEqual([{ guildId: GUILD, requestId: request.id, mark: message?.nonce }]);
+  });
+
+  it("tell why it was denied, and stop its crafter; nothing that was typed works as markdown or pings", async () => {
+    const request = await submit();
+    await act(OFFICER, request, { kind: "assign", crafterId: CRAFTER });
+    await act(OFFICER, request, { kind: "deny", reason: "**no**\n# shards @everyone" });
+    await deliver();
+    const why = `> \\*\\*no\\*\\* \\# shards \\@everyone`;
+    expect(dm(REQUESTER)[1]).toContain(`<@${OFFICER}> has denied your **Enchant Weapon - Crusader ×5**.\n${why}\n`);
+    expect(dm(CRAFTER).map((text) => text.split("\n").slice(0, 2).join(" "))).toEqual([
+      `### ✋ A craft for you <@${OFFICER}> asks you to craft **Enchant Weapon - Crusader ×5** for <@${REQUESTER}>. Open the details to start, or to hand it back.`,
+      `### ✋ Stop: a claim of yours was denied <@${OFFICER}> has denied **Enchant Weapon - Crusader ×5**, which you had claimed. You need not craft it any more.`,
+    ]);
+  });
+
+  it("tell requester and crafter when a character's deletion ended the request", async () => {
+    const request = await submit();
+    await act(CRAFTER, request, { kind: "claim" });
+    await desk.inTransaction((tx) => tx.raise({ type: "character.deleted", guildId: GUILD, characterId: "character-1", characterName: "Bran_nik", userId: REQUESTER }));
+    await deliver();
+    expect(dm(REQUESTER).at(-1)).toContain("**Bran\\_nik** was deleted, and with it the request for **Enchant Weapon - Crusader ×5**.");
+    expect(dm(CRAFTER)).toHaveLength(1);
+  });
+
+  it("do without a guild's name that is not known", async () => {
+    const request = await submit({}, "a guild that was left");
+    await act(CRAFTER, request, { kind: "claim" });
+    await deliver();
+    expect(dm(REQUESTER)[0]).toContain("-# #1 · for Brannik\n");
+  });
+
+  it("leave a dead letter where somebody takes no direct messages, and go on", async () => {
+    bench.sender.closed.add(REQUESTER);
+    const request = await submit();
+    await act(OFFICER, request, { kind: "assign", crafterId: CRAFTER });
+    await deliver();
+    expect(dm(CRAFTER)).toHaveLength(1);
+    const letters = await desk.store.read.selectFrom("dead_letters").select(["topic", "message_key", "failure"]).execute();
+    expect(letters).toEqual([{ topic: "notification", message_key: `${request.id}.${REQUESTER}`, failure: "closed-dm" }]);
+  });
+
+  it("stay within Discord's limits with the longest of everything", async () => {
+    const long = "_".repeat(4_000);
+    const request = await submit({ itemName: long, characterName: "_".repeat(24), quantity: 999 });
+    await act(OFFICER, request, { kind: "deny", reason: long });
+    await deliver();
+    expect(bench.sender.messages.map(({ view }) => limitProblems(view))).toEqual([[]]);
+  });
+});
