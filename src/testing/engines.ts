@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
 import { migrate, type Migrations } from "../database/migrator.ts";
-import { type DataStore, type Engine, openDataStore } from "../database/store.ts";
+import { type DatabaseAddress, type DataStore, type Engine, openDataStore } from "../database/store.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -26,7 +26,8 @@ export interface TestStore {
 
 /** Opens an empty store of this engine: a real file, or a database of its own on a real PostgreSQL. */
 export async function openTestStore(engine: Engine, rooms: readonly Migrations[]): Promise<TestStore> {
-  const { store, remove } = engine === "sqlite" ? openFile() : await openDatabase();
+  const { address, remove } = await makeTestDatabase(engine);
+  const store = openDataStore(address);
   await migrate(store, rooms);
   return {
     store,
@@ -37,24 +38,18 @@ export async function openTestStore(engine: Engine, rooms: readonly Migrations[]
   };
 }
 
-function openFile(): { store: DataStore; remove(): Promise<void> } {
-  const folder = mkdtempSync(join(tmpdir(), "guildsmith-test-"));
-  return {
-    store: openDataStore({ engine: "sqlite", file: join(folder, "guildsmith.db") }),
-    remove: () => Promise.resolve(rmSync(folder, { recursive: true })),
-  };
-}
-
-async function openDatabase(): Promise<{ store: DataStore; remove(): Promise<void> }> {
+/** Makes a place for a store: the address of a file that is not there yet, or of an empty database. */
+export async function makeTestDatabase(engine: Engine): Promise<{ readonly address: DatabaseAddress; readonly remove: () => Promise<void> }> {
+  if (engine === "sqlite") {
+    const folder = mkdtempSync(join(tmpdir(), "guildsmith-test-"));
+    return { address: { engine, file: join(folder, "guildsmith.db") }, remove: () => Promise.resolve(rmSync(folder, { recursive: true })) };
+  }
   const server = inject("postgresUrl");
   const name = `guildsmith_test_${process.pid}_${Date.now()}_${made++}`;
   await administer(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return {
-    store: openDataStore({ engine: "postgres", url: url.href }),
-    remove: () => administer(server, `drop database ${name} with (force)`),
-  };
+  return { address: { engine, url: url.href }, remove: () => administer(server, `drop database ${name} with (force)`) };
 }
 
 async function administer(server: string, statement: string): Promise<void> {

@@ -1,0 +1,73 @@
+import { type Bot, startBot } from "../../src/main.ts";
+import type { Config } from "../../src/config.ts";
+import type { Engine } from "../../src/database/store.ts";
+import type { GuildSettings } from "../../src/features/guild-settings/guild-settings.ts";
+import { createLog } from "../../src/telemetry/log.ts";
+import { makeTestDatabase } from "../../src/testing/engines.ts";
+import { connectPerson, type Driver } from "../../sandbox/driver.ts";
+import { CHANNELS, GUILD_ID, PEOPLE, ROLES, type Sandbox, startSandbox } from "../../sandbox/index.ts";
+
+/** How The Gilded Anvil's officers have set up their desk. */
+export const SETTINGS: Partial<GuildSettings> = {
+  roles: {
+    officer: [ROLES.officer],
+    member: [ROLES.member],
+    core: [ROLES.core],
+    professions: { enchanting: [ROLES.enchanter], tailoring: [ROLES.tailor], alchemy: [ROLES.alchemist] },
+  },
+  panelChannelId: CHANNELS.craftingDesk,
+  boardChannelId: CHANNELS.craftingBoard,
+};
+
+export type PersonName = keyof typeof PEOPLE;
+
+/** The whole product: a sandbox, the real bot in it over real sockets, and people. */
+export interface OpenDesk {
+  readonly sandbox: Sandbox;
+  readonly config: Config & { token: string };
+  /** Opens somebody's page. */
+  person(name: PersonName): Promise<Driver>;
+  /** Ends the bot and starts it again on the same store, as a deployment does. */
+  restartBot(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a desk on an empty store. `settings` null: a guild that nobody has set up. */
+export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS): Promise<OpenDesk> {
+  const database = await makeTestDatabase(engine);
+  const sandbox = await startSandbox();
+  const config: OpenDesk["config"] = {
+    token: sandbox.token,
+    apiUrl: sandbox.apiUrl,
+    database: database.address,
+    dataFolder: "",
+    logLevel: "silent",
+    packFolders: [],
+    guilds: new Map(),
+  };
+  const start = (): Promise<Bot> => startBot(config, createLog(config.logLevel), settings ? new Map([[GUILD_ID, settings]]) : new Map());
+  let bot = await start();
+  const people = new Map<PersonName, Driver>();
+  return {
+    sandbox,
+    config,
+    async person(name) {
+      const known = people.get(name);
+      if (known) return known;
+      const person = await connectPerson(sandbox.url, PEOPLE[name]);
+      people.set(name, person);
+      await person.waitForBot(["request"]);
+      return person;
+    },
+    async restartBot() {
+      await bot.close();
+      bot = await start();
+    },
+    async close() {
+      for (const person of people.values()) await person.close();
+      await bot.close();
+      await sandbox.close();
+      await database.remove();
+    },
+  };
+}
