@@ -42,9 +42,9 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const;
 
-/** Cuts text to `limit` characters, with an ellipsis in place of the rest. */
+/** Cuts text to `limit` characters, with an ellipsis in place of the rest. An emoji is never cut in half. */
 export function shorten(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;
+  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
 }
 
 /** Text of people shown inside our sentences: no mention pings (see the sender), no markdown tricks. */

@@ -131,6 +131,12 @@ describe("what people typed stays harmless", () => {
     expect(textOf(detailsView(viewer(REQUESTER), aRequest({ note })))).toContain(shown);
   });
 
+  test("a cut leaves no half of an emoji", () => {
+    const told = textOf(detailsView(viewer(REQUESTER), aRequest({ note: "😀".repeat(400) })));
+    expect(told.isWellFormed()).toBe(true);
+    expect(told).toContain("😀…");
+  });
+
   test.each(["x".repeat(4000), "*".repeat(4000), "a\n".repeat(2000), "@everyone ".repeat(400)])("a long note is cut to fit", (note) => {
     const view = detailsView(
       viewer(REQUESTER, officer),
