@@ -97,6 +97,7 @@ export function addAnswer(world: World, record: InteractionRecord, draft: Messag
       interactionId: record.id,
       applicationId: record.applicationId,
       metadata: record.metadata,
+      command: record.kind === Kind.ApplicationCommand ? record.source : null,
       type: typeOf(record, replyToId),
       onlyFor: isEphemeral ? record.personId : null,
     },

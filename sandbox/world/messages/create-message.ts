@@ -1,4 +1,14 @@
-import { type APIMessage, type APIMessageInteractionMetadata, type APIMessageReference, RESTJSONErrorCodes as Code, MessageFlags, MessageReferenceType, MessageType } from "discord-api-types/v10";
+import {
+  type APIMessage,
+  type APIMessageInteraction,
+  type APIMessageInteractionMetadata,
+  type APIMessageReference,
+  RESTJSONErrorCodes as Code,
+  InteractionType,
+  MessageFlags,
+  MessageReferenceType,
+  MessageType,
+} from "discord-api-types/v10";
 import { guildIdOf, isDirectMessage, isThread, type MessageChannel } from "../channel.ts";
 import { DiscordError } from "../discord-error.ts";
 import { canSend, canView } from "../permissions.ts";
@@ -25,6 +35,8 @@ export interface InteractionAnswer {
   readonly interactionId: string;
   readonly applicationId: string;
   readonly metadata: APIMessageInteractionMetadata;
+  /** The command that was used, null for a component or modal. Discord's clients write it above the answer. */
+  readonly command: string | null;
   readonly type: MessageType;
   /** The only person who sees it. */
   readonly onlyFor: string | null;
@@ -78,6 +90,7 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
     ...(draft.nonce === undefined ? {} : { nonce: draft.nonce }),
     ...(repliedTo ? { message_reference: referenceTo(repliedTo, guildIdOf(channel)) } : {}),
     ...(answer ? { webhook_id: answer.applicationId, application_id: answer.applicationId, interaction_metadata: answer.metadata } : {}),
+    ...(answer?.command ? { interaction: interactionOf(answer, answer.command) } : {}),
   };
   const stored: StoredMessage = { api, guildId: guildIdOf(channel), onlyFor: answer?.onlyFor ?? null, interactionId: answer?.interactionId ?? null };
   world.messagesOf(channel.id).set(api.id, stored);
@@ -87,6 +100,10 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
   }
   world.events.emit({ type: "message-created", message: stored });
   return stored;
+}
+
+function interactionOf({ metadata: { id, user } }: InteractionAnswer, name: string): APIMessageInteraction {
+  return { id, type: InteractionType.ApplicationCommand, name, user };
 }
 
 function referenceTo(message: APIMessage, guildId: string | null): APIMessageReference {
