@@ -1,14 +1,15 @@
 const target = new EventTarget();
 
-/** Puts words into the message box, as pressing a command's mention does. */
-export function requestCompose(text: string): void {
-  target.dispatchEvent(new CustomEvent<string>("compose", { detail: text }));
+/** Goes to the message box, with these words in it where there are any: as pressing a command's mention does. */
+export function requestCompose(text: string | null): void {
+  target.dispatchEvent(new CustomEvent<string | null>("compose", { detail: text }));
 }
 
 /** Listens for {@link requestCompose}; the answer stops listening. */
-export function onComposeRequest(listener: (text: string) => void): () => void {
+export function onComposeRequest(listener: (text: string | null) => void): () => void {
   const handle = (event: Event): void => {
-    if (event instanceof CustomEvent && typeof event.detail === "string") listener(event.detail);
+    if (!(event instanceof CustomEvent)) return;
+    listener(typeof event.detail === "string" ? event.detail : null);
   };
   target.addEventListener("compose", handle);
   return () => target.removeEventListener("compose", handle);

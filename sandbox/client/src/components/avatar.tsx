@@ -13,9 +13,9 @@ interface Props {
 /** Somebody's initials in their colour; the name always stands beside it. */
 export function Avatar({ id, name, size = 40, online }: Props): JSX.Element {
   return (
-    <span class="avatar" aria-hidden="true" style={{ width: size, height: size, background: avatarColor(id), fontSize: size * 0.4 }}>
+    <span class="avatar" aria-hidden="true" style={{ width: `${size}px`, height: `${size}px`, background: avatarColor(id), fontSize: `${size * 0.4}px` }}>
       {initials(name)}
-      {online === undefined ? null : <span class={online ? "presence online" : "presence"} />}
+      {online === undefined ? null : <span class={online ? "presence online" : "presence"} style={{ "--dot": `${Math.max(8, Math.round(size * 0.3))}px` }} />}
     </span>
   );
 }

@@ -8,7 +8,7 @@ import { Icon } from "./icons.tsx";
 
 /** What stands before a choice's name: a face, an emoji, a role's shield, a channel's sign. */
 export function ChoiceSign({ choice, size = 20 }: { readonly choice: Choice<OptionValue>; readonly size?: number }): JSX.Element | null {
-  if (choice.person !== undefined) return <Avatar id={choice.person.id} name={choice.person.name} size={size} online={choice.person.online} />;
+  if (choice.person !== undefined) return <Avatar id={choice.person.id} name={choice.person.name} size={size + 4} online={choice.person.online} />;
   if (choice.roleColor !== undefined) {
     return (
       <span class="choice-role" style={{ color: cssColor(choice.roleColor) }}>

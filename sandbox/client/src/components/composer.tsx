@@ -25,8 +25,8 @@ export function Composer(): JSX.Element {
     setText(entry === null ? typed : "");
   };
   useEffect(() => {
-    const accept = (typed: string): void => {
-      write(typed);
+    const accept = (typed: string | null): void => {
+      if (typed !== null) write(typed);
       setFocused((times) => times + 1);
     };
     return onComposeRequest(accept);

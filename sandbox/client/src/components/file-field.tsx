@@ -50,7 +50,7 @@ export function FileField({ upload, files, id, label, describedBy, required, inv
   };
 
   return (
-    <div role="group" aria-labelledby={`${id}-label`} class="file-field">
+    <div class="file-field">
       <div
         class={`drop${under ? " under" : ""}${invalid ? " invalid" : ""}`}
         onDragOver={(event) => {

@@ -1,5 +1,6 @@
 import { InteractionType, type APIMessage } from "discord-api-types/v10";
 import type { JSX } from "preact";
+import type { Snapshot } from "../../../protocol.ts";
 import { usePage } from "../app-context.ts";
 import { cssColor } from "../colors.ts";
 import { usePlace } from "../place-context.ts";
@@ -11,7 +12,7 @@ export function MessageOrigin({ message }: { readonly message: APIMessage }): JS
   const { snapshot } = usePage();
   const { guild } = usePlace();
   const command = commandOf(message);
-  const replied = message.referenced_message ?? null;
+  const replied = repliedTo(message, snapshot);
   const author = command?.user ?? replied?.author;
   if (author === undefined) return null;
   const look = lookOf(snapshot, guild, author.id, author);
@@ -20,9 +21,20 @@ export function MessageOrigin({ message }: { readonly message: APIMessage }): JS
       <span class="message-spine" aria-hidden="true" />
       <Avatar id={look.id} name={look.name} size={16} />
       <span class="message-author" style={{ color: cssColor(look.color) }}>{look.name}</span>
-      {command === null ? <span class="origin-words">{replied?.content === "" ? "Press to see what this answers" : replied?.content}</span> : <span class="origin-words">used <b>{command.name}</b></span>}
+      {command === null ? <span class="origin-words">{replied === null ? "" : summary(replied)}</span> : <span class="origin-words">used <b>{command.name}</b></span>}
     </div>
   );
+}
+
+function repliedTo(message: APIMessage, snapshot: Snapshot): APIMessage | null {
+  const id = message.message_reference?.message_id;
+  return message.referenced_message ?? snapshot.messages[message.channel_id]?.find((each) => each.id === id) ?? null;
+}
+
+/** A message's first words, whatever they stand in. */
+function summary(message: APIMessage): string {
+  if (message.content !== "") return message.content;
+  return message.embeds[0]?.title ?? (message.attachments.length > 0 ? "Attachment" : "Message with components");
 }
 
 type User = APIMessage["author"];
@@ -32,9 +44,7 @@ function commandOf(message: APIMessage): { readonly user: User; readonly name: s
   if (interaction !== undefined && interaction.type === InteractionType.ApplicationCommand) {
     return { user: interaction.user, name: spelled(interaction.name) };
   }
-  if (metadata === undefined || metadata.type !== InteractionType.ApplicationCommand) return null;
-  const name = "name" in metadata && typeof metadata.name === "string" ? metadata.name : "a command";
-  return { user: metadata.user, name: name === "a command" ? name : spelled(name) };
+  return metadata?.type === InteractionType.ApplicationCommand ? { user: metadata.user, name: "a command" } : null;
 }
 
 /** Slash commands are lower case; the menus' commands have names with capitals and are written as they are. */

@@ -30,7 +30,7 @@ export function ModalField({ field, value, problem, onFill }: Props): JSX.Elemen
   const { component, label, description } = field;
   const required = isRequired(component);
   const checkbox = component.type === ComponentType.Checkbox;
-  const isGroup = component.type === ComponentType.RadioGroup || component.type === ComponentType.CheckboxGroup || component.type === ComponentType.FileUpload;
+  const isGroup = component.type === ComponentType.RadioGroup || component.type === ComponentType.CheckboxGroup;
   const props: FieldProps = { id, label, describedBy: `${id}-about ${id}-problem`, required, invalid: problem !== null, onFill };
   const words = (
     <>

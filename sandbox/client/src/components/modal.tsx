@@ -3,6 +3,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "pr
 import type { OpenModal } from "../../../protocol.ts";
 import { act } from "../actions.ts";
 import { usePage } from "../app-context.ts";
+import { requestCompose } from "../compose-request.ts";
 import { PlaceContext, usePlace } from "../place-context.ts";
 import { findPlace } from "../state/look-up.ts";
 import { formItems, initialValues, problemsOf, submission, type FieldValue } from "../state/modal-form.ts";
@@ -33,6 +34,13 @@ export function Modal({ open }: { readonly open: OpenModal }): JSX.Element {
     dialog.current?.showModal();
     dialog.current?.querySelector<HTMLElement>(".modal-fields :is(input, textarea, button)")?.focus();
   }, []);
+  // What opened the form may be gone by now, such as the command that was sent.
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) requestCompose(null);
+    },
+    [],
+  );
   useEffect(() => {
     if (outcome === "answered") dispatch({ type: "modal-closed" });
     if (outcome === "failed") {

@@ -47,10 +47,12 @@ export function threadsOf(guild: GuildView, channelId: string): readonly Channel
   return guild.channels.filter((each) => each.parentId === channelId && each.kind === "thread").toSorted(byPosition);
 }
 
-/** Where somebody lands who asks for no channel in particular: the guild's first that may be written in. */
+/** Where somebody lands who asks for no channel in particular: where a bot has put buttons, else the first to write in. */
 export function homeChannel(snapshot: Snapshot): ChannelView | null {
   const channels = snapshot.guilds.flatMap((guild) => orderedChannels(guild));
-  return channels.find((each) => each.writable) ?? channels[0] ?? snapshot.directMessages[0] ?? null;
+  const hasButtons = (channel: ChannelView): boolean =>
+    snapshot.messages[channel.id]?.some((message) => message.author.bot === true && (message.components?.length ?? 0) > 0) === true;
+  return channels.find(hasButtons) ?? channels.find((each) => each.writable) ?? channels[0] ?? snapshot.directMessages[0] ?? null;
 }
 
 /** A member's roles, highest first. */
