@@ -16,6 +16,7 @@ import { userRoutes } from "./routes/users.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 
 const PREFIXES = ["/api/v10", "/api"];
+const UNKNOWN = "/*";
 /** Their token is in the address, and the bot's global limit does not count for them. */
 const WITH_OWN_TOKEN = /^\/(interactions|webhooks)\//;
 
@@ -27,7 +28,6 @@ export async function registerRest(server: FastifyInstance, context: RestContext
         await scope.register(multipart, { limits: { fileSize: ATTACHMENT_SIZE_LIMIT, files: 10 } });
         scope.addHook("onRequest", async (request, reply) => admit(context, prefix, request, reply));
         scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
-        scope.setNotFoundHandler((_request, reply) => answerError(new StatusError(404, "Not Found"), reply));
         for (const routes of [
           applicationRoutes,
           commandRoutes,
@@ -42,6 +42,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
         ]) {
           routes(scope, context);
         }
+        scope.all(UNKNOWN, (_request, reply) => answerError(new StatusError(404, "Not Found"), reply));
       },
       { prefix },
     );
@@ -50,7 +51,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
 
 async function admit(context: RestContext, prefix: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const pattern = request.routeOptions.url?.slice(prefix.length);
-  if (pattern === undefined || request.is404) return;
+  if (pattern === undefined || pattern === UNKNOWN) return;
   const bot = WITH_OWN_TOKEN.test(pattern) || pattern === "/gateway" ? null : askingBot(context, request).id;
   const { channelId, guildId, applicationId, interactionId, token } = request.params as Record<string, string | undefined>;
   const major = channelId ?? guildId ?? (token === undefined ? "" : `${applicationId ?? interactionId}/${token}`);

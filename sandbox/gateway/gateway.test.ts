@@ -1,0 +1,111 @@
+import { GatewayIntentBits as Intent, GatewayOpcodes as Op } from "discord-api-types/v10";
+import { once } from "node:events";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { connectPerson } from "../driver.ts";
+import { CHANNELS, GUILD_ID, PEOPLE, type Sandbox, startSandbox } from "../index.ts";
+import { textOf } from "./connection.ts";
+
+interface Payload {
+  readonly op: Op;
+  readonly t: string | null;
+  readonly d: Record<string, unknown>;
+  readonly s: number;
+}
+
+let sandbox: Sandbox;
+const sockets: WebSocket[] = [];
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+});
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.terminate();
+  await sandbox.close();
+});
+
+async function connect(identity: object | null) {
+  const socket = new WebSocket(`${sandbox.gatewayUrl}?v=10&encoding=json`);
+  sockets.push(socket);
+  const heard: Payload[] = [];
+  let look: (() => void) | null = null;
+  socket.on("message", (data) => {
+    heard.push(JSON.parse(textOf(data)) as Payload);
+    look?.();
+  });
+  const until = (find: (payload: Payload) => boolean) =>
+    new Promise<Payload>((resolve) => {
+      look = () => {
+        const found = heard.find(find);
+        if (found) resolve(found);
+      };
+      look();
+    });
+  const closed = once(socket, "close").then(([code]: unknown[]) => code);
+  await until(({ op }) => op === Op.Hello);
+  const send = (op: number, d: unknown) => socket.send(JSON.stringify({ op, d }));
+  if (identity) send(Op.Identify, { token: sandbox.token, intents: Intent.Guilds, properties: {}, ...identity });
+  return { socket, heard, until, closed, send };
+}
+
+test("a bad token is 4004, no token first 4003, too much at once 4002, too much in a minute 4008", async () => {
+  expect(await (await connect({ token: "nobody" })).closed).toBe(4004);
+  const unknown = await connect(null);
+  unknown.send(Op.RequestGuildMembers, {});
+  expect(await unknown.closed).toBe(4003);
+  const large = await connect({});
+  large.send(Op.PresenceUpdate, { note: "x".repeat(4096) });
+  expect(await large.closed).toBe(4002);
+  const busy = await connect({});
+  for (let count = 0; count < 120; count += 1) busy.send(Op.Heartbeat, null);
+  expect(await busy.closed).toBe(4008);
+});
+
+test("heartbeats are acknowledged, an unknown session is told to begin anew", async () => {
+  const bot = await connect({});
+  bot.send(Op.Heartbeat, null);
+  expect(await bot.until(({ op }) => op === Op.HeartbeatAck)).toBeDefined();
+  const stranger = await connect(null);
+  stranger.send(Op.Resume, { token: sandbox.token, session_id: "nothing", seq: 1 });
+  expect((await stranger.until(({ op }) => op === Op.InvalidSession)).d).toBe(false);
+});
+
+test("READY has the guild as unavailable, then GUILD_CREATE brings it with the bot alone as member", async () => {
+  const bot = await connect({});
+  const created = await bot.until(({ t }) => t === "GUILD_CREATE");
+  expect(bot.heard.find(({ t }) => t === "READY")?.d["guilds"]).toEqual([{ id: GUILD_ID, unavailable: true }]);
+  expect((created.d["members"] as unknown[]).length).toBe(1);
+});
+
+test("a bot hears what its intents name, and others' words only with MESSAGE_CONTENT", async () => {
+  const deaf = await connect({});
+  const hearing = await connect({ intents: Intent.Guilds | Intent.GuildMessages });
+  const reading = await connect({ intents: Intent.Guilds | Intent.GuildMessages | Intent.MessageContent | Intent.GuildMembers });
+  await Promise.all([deaf, hearing, reading].map((bot) => bot.until(({ t }) => t === "GUILD_CREATE")));
+  const eva = await connectPerson(sandbox.url, PEOPLE.eva);
+  await eva.send(CHANNELS.general, "secret");
+  await eva.send(CHANNELS.general, `<@${sandbox.applicationId}> hear`);
+  await eva.act("role", { guildId: GUILD_ID, userId: PEOPLE.pip, roleId: "1200000000000000101", has: true });
+  await reading.until(({ t }) => t === "GUILD_MEMBER_UPDATE");
+  await hearing.until(({ d }) => d?.["content"] !== "" && d?.["content"] !== undefined);
+  const words = (bot: typeof deaf) => bot.heard.filter(({ t }) => t === "MESSAGE_CREATE").map(({ d }) => d["content"]);
+  const mention = `<@${sandbox.applicationId}> hear`;
+  expect([words(deaf), words(hearing), words(reading)]).toEqual([[], ["", mention], ["secret", mention]]);
+  expect(hearing.heard.some(({ t }) => t === "GUILD_MEMBER_UPDATE")).toBe(false);
+  await eva.close();
+});
+
+test("a resumed session is told again what it missed, once", async () => {
+  const bot = await connect({ intents: Intent.Guilds | Intent.GuildMessages });
+  const ready = await bot.until(({ t }) => t === "READY");
+  const created = await bot.until(({ t }) => t === "GUILD_CREATE");
+  const eva = await connectPerson(sandbox.url, PEOPLE.eva);
+  bot.socket.terminate();
+  await eva.until(({ snapshot }) => (snapshot.applications[0]?.online ? null : true));
+  const id = await eva.send(CHANNELS.general, "missed");
+  const again = await connect(null);
+  again.send(Op.Resume, { token: sandbox.token, session_id: ready.d["session_id"], seq: created.s });
+  await again.until(({ t }) => t === "RESUMED");
+  expect(again.heard.filter(({ op }) => op === Op.Dispatch).map(({ t, d }) => [t, d["id"]])).toEqual([["MESSAGE_CREATE", id], ["RESUMED", undefined]]);
+  await eva.close();
+});

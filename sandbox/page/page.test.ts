@@ -1,0 +1,100 @@
+import { ChannelType, ComponentType, MessageFlags } from "discord.js";
+import { request } from "node:http";
+import { expect, test } from "vitest";
+import { connectPerson, textOf } from "../driver.ts";
+import { CHANNELS, GUILD_ID, OBSERVED_LIMITS, PEOPLE, ROLES, type Sandbox, startSandbox } from "../index.ts";
+import { startStage } from "../testing/start-bot.ts";
+
+const limits = { ...OBSERVED_LIMITS, routes: {}, otherwise: { limit: 1000, windowMs: 1000 } };
+
+/** Asks for the people with headers that fetch would not send. */
+function statusWith(sandbox: Sandbox, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asking = request(`${sandbox.url}/sandbox/people`, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asking.once("error", reject);
+    asking.end();
+  });
+}
+
+test("only the sandbox's own page may ask", async () => {
+  const sandbox = await startSandbox();
+  const { host } = new URL(sandbox.url);
+  const asked = await Promise.all([
+    statusWith(sandbox, {}),
+    statusWith(sandbox, { origin: sandbox.url }),
+    statusWith(sandbox, { host: host.replace("127.0.0.1", "localhost") }),
+    statusWith(sandbox, { host: "rebound.example" }),
+    statusWith(sandbox, { origin: "http://elsewhere.example" }),
+  ]);
+  expect(asked).toEqual([200, 200, 200, 403, 403]);
+  await sandbox.close();
+});
+
+test("a person sees the channels of their roles, and more or less when their roles change", async () => {
+  const sandbox = await startSandbox();
+  const [eva, maren] = await Promise.all([connectPerson(sandbox.url, PEOPLE.eva), connectPerson(sandbox.url, PEOPLE.maren)]);
+  const sees = () => eva.snapshot.guilds[0]?.channels.some(({ id }) => id === CHANNELS.officers);
+  expect(sees()).toBe(false);
+  await maren.send(CHANNELS.officers, "among us");
+  await expect(eva.send(CHANNELS.officers, "me too")).rejects.toThrow("You do not see that channel.");
+  await maren.act("role", { guildId: GUILD_ID, userId: PEOPLE.eva, roleId: ROLES.officer, has: true });
+  await eva.until(() => (sees() ? true : null));
+  expect(eva.messages(CHANNELS.officers).map(({ content }) => content)).toEqual(["among us"]);
+  await maren.act("role", { guildId: GUILD_ID, userId: PEOPLE.eva, roleId: ROLES.officer, has: false });
+  await eva.until(() => (sees() ? null : true));
+  expect(eva.messages(CHANNELS.officers)).toEqual([]);
+  await Promise.all([eva.close(), maren.close()]);
+  await sandbox.close();
+});
+
+test("a private thread is its members' alone", async () => {
+  await using stage = await startStage({ limits });
+  const corwin = await stage.person("corwin");
+  const channel = stage.client.channels.cache.get(CHANNELS.craftingDesk);
+  if (channel?.type !== ChannelType.GuildText) throw new Error("no channel");
+  const thread = await channel.threads.create({ name: "Eva's desk", type: ChannelType.PrivateThread });
+  await thread.members.add(PEOPLE.eva);
+  await thread.send("welcome");
+  await stage.eva.waitForMessage(thread.id, ({ content }) => content === "welcome");
+  const names = (person: typeof corwin) => person.snapshot.guilds[0]?.channels.filter(({ kind }) => kind === "thread").map(({ name }) => name);
+  expect([names(stage.eva), names(corwin)]).toEqual([["Eva's desk"], []]);
+  await expect(corwin.send(thread.id, "hello")).rejects.toThrow("You do not see that channel.");
+  await stage.eva.send(thread.id, "thank you");
+  await thread.setArchived(true);
+  await stage.eva.until((eva) => (names(eva)?.length === 0 ? true : null));
+  await thread.delete();
+  await stage.eva.until((eva) => (eva.message(thread.id, "0") === null ? true : null));
+});
+
+test("Components V2: shown, changed in place, and never taken off", async () => {
+  await using stage = await startStage({ limits });
+  stage.on(async (interaction) => {
+    if (interaction.isChatInputCommand()) {
+      await interaction.reply({
+        flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
+        components: [
+          {
+            type: ComponentType.Container,
+            components: [
+              { type: ComponentType.TextDisplay, content: "### Queue" },
+              { type: ComponentType.ActionRow, components: [{ type: ComponentType.Button, style: 1, customId: "next", label: "Next" }] },
+            ],
+          },
+        ],
+      });
+    } else if (interaction.isButton()) {
+      const code = await interaction.update({ content: "plain" }).then(() => null, (error: { code: number }) => error.code);
+      await interaction.update({ components: [{ type: ComponentType.TextDisplay, content: `refused ${code}` }] });
+    }
+  });
+  const { message } = await stage.eva.command({ channelId: CHANNELS.general, name: "try" });
+  if (!message) throw new Error("no message");
+  expect(textOf(message)).toBe("### Queue\nNext");
+  const { message: changed } = await stage.eva.press(message, "Next");
+  expect(changed && textOf(changed)).toBe("refused 50035");
+  expect((changed?.flags ?? 0) & MessageFlags.IsComponentsV2).toBeGreaterThan(0);
+  expect(stage.errors).toEqual([]);
+});

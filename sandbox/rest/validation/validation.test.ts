@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { DiscordError } from "../../world/discord-error.ts";
+import { readCommand } from "./command.ts";
+import { type Field, readForm } from "./form.ts";
+import { readDraft } from "./message.ts";
+import { readModal } from "./modal.ts";
+
+const V2 = 1 << 15;
+const button = (more: object = {}) => ({ type: 2, style: 1, label: "Go", custom_id: "go", ...more });
+const row = (...components: object[]) => ({ type: 1, components });
+const text = (content: string) => ({ type: 10, content });
+const options = (count: number) => Array.from({ length: count }, (_, index) => ({ label: `o${index}`, value: `v${index}` }));
+const select = (more: object = {}) => ({ type: 3, custom_id: "s", options: options(2), ...more });
+const label = (component: object, more: object = {}) => ({ type: 18, label: "L", component, ...more });
+const option = (name: string, more: object = {}) => ({ type: 3, name, description: "d", ...more });
+const input = (more: object = {}) => ({ type: 4, custom_id: "i", style: 1, ...more });
+
+/** The codes of what is wrong, by where it is: `components.0.type UNION_TYPE_CHOICES`. */
+function problems(body: unknown, read: (form: Field) => unknown): string[] {
+  try {
+    readForm(body, read);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DiscordError)) throw error;
+    expect(error.toBody()).toMatchObject({ message: "Invalid Form Body", code: 50035 });
+    return flatten(error.errors ?? {}, []);
+  }
+}
+
+function flatten(errors: object, path: string[]): string[] {
+  return Object.entries(errors).flatMap(([key, value]: [string, unknown]) =>
+    key === "_errors" ? (value as { code: string }[]).map(({ code }) => `${path.join(".")} ${code}`) : flatten(value as object, [...path, key]),
+  );
+}
+
+const message = (body: object) => problems(body, (form) => readDraft(form, [], { mayBeEphemeral: false }));
+const modal = (components: object[], more: object = {}) => problems({ custom_id: "m", title: "T", components, ...more }, readModal);
+const command = (body: object) => problems({ name: "try", description: "d", ...body }, readCommand);
+
+describe("messages", () => {
+  test.each<[string, object, string[]]>([
+    ["content of 2000", { content: "x".repeat(2000) }, []],
+    ["2000 emoji are 2000 characters", { content: "🔨".repeat(2000) }, []],
+    ["content of 2001", { content: "x".repeat(2001) }, ["content BASE_TYPE_MAX_LENGTH"]],
+    ["V2 beside content", { flags: V2, content: "x", components: [text("t")] }, ["content MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"]],
+    ["V2 beside embeds", { flags: V2, embeds: [{ title: "x" }], components: [text("t")] }, ["embeds MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"]],
+    ["V2 components without the flag", { components: [text("t")] }, ["components.0.type UNION_TYPE_CHOICES"]],
+    ["40 components in V2", { flags: V2, components: [{ type: 17, components: Array.from({ length: 39 }, () => text("t")) }] }, []],
+    ["41 components in V2", { flags: V2, components: [{ type: 17, components: Array.from({ length: 40 }, () => text("t")) }] }, ["components COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED"]],
+    ["a container in a container", { flags: V2, components: [{ type: 17, components: [{ type: 17, components: [text("t")] }] }] }, ["components.0.components.0.type UNION_TYPE_CHOICES"]],
+    ["6 rows", { components: Array.from({ length: 6 }, (_, index) => row(button({ custom_id: String(index) }))) }, ["components BASE_TYPE_MAX_LENGTH"]],
+    ["6 buttons in a row", { components: [row(...Array.from({ length: 6 }, (_, index) => button({ custom_id: String(index) })))] }, ["components.0.components BASE_TYPE_BAD_LENGTH"]],
+    ["a button beside a select", { components: [row(button(), select())] }, ["components.0.components COMPONENT_LAYOUT_WIDTH_EXCEEDED"]],
+    ["a custom id twice", { components: [row(button(), button())] }, ["components.0.components.1.custom_id COMPONENT_CUSTOM_ID_DUPLICATED"]],
+    ["a custom id of 101", { components: [row(button({ custom_id: "x".repeat(101) }))] }, ["components.0.components.0.custom_id BASE_TYPE_BAD_LENGTH"]],
+    ["a label of 81", { components: [row(button({ label: "x".repeat(81) }))] }, ["components.0.components.0.label BASE_TYPE_MAX_LENGTH"]],
+    ["a button without words", { components: [row({ type: 2, style: 1, custom_id: "x" })] }, ["components.0.components.0 BUTTON_COMPONENT_INVALID_BUTTON"]],
+    ["an empty row", { components: [row()] }, ["components.0.components BASE_TYPE_BAD_LENGTH"]],
+    ["a link with a custom id", { components: [row(button({ style: 5, url: "https://a.example" }))] }, ["components.0.components.0 BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE"]],
+    ["26 options", { components: [row(select({ options: options(26) }))] }, ["components.0.components.0.options BASE_TYPE_BAD_LENGTH"]],
+    ["an option twice", { components: [row(select({ options: [...options(1), ...options(1)] }))] }, ["components.0.components.0.options.1 SELECT_COMPONENT_OPTION_VALUE_DUPLICATED"]],
+    ["more than there are", { components: [row(select({ max_values: 3 }))] }, ["components.0.components.0.max_values SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS"]],
+    ["a section without an accessory", { flags: V2, components: [{ type: 9, components: [text("t")] }] }, ["components.0.accessory BASE_TYPE_REQUIRED"]],
+    ["11 embeds", { embeds: Array.from({ length: 11 }, () => ({ title: "x" })) }, ["embeds BASE_TYPE_MAX_LENGTH"]],
+    ["6001 characters in embeds", { embeds: [{ description: "x".repeat(4000) }, { description: "x".repeat(2001) }] }, ["embeds MAX_EMBED_SIZE_EXCEEDED"]],
+    ["a field without a value", { embeds: [{ fields: [{ name: "n" }] }] }, ["embeds.0.fields.0.value BASE_TYPE_REQUIRED"]],
+  ])("%s", (_name, body, expected) => {
+    expect(message(body)).toEqual(expected);
+  });
+});
+
+describe("modals", () => {
+  test.each<[string, object[], object, string[]]>([
+    ["all that fits", [label(input()), text("t"), label({ type: 21, custom_id: "r", options: options(2) })], {}, []],
+    ["none", [], {}, ["components BASE_TYPE_BAD_LENGTH"]],
+    ["6", Array.from({ length: 6 }, (_, index) => label(input({ custom_id: String(index) }))), {}, ["components BASE_TYPE_BAD_LENGTH"]],
+    ["a title of 46", [label(input())], { title: "x".repeat(46) }, ["title BASE_TYPE_BAD_LENGTH"]],
+    ["a label of 46", [label(input(), { label: "x".repeat(46) })], {}, ["components.0.label BASE_TYPE_BAD_LENGTH"]],
+    ["a description of 101", [label(input(), { description: "x".repeat(101) })], {}, ["components.0.description BASE_TYPE_MAX_LENGTH"]],
+    ["a button", [label(button())], {}, ["components.0.component.type UNION_TYPE_CHOICES"]],
+    ["a custom id twice", [label(input()), label(input())], {}, ["components.1.component.custom_id COMPONENT_CUSTOM_ID_DUPLICATED"]],
+    ["a value longer than allowed", [label(input({ max_length: 2, value: "abc" }))], {}, ["components.0.component.value BASE_TYPE_MAX_LENGTH"]],
+    ["a radio group of one", [label({ type: 21, custom_id: "r", options: options(1) })], {}, ["components.0.component.options BASE_TYPE_BAD_LENGTH"]],
+    ["11 checkboxes", [label({ type: 22, custom_id: "c", options: options(11) })], {}, ["components.0.component.options BASE_TYPE_BAD_LENGTH"]],
+    ["11 files", [label({ type: 19, custom_id: "f", max_values: 11 })], {}, ["components.0.component.max_values NUMBER_TYPE_MAX"]],
+    ["none of a required select", [label(select({ min_values: 0 }))], {}, ["components.0.component.min_values SELECT_COMPONENT_MIN_VALUES_REQUIRED"]],
+  ])("%s", (_name, components, more, expected) => {
+    expect(modal(components, more)).toEqual(expected);
+  });
+});
+
+describe("commands", () => {
+  test.each<[string, object, string[]]>([
+    ["a good one", { options: [option("item", { required: true, autocomplete: true }), option("note")] }, []],
+    ["upper case", { name: "Try" }, ["name APPLICATION_COMMAND_INVALID_NAME"]],
+    ["a space", { name: "try it" }, ["name APPLICATION_COMMAND_INVALID_NAME"]],
+    ["a description of 101", { description: "x".repeat(101) }, ["description BASE_TYPE_BAD_LENGTH"]],
+    ["26 options", { options: Array.from({ length: 26 }, (_, index) => option(`o${index}`)) }, ["options BASE_TYPE_MAX_LENGTH"]],
+    ["an option twice", { options: [option("a"), option("a")] }, ["options.1 APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS"]],
+    ["required after optional", { options: [option("a"), option("b", { required: true })] }, ["options.1.required APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID"]],
+  ])("%s", (_name, body, expected) => {
+    expect(command(body)).toEqual(expected);
+  });
+});
