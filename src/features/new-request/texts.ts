@@ -69,7 +69,7 @@ export const newRequestTexts = defineTexts("new-request", {
 
   "sent.heading": "### ✅ Request #{{number}} · {{item}} ×{{quantity}}",
   "sent.already-heading": "### 📜 Request #{{number}} · {{item}} ×{{quantity}}",
-  "sent.for": "For **{{character}}**. {{icon}} {{profession}} crafters see it in their queue now.",
+  "sent.for": "For **{{character}}**. {{profession}} crafters see it in their queue now.",
   "sent.already": "You had already sent this one, so nothing was sent twice.",
   "sent.all": "**Materials** you bring everything:",
   "sent.guild": "**Materials** the guild is asked for everything:",
