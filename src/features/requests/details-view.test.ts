@@ -118,6 +118,11 @@ describe("what it tells", () => {
     expect(textOf(detailsView(viewer(REQUESTER), inState("denied", { reason: "Not\n**now** @everyone" })))).toContain("> Not \\*\\*now\\*\\* \\@everyone");
   });
 
+  test("that nobody crafts it yet, only while somebody may", () => {
+    expect(textOf(detailsView(viewer(REQUESTER), inState("open")))).toContain("Crafter: nobody yet");
+    expect(textOf(detailsView(viewer(REQUESTER), inState("denied")))).not.toContain("Crafter");
+  });
+
   test("that its character was deleted", () => {
     expect(textOf(detailsView(viewer(REQUESTER), inState("cancelled", { reason: "character-deleted:Brannik" })))).toContain("The character Brannik was deleted");
   });

@@ -35,12 +35,13 @@ export function detailsView(viewer: Viewer, request: CraftingRequest, notice?: s
 }
 
 function headText({ say, professionName }: Viewer, request: CraftingRequest): string {
-  const { crafterId } = request;
+  const { crafterId, state } = request;
+  const nobody = state === "open" ? [say("noCrafter")] : [];
   return [
     say("heading", { number: request.number, item: itemWithQuantity(say, request) }),
     `${stateBadge(say, request)} · ${professionName(request.profession)}`,
     say("forWhom", { character: plain(request.characterName), requester: person(request.requesterId) }),
-    crafterId === null ? say("noCrafter") : say("crafter", { crafter: person(crafterId) }),
+    ...(crafterId === null ? nobody : [say("crafter", { crafter: person(crafterId) })]),
   ].join("\n");
 }
 
