@@ -1,23 +1,36 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const CLIENT = join(import.meta.dirname, "client");
-const BUILT = join(CLIENT, "dist/index.html");
+const DIST = join(CLIENT, "dist");
+const BUILT = join(DIST, "index.html");
 const PROTOCOL = join(import.meta.dirname, "protocol.ts");
 
 /** Builds the page unless it is newer than everything it is made of. Answers whether it built. */
 export async function buildPage(): Promise<boolean> {
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= Math.max(newestIn(CLIENT), statSync(PROTOCOL).mtimeMs)) return false;
-  const { build } = await import("vite");
-  await build({ root: CLIENT, logLevel: "warn", build: { outDir: join(CLIENT, "dist"), emptyOutDir: true } });
+  const beganAt = new Date();
+  // Built aside and then put in place: two that build at once do not see each other's half.
+  const workshop = join(CLIENT, `.build-${process.pid}`);
+  const fresh = join(workshop, "dist");
+  try {
+    const { build } = await import("vite");
+    await build({ root: CLIENT, logLevel: "warn", build: { outDir: fresh, emptyOutDir: true } });
+    // A source that changed meanwhile is newer than this.
+    utimesSync(join(fresh, "index.html"), beganAt, beganAt);
+    rmSync(DIST, { recursive: true, force: true });
+    renameSync(fresh, DIST);
+  } finally {
+    rmSync(workshop, { recursive: true, force: true });
+  }
   return true;
 }
 
 /** When the newest source changed, milliseconds since 1970. */
 function newestIn(folder: string): number {
   const times = readdirSync(folder, { withFileTypes: true }).map((entry) => {
-    if (entry.name === "dist" || entry.name === "node_modules") return 0;
+    if (entry.name === "dist" || entry.name === "node_modules" || entry.name.startsWith(".")) return 0;
     const path = join(folder, entry.name);
     return entry.isDirectory() ? newestIn(path) : statSync(path).mtimeMs;
   });

@@ -97,6 +97,10 @@ export class Gateway {
     session.lostAt = this.#world.clock.now();
     if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
     this.#notePresence(session.application);
+    setTimeout(() => {
+      this.#forgetOld();
+      this.#notePresence(session.application);
+    }, RESUMABLE_MS + 1).unref();
   }
 
   #forgetOld(): void {

@@ -3,6 +3,7 @@ import type { ApplicationView, ChannelView, GuildView, Person, Snapshot } from "
 import { type Channel, guildIdOf, isDirectMessage, isThread } from "../world/channel.ts";
 import { channelsOf, threadsOf } from "../world/channels.ts";
 import { commandsIn, isForDirectMessages } from "../world/commands.ts";
+import { isInList } from "../world/direct-messages.ts";
 import { usableCommands } from "../world/interactions/run-command.ts";
 import type { StoredMessage } from "../world/messages/stored-message.ts";
 import { canSend, canView } from "../world/permissions.ts";
@@ -20,7 +21,7 @@ export function snapshotOf(world: World, me: Person, dismissed: ReadonlySet<stri
     me,
     people: world.people,
     guilds: [...world.guilds.values()].map((guild) => guildView(world, me.id, guild)),
-    directMessages: channels.filter(isDirectMessage).map((channel) => channelView(world, me.id, channel)),
+    directMessages: channels.filter(isDirectMessage).filter((channel) => isInList(world, me.id, channel)).map((channel) => channelView(world, me.id, channel)),
     applications: [...world.applications.values()].map((application) => applicationView(world, me.id, application)),
     messages: Object.fromEntries(channels.map((channel) => [channel.id, newest(world, me.id, channel, dismissed)])),
     acceptsDirectMessages: !world.closedDirectMessages.has(me.id),

@@ -6,7 +6,7 @@ import type { World } from "./world.ts";
 /** The direct message of two people, made when there is none yet: there is never a second one. */
 export function openDirectMessage(world: World, userId: string, otherId: string): APIDMChannel {
   const known = world.channels.values().filter(isDirectMessage).find((channel) => isBetween(channel, userId, otherId));
-  if (known) return known;
+  if (known) return shown(world, userId, known);
   const channel: APIDMChannel = {
     id: world.ids.next(),
     type: ChannelType.DM,
@@ -16,9 +16,21 @@ export function openDirectMessage(world: World, userId: string, otherId: string)
     recipients: [world.user(userId), world.user(otherId)],
   };
   world.channels.set(channel.id, channel);
+  return shown(world, userId, channel);
+}
+
+/** Puts it in the list of whoever opened it; the other side finds it there with the first message. */
+function shown(world: World, userId: string, channel: APIDMChannel): APIDMChannel {
+  const key = `${userId}:${channel.id}`;
+  if (world.openedDirectMessages.has(key)) return channel;
+  world.openedDirectMessages.add(key);
   world.events.emit({ type: "direct-message-opened", channel, forUserId: userId });
   return channel;
 }
+
+/** Is it in this person's list? */
+export const isInList = (world: World, userId: string, channel: APIDMChannel): boolean =>
+  world.openedDirectMessages.has(`${userId}:${channel.id}`) || Boolean(channel.last_message_id);
 
 /** As one side sees it: only the other side is a recipient. */
 export const asSeenBy = (channel: APIDMChannel, userId: string): APIDMChannel => ({

@@ -67,6 +67,12 @@ export class World {
   readonly attachments = new Map<string, StoredAttachment>();
   readonly applications = new Map<string, Application>();
   readonly interactions = new Map<string, InteractionRecord>();
+  /** By token. */
+  readonly interactionIds = new Map<string, string>();
+  /** The last message of each channel, author and nonce. */
+  readonly messageIdsByNonce = new Map<string, string>();
+  /** `person:channel` of the direct messages that are in a person's list though nobody wrote there. */
+  readonly openedDirectMessages = new Set<string>();
   /** People who take no direct messages from members of their servers. */
   readonly closedDirectMessages = new Set<string>();
   /** Edits of old messages in the past hour, by channel. */

@@ -29,7 +29,7 @@ export function channelRoutes(server: FastifyInstance, context: RestContext): vo
     const needed = isThread(channel) ? Bit.ManageThreads : Bit.ManageChannels;
     const isOwnThread = isThread(channel) && channel.owner_id === botUserId;
     if (!isOwnThread && !has(permissionsIn(world, botUserId, channel), needed)) throw new DiscordError(Code.MissingPermissions);
-    change(channel, request.body);
+    change(channel, request.body, world.nowIso());
     world.events.emit(isThread(channel) ? { type: "thread-updated", thread: channel } : { type: "channel-updated", channel });
     return channel;
   });
@@ -47,13 +47,13 @@ export function channelRoutes(server: FastifyInstance, context: RestContext): vo
   });
 }
 
-function change(channel: Exclude<Channel, { type: 1 }>, body: unknown): void {
+function change(channel: Exclude<Channel, { type: 1 }>, body: unknown, now: string): void {
   readForm(body, (form) => {
     const name = form.get("name").text({ min: 1, max: 100 });
     if (name !== undefined) channel.name = name;
     if (isThread(channel) && channel.thread_metadata) {
       const archived = form.get("archived").flag();
-      if (archived !== undefined && archived !== channel.thread_metadata.archived) channel.thread_metadata.archive_timestamp = new Date().toISOString();
+      if (archived !== undefined && archived !== channel.thread_metadata.archived) channel.thread_metadata.archive_timestamp = now;
       channel.thread_metadata.archived = archived ?? channel.thread_metadata.archived;
       channel.thread_metadata.locked = form.get("locked").flag() ?? channel.thread_metadata.locked;
       return;

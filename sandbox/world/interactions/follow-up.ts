@@ -9,8 +9,8 @@ import type { InteractionRecord } from "./record.ts";
 
 /** The interaction behind a webhook's token. Throws 50027 when the token is unknown or over, 10015 while there is no first answer. */
 export function interactionOfToken(world: World, applicationId: string, token: string): InteractionRecord {
-  const record = world.interactions.values().find((each) => each.token === token && each.applicationId === applicationId);
-  if (!record || world.clock.now() - record.createdAt > world.rules.tokenLivesMs) throw new DiscordError(Code.InvalidWebhookToken);
+  const record = world.interactions.get(world.interactionIds.get(token) ?? "");
+  if (record?.applicationId !== applicationId || world.clock.now() - record.createdAt > world.rules.tokenLivesMs) throw new DiscordError(Code.InvalidWebhookToken);
   if (record.state !== "answered") throw new DiscordError(Code.UnknownWebhook);
   return record;
 }

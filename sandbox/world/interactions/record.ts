@@ -36,4 +36,6 @@ export interface InteractionRecord {
   /** Waits for an autocomplete's choices; null when none came in time. */
   onChoices: ((choices: readonly APIApplicationCommandOptionChoice[] | null) => void) | null;
   deadline: NodeJS.Timeout | null;
+  /** For a modal that was sent: whose it is, to stay open when no answer comes. */
+  readonly sent: { readonly opener: InteractionRecord; readonly modal: APIModalInteractionResponseCallbackData } | null;
 }

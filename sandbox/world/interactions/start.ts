@@ -56,8 +56,11 @@ export function startInteraction(world: World, beginning: Beginning): Interactio
     modal: null,
     onChoices: beginning.onChoices ?? null,
     deadline: null,
+    sent: beginning.opener?.modal ? { opener: beginning.opener, modal: beginning.opener.modal } : null,
   };
+  if (beginning.opener) beginning.opener.modal = null;
   world.interactions.set(id, record);
+  world.interactionIds.set(record.token, id);
   world.events.emit({ type: "interaction-changed", interaction: record });
   if (!application.hasSession) failInteraction(world, record);
   else {
@@ -71,6 +74,8 @@ export function startInteraction(world: World, beginning: Beginning): Interactio
 export function failInteraction(world: World, record: InteractionRecord): void {
   if (record.state !== "pending") return;
   record.state = "failed";
+  // As on Discord, a form that went nowhere stays open with what was typed.
+  if (record.sent) record.sent.opener.modal = record.sent.modal;
   settle(record);
   record.onChoices?.(null);
   world.events.emit({ type: "interaction-changed", interaction: record });
@@ -130,5 +135,6 @@ function forgetOld(world: World): void {
   for (const record of world.interactions.values()) {
     if (record.createdAt + world.rules.tokenLivesMs >= world.clock.now()) return;
     world.interactions.delete(record.id);
+    world.interactionIds.delete(record.token);
   }
 }

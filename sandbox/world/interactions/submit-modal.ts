@@ -32,7 +32,6 @@ export function submitModal(world: World, personId: string, interactionId: strin
   const given = new Map(fields.map((field) => [field.customId, field]));
   const components = modal.components.map((component, index) => submitted(component, index + 1, given, resolved));
   if (given.size > 0) throw new ClientRefusal(`This form has no field "${[...given.keys()].join('", "')}".`);
-  opener.modal = null;
   const data = resolved.get();
   const message = opener.messageId === null ? undefined : world.messages.get(opener.channelId)?.get(opener.messageId)?.api;
   return startInteraction(world, {
@@ -79,7 +78,8 @@ function submitted(
 
 function valueOf(component: APIComponentInLabel, label: string, field: ModalField, resolved: ResolvedData): ModalSubmitComponent {
   const { custom_id } = component;
-  const values = [...(field.values ?? [])];
+  // What is chosen beforehand counts as chosen unless the person changed it.
+  const values = [...(field.values ?? chosenBeforehand(component))];
   switch (component.type) {
     case ComponentType.TextInput:
       return { type: component.type, custom_id, value: textOf(component, label, field) };
@@ -91,7 +91,8 @@ function valueOf(component: APIComponentInLabel, label: string, field: ModalFiel
       named(label, () => checkSelectValues(component, values, resolved, component.required === false));
       return { type: component.type, custom_id, values };
     case ComponentType.RadioGroup: {
-      const value = typeof field.value === "string" ? field.value : null;
+      const beforehand = field.value === undefined ? component.options.find((option) => option.default)?.value : field.value;
+      const value = typeof beforehand === "string" ? beforehand : null;
       if (value === null && component.required !== false) throw new ClientRefusal(`${label}: choose one.`);
       if (value !== null && !component.options.some((option) => option.value === value)) throw new ClientRefusal(`${label}: "${value}" cannot be chosen here.`);
       return { type: component.type, custom_id, value };
@@ -104,7 +105,7 @@ function valueOf(component: APIComponentInLabel, label: string, field: ModalFiel
       return { type: component.type, custom_id, values };
     }
     case ComponentType.Checkbox:
-      return { type: component.type, custom_id, value: field.value === true };
+      return { type: component.type, custom_id, value: field.value === undefined ? component.default === true : field.value === true };
     case ComponentType.FileUpload: {
       const min = component.required === false && values.length === 0 ? 0 : (component.min_values ?? 1);
       between(label, values.length, min, component.max_values ?? 1);
@@ -112,6 +113,13 @@ function valueOf(component: APIComponentInLabel, label: string, field: ModalFiel
       return { type: component.type, custom_id, values };
     }
   }
+}
+
+function chosenBeforehand(component: APIComponentInLabel): string[] {
+  if (component.type === ComponentType.StringSelect || component.type === ComponentType.CheckboxGroup) {
+    return component.options.filter((option) => option.default).map(({ value }) => value);
+  }
+  return "default_values" in component ? (component.default_values ?? []).map(({ id }) => id) : [];
 }
 
 function textOf(input: APITextInputComponent, label: string, field: ModalField): string {

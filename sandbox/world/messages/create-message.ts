@@ -94,6 +94,7 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
   };
   const stored: StoredMessage = { api, guildId: guildIdOf(channel), onlyFor: answer?.onlyFor ?? null, interactionId: answer?.interactionId ?? null };
   world.messagesOf(channel.id).set(api.id, stored);
+  if (draft.nonce !== undefined) world.messageIdsByNonce.set(nonceKey(channel.id, authorId, draft.nonce), api.id);
   if (!stored.onlyFor) {
     channel.last_message_id = api.id;
     if (isThread(channel)) channel.message_count = (channel.message_count ?? 0) + 1;
@@ -111,10 +112,11 @@ function referenceTo(message: APIMessage, guildId: string | null): APIMessageRef
   return { type: MessageReferenceType.Default, channel_id, message_id, ...(guildId === null ? {} : { guild_id: guildId }) };
 }
 
-function findByNonce(world: World, channelId: string, authorId: string, nonce: string | number): StoredMessage | undefined {
-  const since = world.clock.now() - NONCE_REMEMBERED_MS;
-  return world
-    .messagesOf(channelId)
-    .values()
-    .find(({ api }) => api.author.id === authorId && String(api.nonce) === String(nonce) && api.nonce !== undefined && Date.parse(api.timestamp) >= since);
+const nonceKey = (channelId: string, authorId: string, nonce: string | number) => `${channelId}:${authorId}:${nonce}`;
+
+function findByNonce(world: World, channelId: string, authorId: string, nonce: string | number): StoredMessage | null {
+  const id = world.messageIdsByNonce.get(nonceKey(channelId, authorId, nonce));
+  const message = id === undefined ? undefined : world.messages.get(channelId)?.get(id);
+  const isRecent = message && Date.parse(message.api.timestamp) >= world.clock.now() - NONCE_REMEMBERED_MS;
+  return isRecent ? message : null;
 }
