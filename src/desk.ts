@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { DataStore } from "./database/store.ts";
 import { auditFeature } from "./features/audit/feature.ts";
 import { auditReads } from "./features/audit/read-model.ts";
+import { boardFeature } from "./features/board/feature.ts";
 import { charactersFeature } from "./features/characters/feature.ts";
 import { holdCharacter } from "./features/characters/hold-character.ts";
 import { characterReads } from "./features/characters/read-model.ts";
@@ -15,6 +16,7 @@ import { mayCraft, rightsOf } from "./features/guild-settings/rights.ts";
 import { type SettingsService, settingsService } from "./features/guild-settings/settings-service.ts";
 import type { MemberDirectory } from "./features/guild-settings/settings-port.ts";
 import { newRequestFeature } from "./features/new-request/feature.ts";
+import { notificationsFeature } from "./features/notifications/feature.ts";
 import { ensurePanels, panelFeature } from "./features/panel/feature.ts";
 import { panelPosting } from "./features/panel/panel-topic.ts";
 import { queueFeature } from "./features/queue/feature.ts";
@@ -36,6 +38,8 @@ export interface DeskDeps {
   readonly packs: readonly Pack[];
   /** Asked for people who did not press just now. */
   readonly directory: MemberDirectory;
+  /** A guild's name as Discord has it; null when it is not known now. */
+  readonly guildName: (guildId: string) => string | null;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
@@ -99,6 +103,8 @@ export function createDesk(deps: DeskDeps): Desk {
       posting,
       destinations: { startGuided: newRequest.startGuided, showQueue: queue.showQueue, showMine: requests.showMine, showCharacters: ownCharacters.showCharacters },
     }),
+    boardFeature({ outbox, requests: reads, settings, books }),
+    notificationsFeature({ outbox, requests: reads, guildName: deps.guildName }),
     auditFeature({ newId }),
     statisticsFeature(),
   ];

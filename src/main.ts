@@ -50,7 +50,7 @@ export async function startBot(config: Config & { token: string }, log: Log, fir
     undo.push(() => connection.close());
     const directory = createMemberDirectory(connection.client, clock, log);
     let dispatcher: Dispatcher | null = null;
-    const desk = createDesk({ store, guilds: config.guilds, packs, directory, clock, newId, log, wake: () => dispatcher?.wake() });
+    const desk = createDesk({ store, guilds: config.guilds, packs, directory, guildName: (guildId) => connection.guildName(guildId), clock, newId, log, wake: () => dispatcher?.wake() });
     await migrate(store, [outboxMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
 

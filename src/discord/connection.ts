@@ -9,6 +9,7 @@ export interface Connection {
   readonly applicationId: string;
   /** Ids of the servers that the bot is in. */
   guildIds(): readonly string[];
+  guildName(guildId: string): string | null;
   /** From now on interactions go to `handle`; those that came before it wait. */
   listen(handle: (interaction: APIInteraction) => Promise<void>): void;
   /** Lets interactions that are under way finish, then leaves. */
@@ -60,6 +61,7 @@ export async function connectDiscord(options: { token: string; apiUrl: string; l
     client,
     applicationId: client.application.id,
     guildIds: () => [...client.guilds.cache.keys()],
+    guildName: (guildId) => client.guilds.cache.get(guildId)?.name ?? null,
     listen(handle) {
       handler = handle;
       for (const interaction of waiting.splice(0)) take(interaction);
