@@ -23,7 +23,8 @@ function parseJson(text: string): Result<unknown, string> {
   try {
     return ok(JSON.parse(text));
   } catch (error) {
-    return err(`This is not valid JSON: ${messageOf(error)}.`);
+    // The message quotes the text around the place, line ends included.
+    return err(`This cannot be read as JSON: ${messageOf(error).replaceAll(/\s+/g, " ")}.`);
   }
 }
 

@@ -1,8 +1,12 @@
 import { trigrams } from "./search-text.ts";
 
-/** Candidates are put into this many drawers by how much they share, instead of being sorted one by one. */
+/** Candidates are put into drawers by how much they share, instead of being sorted one by one: so many for those that hold all of the query, and as many below. */
 const DRAWERS = 64;
 const MOST_COUNTED = 255;
+/** Two typos change at most this many pieces of a query. */
+const CHANGED_BY_TYPOS = 7;
+/** Of a long query, this part must be there whatever was mistyped. */
+const LEAST_PART = 0.4;
 const NOBODY = new Int32Array(0);
 
 /** Which names share how many three-letter pieces with a query. */
@@ -34,53 +38,65 @@ export class SharedTrigrams {
     this.#holders = new Map([...holders].map(([piece, positions]) => [piece, Int32Array.from(positions)]));
   }
 
-  /** The positions that share most with `typed`, at most `most`, and those of `always` that share anything. */
+  /** The positions that share most with `typed`, at most `most`, and those of `always` that share enough. */
   nearest(typed: string, most: number, always: { has(position: number): boolean }): number[] {
     const pieces = trigrams(typed).slice(0, MOST_COUNTED);
-    const touched = this.#touched.subarray(0, this.#count(pieces));
-    const drawers = new Uint32Array(DRAWERS + 1);
-    const drawerOf = (position: number): number => this.#drawer(position, pieces.length);
+    const least = Math.max(1, Math.min(pieces.length - CHANGED_BY_TYPOS, Math.ceil(pieces.length * LEAST_PART)));
+    const touched = this.#touched.subarray(0, this.#count(pieces, least));
+    const sharing: { readonly position: number; readonly drawer: number }[] = [];
+    const drawers = new Uint32Array(2 * DRAWERS);
     for (const position of touched) {
-      const drawer = drawerOf(position);
+      const shared = this.#shared[position] ?? 0;
+      this.#shared[position] = 0;
+      if (shared < least) continue;
+      const drawer = this.#drawer(position, shared, pieces.length);
       drawers[drawer] = (drawers[drawer] ?? 0) + 1;
+      sharing.push({ position, drawer });
     }
     // Whole drawers from the top while they fit, then of the next one what there is room for.
     let room = most;
-    let cut = DRAWERS;
+    let cut = drawers.length - 1;
     for (; cut >= 0 && (drawers[cut] ?? 0) <= room; cut--) room -= drawers[cut] ?? 0;
     const nearest: number[] = [];
-    for (const position of touched) {
-      const drawer = drawerOf(position);
+    for (const { position, drawer } of sharing) {
       if (drawer > cut || always.has(position)) nearest.push(position);
       else if (drawer === cut && room > 0) {
         nearest.push(position);
         room--;
       }
     }
-    for (const position of touched) this.#shared[position] = 0;
     return nearest;
   }
 
-  /** Counts into `#shared`; gives how many names share anything. */
-  #count(pieces: readonly string[]): number {
+  /**
+   * Counts into `#shared` and gives how many names it touched. A name that shares at least `least` pieces holds one
+   * of the rarer ones; so the commonest, in the longest lists, only count for names that are touched already.
+   */
+  #count(pieces: readonly string[], least: number): number {
     const [shared, touched] = [this.#shared, this.#touched];
+    const lists = pieces.map((piece) => this.#holders.get(piece) ?? NOBODY).toSorted((a, b) => a.length - b.length);
+    const opening = lists.length - least + 1;
     let length = 0;
-    for (const piece of pieces) {
-      for (const position of this.#holders.get(piece) ?? NOBODY) {
+    for (const [at, list] of lists.entries()) {
+      const opens = at < opening;
+      for (let index = 0; index < list.length; index++) {
+        const position = list[index] ?? 0;
         const before = shared[position] ?? 0;
-        if (before === 0) touched[length++] = position;
-        shared[position] = before + 1;
+        if (before > 0) shared[position] = before + 1;
+        else if (opens) {
+          shared[position] = 1;
+          touched[length++] = position;
+        }
       }
     }
     return length;
   }
 
-  /** The top drawer is for names that hold all of the query. */
-  #drawer(position: number, pieces: number): number {
-    const shared = this.#shared[position] ?? 0;
-    if (shared === pieces) return DRAWERS;
-    // The part of the query that is shared, and the part of both: the second favours names of the query's length.
-    const alike = (shared / pieces + shared / (pieces + (this.#sizes[position] ?? 0) - shared)) / 2;
+  #drawer(position: number, shared: number, pieces: number): number {
+    // The part of both that is shared: favours names of the query's length.
+    const ofBoth = shared / (pieces + (this.#sizes[position] ?? 0) - shared);
+    const ofQuery = shared / pieces;
+    const alike = shared === pieces ? 1 + ofBoth : (ofQuery + ofBoth) / 2;
     return Math.floor(alike * (DRAWERS - 1));
   }
 }

@@ -5,28 +5,33 @@ const UNFINISHED = 0.95;
 /** Words in another order are almost as good as the name itself. */
 const REORDERED = 0.95;
 
-const wordSimilarity = (typed: string, word: string): number => {
-  const { whole, prefix } = typoDistance(typed, word);
-  return Math.max(1 - whole / Math.max(typed.length, word.length), UNFINISHED * (1 - prefix / typed.length));
-};
-
-/** Each typed word against the word of the name that it is nearest to, weighed by its length. */
-function wordsSimilarity(typed: string, name: string): number {
-  const words = name.split(" ");
-  let sum = 0;
-  let letters = 0;
-  for (const word of typed.split(" ")) {
-    let best = 0;
-    for (const other of words) best = Math.max(best, wordSimilarity(word, other));
-    sum += best * word.length;
-    letters += word.length;
-  }
-  return sum / letters;
+function textSimilarity(typed: string, text: string): number {
+  const { whole, prefix } = typoDistance(typed, text);
+  return Math.max(1 - whole / Math.max(typed.length, text.length), UNFINISHED * (1 - prefix / typed.length));
 }
 
-/** How well a typed text fits a name, both as `searchText` writes them: 1 is the same, 0 nothing in common. Words may stand in any order. */
-export function similarity(typed: string, name: string): number {
-  const { whole, prefix } = typoDistance(typed, name);
-  const asTyped = Math.max(1 - whole / Math.max(typed.length, name.length), UNFINISHED * (1 - prefix / typed.length));
-  return Math.max(asTyped, REORDERED * wordsSimilarity(typed, name));
+/**
+ * Gives how well names fit a typed text, all as `searchText` writes them: 1 is the same, 0 nothing in common. Words
+ * may stand in any order, and the last letters may be missing. For one query: it remembers the words that it compared.
+ */
+export function similarityTo(typed: string): (name: string) => number {
+  const words = typed.split(" ").map((word) => ({ word, known: new Map<string, number>() }));
+  const letters = words.reduce((sum, { word }) => sum + word.length, 0);
+  return (name) => {
+    const others = name.split(" ");
+    let sum = 0;
+    for (const { word, known } of words) {
+      let best = 0;
+      for (const other of others) {
+        let alike = known.get(other);
+        if (alike === undefined) {
+          alike = textSimilarity(word, other);
+          known.set(other, alike);
+        }
+        best = Math.max(best, alike);
+      }
+      sum += best * word.length;
+    }
+    return Math.max(textSimilarity(typed, name), (REORDERED * sum) / letters);
+  };
 }
