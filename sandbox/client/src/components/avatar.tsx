@@ -15,7 +15,7 @@ export function Avatar({ id, name, size = 40, online }: Props): JSX.Element {
   return (
     <span class="avatar" aria-hidden="true" style={{ width: `${size}px`, height: `${size}px`, background: avatarColor(id), fontSize: `${size * 0.4}px` }}>
       {initials(name)}
-      {online === undefined ? null : <span class={online ? "presence online" : "presence"} style={{ "--dot": `${Math.max(8, Math.round(size * 0.3))}px` }} />}
+      {online === undefined ? null : <span class={online ? "presence online" : "presence"} style={{ "--dot": `${Math.min(16, Math.max(8, Math.round(size * 0.28)))}px` }} />}
     </span>
   );
 }

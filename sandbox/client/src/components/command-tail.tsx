@@ -54,7 +54,7 @@ export function CommandTail({ hidden, onAdd, onSend, onBack }: Props): JSX.Eleme
   };
 
   return (
-    <span class="command-tail">
+    <span class={hidden.length === 0 ? "command-tail bare" : "command-tail"}>
       <input
         data-field="tail"
         role="combobox"

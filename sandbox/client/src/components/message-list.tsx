@@ -4,6 +4,7 @@ import { usePage } from "../app-context.ts";
 import { usePlace } from "../place-context.ts";
 import { channelLabel } from "../state/look-up.ts";
 import { rowsOf } from "../state/rows.ts";
+import { firstUnread } from "../state/unread.ts";
 import { dayText } from "../time-text.ts";
 import { ChannelStart } from "./channel-start.tsx";
 import { CommandLines } from "./command-lines.tsx";
@@ -21,9 +22,9 @@ export function MessageList(): JSX.Element {
   const content = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   const [atEnd, setAtEnd] = useState(true);
-  const [newAfter] = useState(() => state.readMarks[channel.id] ?? "0");
+  const [firstNewId] = useState(() => firstUnread(state, channel.id));
   const messages = snapshot.messages[channel.id] ?? [];
-  const rows = useMemo(() => rowsOf(messages, newAfter, snapshot.me.id), [messages, newAfter, snapshot.me.id]);
+  const rows = useMemo(() => rowsOf(messages, firstNewId), [messages, firstNewId]);
   const newest = messages.at(-1)?.id;
 
   const toEnd = (): void => {

@@ -1,5 +1,4 @@
 import type { APIMessage } from "discord-api-types/v10";
-import { compareIds } from "./snowflake.ts";
 import { isEphemeral } from "./unread.ts";
 
 /** What the message list draws, from top to bottom. */
@@ -11,19 +10,15 @@ export type Row =
 /** After so long the same author gets a head of their own again, as on Discord. */
 const GROUP_MS = 7 * 60_000;
 
-/** Rows for a channel's messages; `newAfter` is the last that this person had read when they opened it. */
-export function rowsOf(messages: readonly APIMessage[], newAfter: string | null, meId: string): readonly Row[] {
+/** Rows for a channel's messages; a line stands above `firstNewId`, what was unread when the channel was opened. */
+export function rowsOf(messages: readonly APIMessage[], firstNewId: string | null): readonly Row[] {
   const rows: Row[] = [];
-  let marked = newAfter === null;
   let previous: APIMessage | null = null;
   for (const message of messages) {
     const startsDay = previous === null || dayOf(previous) !== dayOf(message);
     if (startsDay) rows.push({ kind: "day", key: `day-${message.id}`, at: message.timestamp });
-    const startsNew = !marked && compareIds(message.id, newAfter ?? "0") > 0 && message.author.id !== meId && !isEphemeral(message);
-    if (startsNew) {
-      marked = true;
-      rows.push({ kind: "new", key: "new" });
-    }
+    const startsNew = message.id === firstNewId;
+    if (startsNew) rows.push({ kind: "new", key: "new" });
     const startsGroup = startsDay || startsNew || previous === null || !continues(previous, message);
     rows.push({ kind: "message", key: message.id, message, startsGroup });
     previous = message;

@@ -11,12 +11,21 @@ export interface Unread {
 
 /** What this person has not read in a channel. Every message of a direct message calls them. */
 export function unreadOf(state: State, channel: ChannelView): Unread {
-  const messages = state.snapshot?.messages[channel.id] ?? [];
-  const mark = state.readMarks[channel.id] ?? "0";
-  const me = state.snapshot?.me.id;
-  const fresh = messages.filter((message) => compareIds(message.id, mark) > 0 && message.author.id !== me && !isEphemeral(message));
+  const fresh = unreadMessages(state, channel.id);
   const mentions = fresh.filter((message) => channel.kind === "dm" || callsMe(message, state)).length;
   return { count: fresh.length, mentions };
+}
+
+/** The oldest message that this person has not read in a channel, null when there is none. */
+export function firstUnread(state: State, channelId: string): string | null {
+  return unreadMessages(state, channelId)[0]?.id ?? null;
+}
+
+function unreadMessages(state: State, channelId: string): readonly APIMessage[] {
+  const messages = state.snapshot?.messages[channelId] ?? [];
+  const mark = state.readMarks[channelId] ?? "0";
+  const me = state.snapshot?.me.id;
+  return messages.filter((message) => compareIds(message.id, mark) > 0 && message.author.id !== me && !isEphemeral(message));
 }
 
 function callsMe(message: APIMessage, state: State): boolean {
