@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
-import type { DatabaseAddress } from "./database/store.ts";
+import type { DatabaseAddress } from "./database/open.ts";
 import { type ConfigProblem, readGuildFile } from "./guild-file.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
 

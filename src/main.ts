@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
 import { migrate } from "./database/migrator.ts";
-import { openDataStore } from "./database/store.ts";
+import { openDataStore } from "./database/open.ts";
 import { createDesk } from "./desk.ts";
 import { createCallbacks } from "./discord/callbacks.ts";
 import { registerCommands } from "./discord/command-registration.ts";

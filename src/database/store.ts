@@ -1,6 +1,4 @@
-import { openPostgres } from "./postgres.ts";
 import type { Db } from "./schema.ts";
-import { openSqlite } from "./sqlite.ts";
 
 export type Engine = "sqlite" | "postgres";
 
@@ -13,13 +11,4 @@ export interface DataStore {
   inTransaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
   readonly migrationTarget: Db;
   close(): Promise<void>;
-}
-
-export type DatabaseAddress =
-  | { readonly engine: "sqlite"; readonly file: string }
-  | { readonly engine: "postgres"; readonly url: string };
-
-/** Opens the store at an address; nothing is read or migrated yet. */
-export function openDataStore(address: DatabaseAddress): DataStore {
-  return address.engine === "sqlite" ? openSqlite(address.file) : openPostgres(address.url);
 }

@@ -1,5 +1,5 @@
 import type { Db } from "../database/schema.ts";
-import type { Delivery, DeliveryFailure, OutboxMessage, Topic } from "../features/topic.ts";
+import type { Delivery, DeliveryFailure, OutboxMessage, Topic } from "../features/contract.ts";
 import type { Translators } from "../kernel/texts.ts";
 import type { Claimed } from "./claim.ts";
 import { DeliveryRefused, type Sender, TryLater } from "./sender-port.ts";

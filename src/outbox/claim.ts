@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from "kysely";
 import type { Database, Db } from "../database/schema.ts";
-import type { OutboxMessage } from "../features/topic.ts";
+import type { OutboxMessage } from "../features/contract.ts";
 
 /** A message that this process alone may send until its lease ends. */
 export interface Claimed {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { DeliveryFailure, Topic } from "../features/topic.ts";
+import type { DeliveryFailure, Topic } from "../features/contract.ts";
 import { ENGINES, openTestStore, type TestStore } from "../testing/engines.ts";
 import { noteTopic, type OutboxBench, outboxBench } from "../testing/outbox-bench.ts";
 import { MAX_ATTEMPTS } from "./back-off.ts";

@@ -1,6 +1,5 @@
 import type { DataStore } from "../database/store.ts";
-import type { InTransaction } from "../features/contract.ts";
-import type { Topic } from "../features/topic.ts";
+import type { InTransaction, Topic } from "../features/contract.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Translators } from "../kernel/texts.ts";
 import type { Log } from "../telemetry/log.ts";

@@ -1,5 +1,4 @@
-import type { InTransaction, Transaction } from "../features/contract.ts";
-import type { NewOutboxMessage, Outbox } from "../features/topic.ts";
+import type { InTransaction, NewOutboxMessage, Outbox, Transaction } from "../features/contract.ts";
 import type { NewId } from "../kernel/id.ts";
 
 /** The outbox as rooms use it, and whether they did. */

@@ -1,5 +1,4 @@
-import type { DeliveryFailure } from "../features/topic.ts";
-import type { View } from "../features/contract.ts";
+import type { DeliveryFailure, View } from "../features/contract.ts";
 
 /** Why Discord will not take a message, however often it is tried. */
 export type RefusalReason = Exclude<DeliveryFailure, "too-many-attempts">;

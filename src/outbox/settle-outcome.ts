@@ -1,5 +1,4 @@
-import type { InTransaction } from "../features/contract.ts";
-import type { DeliveryFailure, Topic } from "../features/topic.ts";
+import type { DeliveryFailure, InTransaction, Topic } from "../features/contract.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Outcome } from "./attempt.ts";
 import { MAX_ATTEMPTS, pauseMs } from "./back-off.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "../database/schema.ts";
-import type { DeliveryFailure } from "../features/topic.ts";
+import type { DeliveryFailure } from "../features/contract.ts";
 import type { Claimed } from "./claim.ts";
 
 const DETAIL_LIMIT = 1_000;

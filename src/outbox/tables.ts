@@ -1,5 +1,5 @@
 import type { Migrations } from "../database/migrator.ts";
-import type { DeliveryFailure } from "../features/topic.ts";
+import type { DeliveryFailure } from "../features/contract.ts";
 
 /** Messages that are still to be sent. A delivered one is removed, so that the table stays small. */
 export interface OutboxTable {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
 import { migrate, type Migrations } from "../database/migrator.ts";
-import { type DatabaseAddress, type DataStore, type Engine, openDataStore } from "../database/store.ts";
+import { type DatabaseAddress, openDataStore } from "../database/open.ts";
+import type { DataStore, Engine } from "../database/store.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

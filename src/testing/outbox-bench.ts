@@ -1,6 +1,5 @@
 import type { DataStore } from "../database/store.ts";
-import type { Subscription } from "../features/contract.ts";
-import type { NewOutboxMessage, Topic } from "../features/topic.ts";
+import type { NewOutboxMessage, Subscription, Topic } from "../features/contract.ts";
 import { transactions } from "../features/transactions.ts";
 import { button, card, row, text } from "../features/view-kit.ts";
 import { createTranslators } from "../i18n/translators.ts";

@@ -9,13 +9,6 @@ export interface IncomingFile {
   readonly description?: string;
 }
 
-export interface StoredAttachment {
-  readonly api: APIAttachment;
-  readonly data: Buffer;
-  /** Who uploaded it through the page. */
-  readonly uploadedBy: string | null;
-}
-
 /** Keeps a file and gives it an address under `/attachments`. */
 export function storeAttachment(world: World, channelId: string, file: IncomingFile, uploadedBy: string | null = null): APIAttachment {
   const id = world.ids.next();

@@ -1,6 +1,5 @@
-import { type Feature, subscribe } from "../contract.ts";
+import { type Feature, type Outbox, subscribe, type Topic } from "../contract.ts";
 import type { RequestReads } from "../requests/request-port.ts";
-import type { Outbox, Topic } from "../topic.ts";
 import { newsOf, newsSchema } from "./news.ts";
 import { notificationView } from "./notification-view.ts";
 import { notificationsTexts } from "./texts.ts";

@@ -1,5 +1,5 @@
 import type { PanelPosting } from "../guild-settings/settings-port.ts";
-import type { Outbox, Topic } from "../topic.ts";
+import type { Outbox, Topic } from "../contract.ts";
 import { askForPanel, getPanel, recordFailure, recordPosted } from "./store.ts";
 import { panelTexts } from "./texts.ts";
 import { panelView } from "./views.ts";

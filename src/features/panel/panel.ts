@@ -1,4 +1,4 @@
-import type { DeliveryFailure } from "../topic.ts";
+import type { DeliveryFailure } from "../contract.ts";
 
 /** What is known of a channel's panel. */
 export interface Panel {

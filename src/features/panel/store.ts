@@ -1,5 +1,5 @@
 import type { Db } from "../../database/schema.ts";
-import type { DeliveryFailure } from "../topic.ts";
+import type { DeliveryFailure } from "../contract.ts";
 import type { Panel } from "./panel.ts";
 
 export async function getPanel(db: Db, guildId: string, channelId: string): Promise<Panel | null> {

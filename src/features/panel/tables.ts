@@ -1,5 +1,5 @@
 import type { Migrations } from "../../database/migrator.ts";
-import type { DeliveryFailure } from "../topic.ts";
+import type { DeliveryFailure } from "../contract.ts";
 
 /** A panel that was asked for: one per channel. */
 export interface PanelsTable {

@@ -1,5 +1,5 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
-import type { DeliveryFailure } from "../topic.ts";
+import type { DeliveryFailure } from "../contract.ts";
 import type { PanelAction } from "./custom-ids.ts";
 
 /** The panel room's sentences. */
