@@ -4,6 +4,7 @@ import { aPack, aRecipe, type NewRequestDesk, openNewRequestDesk, smallPack } fr
 import { buttonId, customIdsOf, textOf } from "../../testing/view-text.ts";
 import type { Reply } from "../contract.ts";
 import { unsetSettings } from "../guild-settings/guild-settings.ts";
+import { characterOf } from "./character-of.ts";
 import { newRequestTexts } from "./texts.ts";
 
 const as = await calls(newRequestTexts);
@@ -55,6 +56,15 @@ describe("what is typed into the modal", () => {
     expect(await requests()).toMatchObject([{ quantity: 2, materialsSource: "guild", note: "soon" }]);
   });
 
+  it("goes on filling in amounts that nobody changed, for the quantity of the day", async () => {
+    const modal = await desk.driver.run(core, "request", { item: "crusader", quantity: 2 });
+    const asFilledIn = { source: "some", amounts: "Large Brilliant Shard: 8\nRighteous Orb: 4" };
+    const wrong = await desk.driver.submit(core, idOf(modal, "new.details"), { "character-name": "M", ...asFilledIn });
+    const more = await desk.driver.press(core, buttonId(wrong, "+1"));
+    const again = await desk.driver.press(core, buttonId(more, "Continue"));
+    expect(JSON.stringify(again)).toContain("Large Brilliant Shard: 12\\nRighteous Orb: 6");
+  });
+
   it("does not let others than core members leave materials to the guild", async () => {
     await desk.characters.add(ada, "Mira");
     const modal = await desk.driver.run(ada, "request", { item: "crusader", quantity: 1 });
@@ -80,6 +90,12 @@ describe("what is typed into the modal", () => {
 });
 
 describe("characters that change meanwhile", () => {
+  it("takes a name that the same modal, sent twice, has just added", async () => {
+    const mira = await desk.characters.add(ada, "Mira");
+    const found = await characterOf({ characters: desk.characters }, ada, { kind: "new", name: "mira" });
+    expect([mira.ok, found]).toEqual([true, mira]);
+  });
+
   it("asks again when the chosen one is gone", async () => {
     await desk.characters.add(ada, "Mira");
     const zed = await desk.characters.add(ada, "Zed");
@@ -150,6 +166,20 @@ describe("presses that come twice, late, or from somebody else", () => {
 
   it("takes a modal's malformed id for that, too", async () => {
     expect(await desk.driver.submit(ada, "new.details.1:x", {})).toBeNull();
+  });
+
+  it("does not count a press twice", async () => {
+    const results = await desk.driver.run(ada, "request", { item: "crusadr", quantity: 1 });
+    const details = await desk.driver.press(ada, idOf(results, "new.item"), ["crusader"]);
+    await click(details, "+5");
+    expect(textOf(await click(details, "+5"))).toContain("**Quantity** 6");
+  });
+
+  it("opens nothing for a draft that is over", async () => {
+    const start = await desk.driver.run(ada, "request");
+    await click(start, "Cancel");
+    const current = buttonId(start, "Search").replace(":1:search", ":2:search");
+    expect(textOf(await desk.driver.press(ada, current))).toContain("Nothing was sent.");
   });
 
   it("offers a fresh start for a draft that is gone", async () => {

@@ -38,10 +38,10 @@ describe.each(ENGINES)("drafts on %s", (engine) => {
 
   it("lets one of 10 presses on one state through", async () => {
     const wrong = await desk.driver.submit(ada, await open(), { "character-name": "M" });
-    const more = customIdsOf(wrong).find((id) => id.endsWith("more-5")) ?? "";
-    const replies = await Promise.all(Array.from({ length: 10 }, () => desk.driver.press(ada, more)));
+    const more = ["more-1", "more-5"].map((move) => customIdsOf(wrong).find((id) => id.endsWith(move)) ?? "");
+    const replies = await Promise.all(Array.from({ length: 10 }, (_, n) => desk.driver.press(ada, more[n % 2] ?? "")));
     expect(new Set(replies.map((reply) => textOf(reply))).size).toBe(1);
-    expect(textOf(replies[0] ?? null)).toContain("**Quantity** 6");
+    expect(textOf(replies[0] ?? null)).toMatch(/\*\*Quantity\*\* [26]\b/);
     expect((await drafts()).map(({ version }) => version)).toEqual([3]);
   });
 

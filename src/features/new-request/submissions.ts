@@ -4,10 +4,10 @@ import type { Character } from "../characters/character.ts";
 import type { Call, ModalRoute, Reply } from "../contract.ts";
 import type { ModalFields } from "../modal-fields.ts";
 import { onSubmit } from "../on-press.ts";
+import { characterOf } from "./character-of.ts";
 import { detailsModal, type DraftAddress, FIELD, quantityModal, searchModal } from "./custom-ids.ts";
 import type { NewRequestDeps } from "./deps.ts";
 import type { Flow, Going } from "./flow.ts";
-import { fold } from "./fold.ts";
 import { type Asking, checkForm, type Filled, withoutFilledIn } from "./form.ts";
 import { readDetailsForm, SEARCH_LENGTH } from "./modals.ts";
 import type { Problem } from "./problem.ts";
@@ -57,13 +57,4 @@ async function send(deps: NewRequestDeps, { call, draft, ...showing }: Going, { 
   if (!submitted.ok) return err({ kind: "submit-refused", refusal: submitted.error });
   const { request, isNew } = submitted.value;
   return ok({ kind: "update", view: sentView(showing, request, { isNew, clamped: isNew ? filled.clamped : [] }) });
-}
-
-async function characterOf({ characters }: NewRequestDeps, call: Call, who: Filled["who"]): Promise<Result<Character, Problem>> {
-  if (who.kind === "own") return ok(who.character);
-  const added = await characters.add(call, who.name);
-  if (added.ok) return added;
-  // The same modal sent twice: the first one has just added it.
-  const own = added.error === "name-taken" ? (await characters.list(call.guildId, call.userId)).find(({ name }) => fold(name) === fold(who.name)) : undefined;
-  return own ? ok(own) : err({ kind: "character-refused", name: who.name, refusal: added.error });
 }
