@@ -106,6 +106,16 @@ describe.each(ENGINES)("reading requests on %s", (engine) => {
     expect(await reads.listRecentRecipes(GUILD, "nobody", 25)).toEqual([]);
   });
 
+  it("lists what is not at its end, oldest first", async () => {
+    const ids = await reads.listActiveIds(GUILD);
+    const requests = await Promise.all(ids.map((id) => reads.get(GUILD, id)));
+    expect(ids).toHaveLength(37);
+    expect(requests.filter((request) => request && ["open", "claimed", "in_progress"].includes(request.state))).toHaveLength(37);
+    const times = requests.map((request) => request?.createdAt ?? 0);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(await reads.listActiveIds("nowhere")).toEqual([]);
+  });
+
   it("counts what a character's deletion would end", async () => {
     expect(await reads.countActiveRequests(GUILD, "character-1")).toBe(37);
     expect(await reads.countActiveRequests(GUILD, "character-2")).toBe(0);

@@ -9,8 +9,10 @@ const ALL_STATES: readonly RequestState[] = ["open", "claimed", "in_progress", "
 /** How far back `listRecentRecipes` looks: it is asked at every key that somebody types. */
 const RECENT_REQUESTS = 200;
 
-/** The characters' room asks for `countActiveRequests`, through a port of its own. */
+/** The characters' room asks for `countActiveRequests`, the board for `listActiveIds`, through ports of their own. */
 export interface RequestReadModel extends RequestReads {
+  /** Requests that are not at their end, oldest first. */
+  listActiveIds(guildId: string): Promise<readonly string[]>;
   /** How many requests for this character are not at their end. */
   countActiveRequests(guildId: string, characterId: string): Promise<number>;
 }
@@ -57,6 +59,11 @@ export function requestReads(db: Db): RequestReadModel {
         .limit(RECENT_REQUESTS)
         .execute();
       return [...new Set(rows.map((row) => row.recipe_id))].slice(0, limit);
+    },
+
+    async listActiveIds(guildId) {
+      const rows = await db.selectFrom("requests").select("id").where("guild_id", "=", guildId).where("state", "in", ACTIVE_STATES).orderBy("created_at").orderBy("id").execute();
+      return rows.map(({ id }) => id);
     },
 
     async countActiveRequests(guildId, characterId) {

@@ -1,0 +1,8 @@
+/** What the board asks of requests, fulfilled where the rooms are wired. */
+import type { CraftingRequest } from "../requests/request.ts";
+
+export interface BoardRequests {
+  get(guildId: string, requestId: string): Promise<CraftingRequest | null>;
+  /** Requests that are not at their end, oldest first. */
+  listActiveIds(guildId: string): Promise<readonly string[]>;
+}

@@ -1,0 +1,74 @@
+import { type Feature, type Outbox, subscribe, type Topic, type Transaction } from "../contract.ts";
+import type { GuildSettings } from "../guild-settings/guild-settings.ts";
+import type { GuildSettingsReads } from "../guild-settings/settings-port.ts";
+import type { RecipeBook } from "../recipes/recipe-book.ts";
+import type { BoardRequests } from "./board-port.ts";
+import { cardView, isActive } from "./card-view.ts";
+import { getCard, listShown, putCard } from "./store.ts";
+import { boardMigrations } from "./tables.ts";
+import { boardTexts } from "./texts.ts";
+
+export interface BoardDeps {
+  readonly outbox: Outbox;
+  readonly requests: BoardRequests;
+  readonly settings: GuildSettingsReads;
+  readonly books: (settings: GuildSettings) => RecipeBook;
+}
+
+export interface BoardFeature extends Feature {
+  /** Puts up what the board does not show yet, such as after its channel was set in the operator's file. */
+  ensureCards(tx: Transaction, guildId: string): Promise<void>;
+}
+
+const TOPIC = "board-card";
+/** A board is read by everybody, whatever their language. */
+const BOARD_LOCALE = "en-US";
+
+/**
+ * With a board channel set, each active request is a card there, edited as the request changes and left
+ * with its end state. Many changes in a moment are one edit. A card that somebody removed comes back
+ * with the next change.
+ */
+export function boardFeature({ outbox, requests, settings, books }: BoardDeps): BoardFeature {
+  const topic: Topic = {
+    name: TOPIC,
+    async compose({ db, translators }, { id, guildId, key }) {
+      const [guild, request, placed] = await Promise.all([settings.get(guildId), requests.get(guildId, key), getCard(db, guildId, key)]);
+      const channelId = guild.boardChannelId;
+      if (!request || channelId === null) return null;
+      const profession = books(guild).profession(request.profession);
+      const professionName = profession ? [profession.icon, profession.name].filter((part) => part !== undefined).join(" ") : null;
+      const view = cardView({ say: translators(BOARD_LOCALE).in(boardTexts), professionName, mark: id }, request);
+      // What has ended gets no new card, but its card says so wherever it is.
+      if (!isActive(request)) return placed && { to: { kind: "channel", channelId: placed.channel_id }, view, messageId: placed.message_id };
+      return { to: { kind: "channel", channelId }, view, ...(placed?.channel_id === channelId ? { messageId: placed.message_id } : {}) };
+    },
+    delivered: (tx, { guildId, key }, { channelId, messageId }) => putCard(tx.db, { guild_id: guildId, request_id: key, channel_id: channelId, message_id: messageId }),
+  };
+
+  const show = (tx: Transaction, guildId: string, requestId: string): Promise<void> => outbox.add(tx, { guildId, topic: TOPIC, key: requestId, coalesce: true });
+  /** Shows what is active, but for those that have a card. */
+  const showActive = async (tx: Transaction, guildId: string, haveCards: ReadonlySet<string>): Promise<void> => {
+    for (const requestId of await requests.listActiveIds(guildId)) if (!haveCards.has(requestId)) await show(tx, guildId, requestId);
+  };
+
+  return {
+    name: "board",
+    texts: boardTexts,
+    topics: [topic],
+    migrations: boardMigrations,
+    subscriptions: [
+      subscribe("request.changed", async (tx, { guildId, request }) => {
+        if ((await settings.get(guildId)).boardChannelId !== null) await show(tx, guildId, request.id);
+      }),
+      subscribe("guild.settings-changed", async (tx, { guildId, before, after }) => {
+        // Cards from an earlier time of the same channel are out of date.
+        if (after.boardChannelId !== null && after.boardChannelId !== before.boardChannelId) await showActive(tx, guildId, new Set());
+      }),
+    ],
+    async ensureCards(tx, guildId) {
+      const { boardChannelId } = await settings.get(guildId);
+      if (boardChannelId !== null) await showActive(tx, guildId, new Set(await listShown(tx.db, guildId, boardChannelId)));
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Migrations } from "../../database/migrator.ts";
+
+/** The message that shows a request on the board. */
+export interface BoardCardsTable {
+  guild_id: string;
+  request_id: string;
+  channel_id: string;
+  message_id: string;
+}
+
+declare module "../../database/schema.ts" {
+  interface Database {
+    board_cards: BoardCardsTable;
+  }
+}
+
+export const boardMigrations: Migrations = {
+  "2026-11-24-board": {
+    async up(db) {
+      await db.schema
+        .createTable("board_cards")
+        .addColumn("guild_id", "text", (column) => column.notNull())
+        .addColumn("request_id", "text", (column) => column.notNull())
+        .addColumn("channel_id", "text", (column) => column.notNull())
+        .addColumn("message_id", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("board_cards_key", ["guild_id", "request_id"])
+        .execute();
+    },
+  },
+};

@@ -1,0 +1,26 @@
+import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+
+/** What a card on the board says. */
+export const boardTexts = defineTexts("board", {
+  heading: "### {{item}} ×{{quantity}}",
+  "state.open": "🟢 **Open**",
+  "state.open-partly": "🟢 **Open** · {{completed}} of {{quantity}} made",
+  "state.claimed": "✋ **Claimed** by {{crafter}}",
+  "state.in_progress": "🛠 **In progress** · {{completed}} of {{quantity}} made by {{crafter}}",
+  "state.completed": "✅ **Completed** by {{crafter}}",
+  "state.cancelled": "⚪ **Cancelled**",
+  "state.denied": "⛔ **Denied**",
+  forWhom: "For **{{character}}**, asked by {{requester}}",
+  allBrought: "📦 All materials are brought",
+  missing: "📦 Missing: {{materials}}",
+  material: "{{count}} {{name}}",
+  moreMaterials: "{{count}} more",
+  note: "> {{note}}",
+  about: "-# #{{number}} · asked {{at}}",
+  aboutProfession: "-# #{{number}} · {{profession}} · asked {{at}}",
+  claim: "Claim",
+  details: "Details",
+});
+
+export type BoardKey = TextKey<(typeof boardTexts)["en"]>;
+export type Say = Translate<BoardKey>;
