@@ -1,6 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { Engine, DataStore } from "../database/store.ts";
 import type { CharacterReads } from "../features/characters/character-port.ts";
+import { holdCharacter } from "../features/characters/hold-character.ts";
 import { characterReads } from "../features/characters/read-model.ts";
 import { type CharacterService, characterService } from "../features/characters/service.ts";
 import { characterMigrations } from "../features/characters/tables.ts";
@@ -50,10 +51,7 @@ export async function openNewRequestDesk(engine: Engine = "sqlite"): Promise<New
       inTransaction,
       newId,
       reads,
-      async holdCharacter(tx, { guildId, userId }, id) {
-        const character = await characterReads(tx.db).get(guildId, id);
-        return character?.userId === userId ? character : null;
-      },
+      holdCharacter,
       isQualified: () => Promise.resolve(true),
     });
     const feature = newRequestFeature({ actions, reads, characters, books: () => book, inTransaction, read: store.read, newId });
