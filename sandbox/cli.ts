@@ -18,10 +18,15 @@ try {
   tellParent(sandbox);
   endWithParent(sandbox);
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(`The sandbox did not start: ${message}`);
+  const message = sentenceFor(error);
   process.exitCode = 1;
-  process.send?.({ type: "failed", message }, () => process.disconnect());
+  if (process.send) process.send({ type: "failed", message }, () => process.disconnect());
+  else console.error(message);
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return `The sandbox did not start: port ${port} is already in use. Choose another one with --port, or end what uses it.`;
+  return `The sandbox did not start: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /** Without its page the sandbox still serves bots, and its address says how to build the page. */

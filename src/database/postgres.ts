@@ -4,6 +4,8 @@ import type { Database } from "./schema.ts";
 import type { DataStore } from "./store.ts";
 
 const CONNECTIONS = 10;
+/** A wait this long for a connection is a fault to be told, not to be waited out. */
+const CONNECTION_WAIT_MS = 15_000;
 
 /**
  * Opens PostgreSQL by its connection string. `bigint` and `count(*)` come as text from the driver;
@@ -13,6 +15,7 @@ export function openPostgres(url: string): DataStore {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
     types: {
       getTypeParser: (oid, format) =>
         oid === pg.types.builtins.INT8 && format !== "binary" ? Number : pg.types.getTypeParser(oid, format),

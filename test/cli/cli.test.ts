@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startSandbox } from "../../sandbox/index.ts";
+
+const BIN = resolve(import.meta.dirname, "../../bin/guildsmith.js");
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "guildsmith-cli-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Runs a command in an empty folder, as its user would. */
+function start(args: readonly string[], env: Record<string, string> = {}, nodeArgs: readonly string[] = []): { child: ChildProcess; ended: Promise<Ended>; printed(text: string): Promise<string> } {
+  const child = spawn(process.execPath, [...nodeArgs, BIN, ...args], { cwd: folder, env: { PATH: process.env["PATH"] ?? "", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  let out = "";
+  let err = "";
+  const listeners = new Set<() => void>();
+  child.stdout.on("data", (data: Buffer) => {
+    out += data.toString();
+    for (const listener of listeners) listener();
+  });
+  child.stderr.on("data", (data: Buffer) => (err += data.toString()));
+  const ended = new Promise<Ended>((done) => child.once("close", (code) => done({ code, out, err })));
+  const printed = (text: string): Promise<string> =>
+    Promise.race([
+      new Promise<string>((done) => {
+        const look = (): void => void (out.includes(text) && done(out));
+        listeners.add(look);
+        look();
+      }),
+      ended.then(() => {
+        throw new Error(`it ended without "${text}":\n${out}${err}`);
+      }),
+    ]);
+  return { child, ended, printed };
+}
+const run = (args: readonly string[], env?: Record<string, string>, nodeArgs?: readonly string[]): Promise<Ended> => start(args, env, nodeArgs).ended;
+
+describe("the command line", () => {
+  it("explains itself", async () => {
+    const { code, out } = await run(["--help"]);
+    expect(code).toBe(0);
+    for (const word of ["start", "run", "sandbox", "DISCORD_TOKEN", "DISCORD_API_URL", "GUILDSMITH_DATA", "DATABASE_URL", "GUILDSMITH_CONFIG"]) expect(out).toContain(word);
+  });
+
+  it("says what is wrong with an argument", async () => {
+    expect(await run(["start", "--port", "many"])).toMatchObject({ code: 1, err: expect.stringContaining('"many" is not a port') });
+    expect(await run(["dance"])).toMatchObject({ code: 1, err: expect.stringMatching(/dance/) });
+  });
+
+  it("tells an old Node what it needs", async () => {
+    const pretend = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.1.0"})`;
+    expect(await run(["--help"], {}, ["--import", pretend])).toMatchObject({ code: 1, out: "", err: expect.stringContaining("needs Node.js 24 or newer; this is 20.1.0") });
+  });
+
+  it("names every problem of the configuration with its line, and starts nothing", async () => {
+    writeFileSync(join(folder, "guildsmith.yaml"), "guilds:\n  here:\n    surface: dm\n");
+    const { code, err } = await run(["run"], { DISCORD_TOKEN: "x", DATABASE_URL: "mysql://x" });
+    expect(code).toBe(1);
+    expect(err).toContain("environment variable DATABASE_URL: must be an address that begins with postgres://");
+    expect(err).toContain("guildsmith.yaml line 2 (guilds.here): must be a guild's id");
+    expect(err).not.toContain("    at ");
+    expect(existsSync(join(folder, "data"))).toBe(false);
+  });
+
+  it("asks for a token", async () => {
+    expect(await run(["run"])).toMatchObject({ code: 1, err: expect.stringContaining("DISCORD_TOKEN: is not set") });
+  });
+
+  it("reads .env, and says that Discord refuses a token", async () => {
+    const sandbox = await startSandbox();
+    writeFileSync(join(folder, ".env"), `DISCORD_TOKEN=wrong\nDISCORD_API_URL=${sandbox.apiUrl}\n`);
+    expect(await run(["run"])).toMatchObject({ code: 1, err: expect.stringContaining("Discord does not accept this DISCORD_TOKEN") });
+    await sandbox.close();
+  });
+
+  it("says where Discord could not be reached", async () => {
+    expect(await run(["run"], { DISCORD_TOKEN: "x.y.z", DISCORD_API_URL: "http://127.0.0.1:9/api" })).toMatchObject({ code: 1, err: expect.stringContaining("Could not reach Discord at http://127.0.0.1:9/api") });
+  });
+
+  it("opens the sandbox with the bot in it, and ends both", async () => {
+    const { child, ended, printed } = start(["start", "--port", "0"]);
+    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(await printed("Guildsmith is ready"))?.[0] ?? "";
+    expect(await (await fetch(address)).text()).toContain("<html");
+    child.kill("SIGTERM");
+    expect(await ended).toMatchObject({ code: 0, err: "" });
+    await expect(fetch(address)).rejects.toThrow();
+    expect(existsSync(join(folder, "data/sandbox/guildsmith.db"))).toBe(true);
+  });
+
+  it("says that a port is taken", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await new Promise((done) => other.once("listening", done));
+    const address = other.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const { code, err } = await run(["start", "--port", String(port)]);
+    other.close();
+    expect(code).toBe(1);
+    expect(err).toMatch(new RegExp(`port ${port} is already in use`));
+  });
+});
