@@ -92,6 +92,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const requests = requestsFeature({ actions, reads, audit: auditReads(read), books });
   const queue = queueFeature({ actions, reads, books, read, inTransaction, newId });
   const ownCharacters = charactersFeature({ service: characters, reads: people, activeRequests: reads });
+  const board = boardFeature({ outbox, requests: reads, settings, books });
   const features: readonly Feature[] = [
     newRequest,
     requests,
@@ -103,7 +104,7 @@ export function createDesk(deps: DeskDeps): Desk {
       posting,
       destinations: { startGuided: newRequest.startGuided, showQueue: queue.showQueue, showMine: requests.showMine, showCharacters: ownCharacters.showCharacters },
     }),
-    boardFeature({ outbox, requests: reads, settings, books }),
+    board,
     notificationsFeature({ outbox, requests: reads, guildName: deps.guildName }),
     auditFeature({ newId }),
     statisticsFeature(),
@@ -116,6 +117,7 @@ export function createDesk(deps: DeskDeps): Desk {
     settingsService: officers,
     async ensureMessages(guildId) {
       await ensurePanels({ inTransaction, settings, posting }, guildId);
+      await inTransaction((tx) => board.ensureCards(tx, guildId));
     },
   };
 }
