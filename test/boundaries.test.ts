@@ -35,7 +35,7 @@ describe("the folder rules", () => {
     for (const [file, imported] of Object.values(PLANTS)) plant(file, `import type { Planted } from "${imported}";\nexport type Mine = Planted;\n`);
     for (const file of [".dependency-cruiser.cjs", "tsconfig.json", "package.json"]) cpSync(join(ROOT, file), join(folder, file));
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
-    found = (await violationsIn(folder)).toSorted();
+    found = await violationsIn(folder);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -50,7 +50,7 @@ describe("the folder rules", () => {
 
   it("have a plant each, but for circles and dead ends", () => {
     const rules = [...readFileSync(join(ROOT, ".dependency-cruiser.cjs"), "utf8").matchAll(/name: "([a-z-]+)"/g)].map(([, name]) => name);
-    expect(rules.filter((name) => name !== "no-cycles" && name !== "no-dead-ends").toSorted()).toEqual(Object.keys(PLANTS).toSorted());
+    expect(new Set(rules.filter((name) => name !== "no-cycles" && name !== "no-dead-ends"))).toEqual(new Set(Object.keys(PLANTS)));
   });
 
   it("hold for the page too, whose JSX the checker does not read", () => {

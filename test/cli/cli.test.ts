@@ -95,7 +95,7 @@ describe("the command line", () => {
     expect(await (await fetch(address)).text()).toContain("<html");
     child.kill("SIGTERM");
     expect(await ended).toMatchObject({ code: 0, err: "" });
-    await expect(fetch(address)).rejects.toThrow();
+    await expect(fetch(address)).rejects.toThrow("fetch failed");
     expect(existsSync(join(folder, "data/sandbox/guildsmith.db"))).toBe(true);
   });
 
