@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useDialog } from "../use-dialog.ts";
 
 interface Props {
   readonly side: "left" | "right";
@@ -10,8 +10,7 @@ interface Props {
 
 /** A pane that lies over the messages until it is left: by Escape, or by a press beside it. */
 export function Drawer({ side, name, onClose, children }: Props): JSX.Element {
-  const ref = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => ref.current?.showModal(), []);
+  const ref = useDialog();
   return (
     <dialog
       ref={ref}

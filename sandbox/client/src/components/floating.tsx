@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX, RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 interface Props {
   /** What it belongs to: a press there does not close it. */
@@ -18,14 +18,18 @@ const EDGE = 8;
 
 /** A layer over everything else (also over a dialog), which closes by a press outside or Escape; on phones a sheet from below. */
 export function Floating({ anchor, at, prefer = "below", sameWidth = false, class: name = "", onClose, children }: Props): JSX.Element {
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useRef<HTMLDivElement | null>(null);
+  // Shown before any effect runs, so that what is inside may take the focus at once.
+  const show = useCallback((layer: HTMLDivElement | null): void => {
+    ref.current = layer;
+    layer?.showPopover();
+  }, []);
   const close = useRef(onClose);
   close.current = onClose;
 
   useLayoutEffect(() => {
     const layer = ref.current;
     if (layer === null) return undefined;
-    layer.showPopover();
     const place = (): void => position(layer, anchor.current, at, prefer, sameWidth);
     place();
     const watch = new ResizeObserver(place);
@@ -60,7 +64,7 @@ export function Floating({ anchor, at, prefer = "below", sameWidth = false, clas
   }, [anchor]);
 
   return (
-    <div ref={ref} popover="manual" class={`floating ${name}`}>
+    <div ref={show} popover="manual" class={`floating ${name}`}>
       {children}
     </div>
   );
@@ -78,7 +82,8 @@ function position(
     return;
   }
   const from = at === undefined ? anchor?.getBoundingClientRect() : new DOMRect(at.x, at.y, 0, 0);
-  if (from === undefined) return;
+  // An anchor that was drawn anew elsewhere leaves its layer where it is.
+  if (from === undefined || (at === undefined && anchor?.isConnected === false)) return;
   if (sameWidth) layer.style.width = `${from.width}px`;
   const { offsetWidth: width, offsetHeight: height } = layer;
   const below = innerHeight - from.bottom - GAP - EDGE;

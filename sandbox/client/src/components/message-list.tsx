@@ -4,7 +4,7 @@ import { usePage } from "../app-context.ts";
 import { usePlace } from "../place-context.ts";
 import { channelLabel } from "../state/look-up.ts";
 import { rowsOf } from "../state/rows.ts";
-import { firstUnread } from "../state/unread.ts";
+import { firstUnread, isEphemeral } from "../state/unread.ts";
 import { dayText } from "../time-text.ts";
 import { ChannelStart } from "./channel-start.tsx";
 import { CommandLines } from "./command-lines.tsx";
@@ -27,13 +27,20 @@ export function MessageList(): JSX.Element {
   const rows = useMemo(() => rowsOf(messages, firstNewId), [messages, firstNewId]);
   const newest = messages.at(-1)?.id;
 
+  // Whoever wrote, ran a command or got an answer of their own sees it, wherever they were reading.
+  const ownCommands = state.interactions.findLast((each) => each.channelId === channel.id && each.messageId === null)?.interactionId;
+  const own = `${messages.findLast((each) => each.author.id === snapshot.me.id || isEphemeral(each))?.id} ${ownCommands}`;
+  const ownBefore = useRef(own);
+
   const toEnd = (): void => {
     const element = scroller.current;
     if (element !== null) element.scrollTop = element.scrollHeight;
   };
   useLayoutEffect(() => {
+    if (own !== ownBefore.current) follows.current = true;
+    ownBefore.current = own;
     if (follows.current) toEnd();
-  }, [rows, state.interactions]);
+  }, [rows, own, state.interactions]);
   useLayoutEffect(() => {
     const watch = new ResizeObserver(() => {
       if (follows.current) toEnd();

@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { OpenModal } from "../../../protocol.ts";
 import { act } from "../actions.ts";
 import { usePage } from "../app-context.ts";
-import { requestCompose } from "../compose-request.ts";
 import { PlaceContext, usePlace } from "../place-context.ts";
 import { findPlace } from "../state/look-up.ts";
 import { formItems, initialValues, problemsOf, submission, type FieldValue } from "../state/modal-form.ts";
+import { useDialog } from "../use-dialog.ts";
 import { Avatar } from "./avatar.tsx";
 import { Dots } from "./dots.tsx";
 import { Icon } from "./icons.tsx";
@@ -19,7 +19,7 @@ const FAILED = "Something went wrong. Try again.";
 export function Modal({ open }: { readonly open: OpenModal }): JSX.Element {
   const { state, snapshot, dispatch } = usePage();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useDialog();
   const place = findPlace(snapshot, open.channelId) ?? usePlace();
   const application = snapshot.applications.find((each) => each.id === open.applicationId);
   const items = useMemo(() => formItems(open.modal), [open.modal]);
@@ -31,16 +31,8 @@ export function Modal({ open }: { readonly open: OpenModal }): JSX.Element {
   const outcome = typeof sent === "string" ? null : state.interactions.find((each) => each.interactionId === sent.interactionId)?.state;
 
   useLayoutEffect(() => {
-    dialog.current?.showModal();
     dialog.current?.querySelector<HTMLElement>(".modal-fields :is(input, textarea, button)")?.focus();
   }, []);
-  // What opened the form may be gone by now, such as the command that was sent.
-  useEffect(
-    () => () => {
-      if (document.activeElement === document.body) requestCompose(null);
-    },
-    [],
-  );
   useEffect(() => {
     if (outcome === "answered") dispatch({ type: "modal-closed" });
     if (outcome === "failed") {

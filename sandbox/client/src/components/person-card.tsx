@@ -1,5 +1,6 @@
 import { ApplicationCommandType } from "discord-api-types/v10";
 import type { JSX } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { usePage } from "../app-context.ts";
 import { avatarColor, cssColor } from "../colors.ts";
 import { usePlace } from "../place-context.ts";
@@ -21,6 +22,8 @@ export function PersonCard({ userId, onDone }: Props): JSX.Element {
   const member = guild?.members.find((each) => each.userId === userId);
   const roles = guild === null || member === undefined ? [] : rolesOf(guild, member);
   const part = snapshot.people.find((each) => each.id === userId)?.part;
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => card.current?.querySelector("button")?.focus(), []);
   const commands = menuCommands(snapshot.applications, channel, ApplicationCommandType.User);
 
   const message = async (): Promise<void> => {
@@ -30,7 +33,7 @@ export function PersonCard({ userId, onDone }: Props): JSX.Element {
   };
 
   return (
-    <div class="person-card" role="dialog" aria-label={look.name}>
+    <div ref={card} class="person-card" role="dialog" aria-label={look.name}>
       <div class="person-banner" style={{ background: avatarColor(userId) }} />
       <Avatar id={userId} name={look.name} size={72} online={look.online} />
       <div class="person-about">

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { usePage } from "../app-context.ts";
 import { usePlace } from "../place-context.ts";
 import { channelChoices, filterChoices, peopleChoices } from "../state/choices.ts";
+import { useDialog } from "../use-dialog.ts";
 import { useListKeys } from "../use-list-keys.ts";
 import { ChoiceRow } from "./choice-row.tsx";
 
@@ -13,7 +14,7 @@ export function QuickSwitcher({ onClose }: { readonly onClose: () => void }): JS
   const { snapshot, act, openChannel } = usePage();
   const place = usePlace();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useDialog();
   const [typed, setTyped] = useState("");
   const guild = place.guild ?? snapshot.guilds[0] ?? null;
   const where = { channel: place.channel, guild };
@@ -22,7 +23,6 @@ export function QuickSwitcher({ onClose }: { readonly onClose: () => void }): JS
   const shown = filterChoices([...channels, ...people], typed).slice(0, SHOWN_AT_MOST);
   const keys = useListKeys(shown.length, typed);
 
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     document.getElementById(`${id}-${keys.active}`)?.scrollIntoView({ block: "nearest" });
   }, [id, keys.active]);
