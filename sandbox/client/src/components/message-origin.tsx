@@ -1,4 +1,4 @@
-import { InteractionType, type APIMessage } from "discord-api-types/v10";
+import { ComponentType, InteractionType, type APIMessage, type APIMessageTopLevelComponent } from "discord-api-types/v10";
 import type { JSX } from "preact";
 import type { Snapshot } from "../../../protocol.ts";
 import { usePage } from "../app-context.ts";
@@ -34,7 +34,14 @@ function repliedTo(message: APIMessage, snapshot: Snapshot): APIMessage | null {
 /** A message's first words, whatever they stand in. */
 function summary(message: APIMessage): string {
   if (message.content !== "") return message.content;
-  return message.embeds[0]?.title ?? (message.attachments.length > 0 ? "Attachment" : "Message with components");
+  const text = message.components?.map(firstText).find((each) => each !== null);
+  return text ?? message.embeds[0]?.title ?? (message.attachments.length > 0 ? "Attachment" : "Message with components");
+}
+
+function firstText(component: APIMessageTopLevelComponent): string | null {
+  if (component.type === ComponentType.TextDisplay) return component.content.replace(/^[#\-> ]+/, "").split("\n")[0] ?? null;
+  if (component.type !== ComponentType.Container && component.type !== ComponentType.Section) return null;
+  return component.components.map(firstText).find((each) => each !== null) ?? null;
 }
 
 type User = APIMessage["author"];
