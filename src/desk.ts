@@ -92,7 +92,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const requests = requestsFeature({ actions, reads, audit: auditReads(read), books });
   const queue = queueFeature({ actions, reads, books, read, inTransaction, newId });
   const ownCharacters = charactersFeature({ service: characters, reads: people, activeRequests: reads });
-  const board = boardFeature({ outbox, requests: reads, settings, books });
+  const board = boardFeature({ outbox, requests: requestReads, settings: async (db, guildId) => (await layers.read(db, guildId)).settings, books });
   const features: readonly Feature[] = [
     newRequest,
     requests,

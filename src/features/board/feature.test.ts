@@ -12,6 +12,7 @@ import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { textOf } from "../../testing/view-text.ts";
 import { unsetSettings } from "../guild-settings/guild-settings.ts";
 import { RecipeBook } from "../recipes/recipe-book.ts";
+import { requestReads } from "../requests/read-model.ts";
 import type { CraftingRequest, RequestAction } from "../requests/request.ts";
 import { type BoardFeature, boardFeature } from "./feature.ts";
 
@@ -28,8 +29,8 @@ describe.each(ENGINES)("the board on %s", (engine) => {
     board = "board";
     feature = boardFeature({
       outbox: createOutbox(createIds(systemClock)),
-      requests: { get: (guildId, id) => desk.reads.get(guildId, id), listActiveIds: (guildId) => desk.reads.listActiveIds(guildId) },
-      settings: { get: (guildId) => Promise.resolve({ ...unsetSettings(guildId), boardChannelId: board }) },
+      requests: requestReads,
+      settings: (_, guildId) => Promise.resolve({ ...unsetSettings(guildId), boardChannelId: board }),
       books: () => new RecipeBook([{ id: "test", name: "Test", game: "Test", version: "1", sources: [], recipes: [], professions: [{ id: "enchanting", name: "Enchanting", icon: "✨" }] }]),
     });
     desk = await openRequestDesk(engine, { migrations: [outboxMigrations, feature.migrations ?? {}], subscriptions: feature.subscriptions ?? [] });

@@ -1,6 +1,6 @@
+import type { Db } from "../../database/schema.ts";
 import { type Feature, type Outbox, subscribe, type Topic, type Transaction } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
-import type { GuildSettingsReads } from "../guild-settings/settings-port.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
 import type { BoardRequests } from "./board-port.ts";
 import { cardView, isActive } from "./card-view.ts";
@@ -10,8 +10,9 @@ import { boardTexts } from "./texts.ts";
 
 export interface BoardDeps {
   readonly outbox: Outbox;
-  readonly requests: BoardRequests;
-  readonly settings: GuildSettingsReads;
+  /** Both answer over the connection that they are given: a transaction that waited for a second one could wait for ever. */
+  readonly requests: (db: Db) => BoardRequests;
+  readonly settings: (db: Db, guildId: string) => Promise<GuildSettings>;
   readonly books: (settings: GuildSettings) => RecipeBook;
 }
 
@@ -33,7 +34,7 @@ export function boardFeature({ outbox, requests, settings, books }: BoardDeps): 
   const topic: Topic = {
     name: TOPIC,
     async compose({ db, translators }, { id, guildId, key }) {
-      const [guild, request, placed] = await Promise.all([settings.get(guildId), requests.get(guildId, key), getCard(db, guildId, key)]);
+      const [guild, request, placed] = await Promise.all([settings(db, guildId), requests(db).get(guildId, key), getCard(db, guildId, key)]);
       const channelId = guild.boardChannelId;
       if (!request || channelId === null) return null;
       const profession = books(guild).profession(request.profession);
@@ -49,7 +50,7 @@ export function boardFeature({ outbox, requests, settings, books }: BoardDeps): 
   const show = (tx: Transaction, guildId: string, requestId: string): Promise<void> => outbox.add(tx, { guildId, topic: TOPIC, key: requestId, coalesce: true });
   /** Shows what is active, but for those that have a card. */
   const showActive = async (tx: Transaction, guildId: string, haveCards: ReadonlySet<string>): Promise<void> => {
-    for (const requestId of await requests.listActiveIds(guildId)) if (!haveCards.has(requestId)) await show(tx, guildId, requestId);
+    for (const requestId of await requests(tx.db).listActiveIds(guildId)) if (!haveCards.has(requestId)) await show(tx, guildId, requestId);
   };
 
   return {
@@ -59,7 +60,7 @@ export function boardFeature({ outbox, requests, settings, books }: BoardDeps): 
     migrations: boardMigrations,
     subscriptions: [
       subscribe("request.changed", async (tx, { guildId, request }) => {
-        if ((await settings.get(guildId)).boardChannelId !== null) await show(tx, guildId, request.id);
+        if ((await settings(tx.db, guildId)).boardChannelId !== null) await show(tx, guildId, request.id);
       }),
       subscribe("guild.settings-changed", async (tx, { guildId, before, after }) => {
         // Cards from an earlier time of the same channel are out of date.
@@ -67,7 +68,7 @@ export function boardFeature({ outbox, requests, settings, books }: BoardDeps): 
       }),
     ],
     async ensureCards(tx, guildId) {
-      const { boardChannelId } = await settings.get(guildId);
+      const { boardChannelId } = await settings(tx.db, guildId);
       if (boardChannelId !== null) await showActive(tx, guildId, new Set(await listShown(tx.db, guildId, boardChannelId)));
     },
   };
