@@ -1,0 +1,87 @@
+import { migrate } from "../../src/database/migrator.ts";
+import { openDataStore } from "../../src/database/open.ts";
+import type { DataStore } from "../../src/database/store.ts";
+import { auditFeature } from "../../src/features/audit/feature.ts";
+import { addCharacter, getCharacter, lockOwner } from "../../src/features/characters/store.ts";
+import { characterMigrations } from "../../src/features/characters/tables.ts";
+import { type Call, subscribe } from "../../src/features/contract.ts";
+import { unsetSettings } from "../../src/features/guild-settings/guild-settings.ts";
+import { requestMigrations } from "../../src/features/requests/migrations.ts";
+import { requestReads } from "../../src/features/requests/read-model.ts";
+import type { RequestActions, RequestReads, Submission } from "../../src/features/requests/request-port.ts";
+import { createRequestService } from "../../src/features/requests/service.ts";
+import { requestSubscriptions } from "../../src/features/requests/subscriptions.ts";
+import { statisticsFeature } from "../../src/features/statistics/feature.ts";
+import { transactions } from "../../src/features/transactions.ts";
+import { createTranslators } from "../../src/i18n/translators.ts";
+import { systemClock } from "../../src/kernel/clock.ts";
+import { createIds } from "../../src/kernel/id.ts";
+import { createOutbox } from "../../src/outbox/outbox.ts";
+import { outboxMigrations } from "../../src/outbox/tables.ts";
+import { GUILD, MEMBERS, PROFESSIONS, memberId } from "./fill.ts";
+
+/** The real rooms on a real file: request, audit event, statistics and a message in the outbox for each change. */
+export interface BenchDesk {
+  readonly store: DataStore;
+  readonly actions: RequestActions;
+  readonly reads: RequestReads;
+  callOf(userId: string, professions: readonly string[]): Call;
+  /** The `n`th submission of this run; each has its own draft, members take turns. */
+  submissionOf(n: number): { readonly call: Call; readonly submission: Submission };
+}
+
+export async function openBenchDesk(file: string): Promise<BenchDesk> {
+  const store = openDataStore({ engine: "sqlite", file });
+  const newId = createIds(systemClock);
+  const outbox = createOutbox(newId);
+  const rooms = [auditFeature({ newId }), statisticsFeature()];
+  const message = subscribe("request.changed", (tx, { guildId, request, action }) =>
+    outbox.add(tx, { guildId, topic: "bench", key: request.id, payload: { action } }),
+  );
+  await migrate(store, [requestMigrations, characterMigrations, outboxMigrations, ...rooms.map(({ migrations = {} }) => migrations)]);
+  const inTransaction = transactions(store, systemClock, [...requestSubscriptions, ...rooms.flatMap(({ subscriptions = [] }) => subscriptions), message]);
+  await inTransaction(async ({ db, now }) => {
+    for (let n = 0; n < MEMBERS; n++)
+      await addCharacter(db, { id: `character${n}`, guildId: GUILD, userId: memberId(n), name: `Character ${n}`, isMain: true, createdAt: now });
+  });
+  const reads = requestReads(store.read);
+  const actions = createRequestService({
+    inTransaction,
+    newId,
+    reads,
+    async holdCharacter({ db }, owner, characterId) {
+      await lockOwner(db, owner);
+      const character = await getCharacter(db, owner.guildId, characterId);
+      return character?.userId === owner.userId ? character : null;
+    },
+    isQualified: () => Promise.resolve(true),
+  });
+  const translator = (await createTranslators([]))("en-US");
+  const callOf = (userId: string, professions: readonly string[]): Call => ({
+    guildId: GUILD,
+    userId,
+    channelId: "910000000000000001",
+    rights: { isOfficer: false, isCore: false, isMember: true, professions },
+    settings: unsetSettings(GUILD),
+    translator,
+    now: systemClock.now(),
+  });
+  return { store, actions, reads, callOf, submissionOf: (n) => ({ call: callOf(memberId(n % MEMBERS), []), submission: submissionOf(n) }) };
+}
+
+const submissionOf = (n: number): Submission => ({
+  draftId: `bench draft ${n}`,
+  characterId: `character${n % MEMBERS}`,
+  characterName: `Character ${n % MEMBERS}`,
+  recipeId: "enchant-weapon-crusader",
+  itemName: "Enchant Weapon - Crusader",
+  profession: PROFESSIONS[n % PROFESSIONS.length] ?? "",
+  category: "weapon",
+  quantity: 3,
+  materialsSource: "all",
+  materials: [
+    { name: "Large Brilliant Shard", needed: 12, provided: 12 },
+    { name: "Righteous Orb", needed: 6, provided: 6 },
+  ],
+  note: "For the raid on Thursday, thank you!",
+});

@@ -1,0 +1,85 @@
+import type { DataStore } from "../../src/database/store.ts";
+import type { CraftingRequest, RequestState } from "../../src/features/requests/request.ts";
+import { toRow } from "../../src/features/requests/row.ts";
+import { seeded } from "./measure.ts";
+
+export const GUILD = "900000000000000001";
+export const PROFESSIONS = ["alchemy", "blacksmithing", "enchanting", "engineering", "jewelcrafting", "leatherworking", "tailoring", "cooking"];
+export const MEMBERS = 2_000;
+export const CRAFTERS = 200;
+/** One person who asks for everything, to see that a long history does not slow its owner. */
+export const HEAVY_MEMBER = memberId(0);
+const HEAVY_SHARE = 0.01;
+
+/** Of what is stored, how much is in which state: most is history. */
+const SHARES: readonly (readonly [RequestState, number])[] = [
+  ["open", 0.05],
+  ["claimed", 0.005],
+  ["in_progress", 0.005],
+  ["cancelled", 0.06],
+  ["denied", 0.03],
+  ["completed", 0.85],
+];
+/** 24 columns each, under SQLite's limit of 32,766 values a statement. */
+const ROWS_PER_STATEMENT = 1_000;
+const SPACING_MS = 60_000;
+
+export function memberId(n: number): string {
+  return `1${String(n).padStart(17, "0")}`;
+}
+export function crafterId(n: number): string {
+  return `2${String(n).padStart(17, "0")}`;
+}
+export const sharesInWords = (): string => SHARES.map(([state, share]) => `${state} ${+(share * 100).toFixed(1)}%`).join(", ");
+
+/** Puts requests into one guild, one a minute up to `now`, as years of use would. */
+export async function fill(store: DataStore, rows: number, now: number): Promise<void> {
+  const random = seeded(11);
+  for (let from = 0; from < rows; from += ROWS_PER_STATEMENT) {
+    const values = Array.from({ length: Math.min(ROWS_PER_STATEMENT, rows - from) }, (_, n) => toRow(stored(from + n, now - (rows - from - n) * SPACING_MS, random)));
+    await store.inTransaction((db) => db.insertInto("requests").values(values).execute());
+  }
+  await store.inTransaction((db) => db.insertInto("request_numbers").values({ guild_id: GUILD, last: rows }).execute());
+}
+
+function stored(n: number, createdAt: number, random: () => number): CraftingRequest {
+  const state = stateOf(random());
+  const requester = random() < HEAVY_SHARE ? 0 : Math.floor(random() * MEMBERS);
+  const hasCrafter = state === "claimed" || state === "in_progress" || state === "completed";
+  const quantity = 1 + Math.floor(random() * 20);
+  return {
+    id: `filled${String(n).padStart(14, "0")}`,
+    guildId: GUILD,
+    number: n + 1,
+    draftId: `filled${n}`,
+    requesterId: memberId(requester),
+    requesterLocale: "en-US",
+    characterId: `character${requester}`,
+    characterName: `Character ${requester}`,
+    recipeId: `recipe-${Math.floor(random() * 3_000)}`,
+    itemName: `Enchant Weapon - Number ${Math.floor(random() * 3_000)}`,
+    profession: PROFESSIONS[Math.floor(random() * PROFESSIONS.length)] ?? "",
+    category: "weapon",
+    quantity,
+    completed: state === "completed" ? quantity : 0,
+    materialsSource: "all",
+    materials: [
+      { name: "Large Brilliant Shard", needed: quantity * 4, provided: quantity * 4 },
+      { name: "Righteous Orb", needed: quantity * 2, provided: quantity * 2 },
+    ],
+    note: "For the raid on Thursday, thank you!",
+    state,
+    crafterId: hasCrafter ? crafterId(Math.floor(random() * CRAFTERS)) : null,
+    crafterLocale: hasCrafter ? "en-US" : null,
+    reason: state === "denied" ? "No materials left this week." : "",
+    createdAt,
+    changedAt: createdAt + Math.floor(random() * SPACING_MS * 60),
+    version: 1,
+  };
+}
+
+function stateOf(at: number): RequestState {
+  let sum = 0;
+  for (const [state, share] of SHARES) if (at < (sum += share)) return state;
+  return "completed";
+}
