@@ -18,7 +18,7 @@ export async function machineFacts(store: DataStore, folder: string): Promise<re
   const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(store.read);
   const isInMemory = statfsSync(folder).type === TMPFS;
   return [
-    `  node ${process.version}, ${platform()} ${release()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? "unknown processor"}; load average ${loadavg()[0]?.toFixed(1)} (over ${cpus().length}, others were in the way)`,
+    `  node ${process.version}, ${platform()} ${release()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? "unknown processor"}; load average of the minute before: ${loadavg()[0]?.toFixed(1)}`,
     `  SQLite ${rows[0]?.version ?? "?"}, journal_mode ${journalMode}, synchronous ${LEVELS[synchronous] ?? "?"}, in ${folder}${isInMemory ? " (IN MEMORY: durable times mean nothing here)" : ""}`,
     `  one 4 KiB write with fsync  ${await fsyncTimes(folder)}`,
   ];

@@ -1,0 +1,74 @@
+import { CompiledQuery, type KyselyPlugin, type RootOperationNode } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Db } from "../../database/schema.ts";
+import { GUILD } from "../../testing/call.ts";
+import { openTestStore, type TestStore } from "../../testing/engines.ts";
+import { aRequest } from "../../testing/requests.ts";
+import { requestMigrations } from "./migrations.ts";
+import { type RequestReadModel, requestReads } from "./read-model.ts";
+import { requestStore } from "./store.ts";
+
+/** Remembers every query that goes through. */
+class Recorder implements KyselyPlugin {
+  readonly nodes: RootOperationNode[] = [];
+  readonly transformQuery: KyselyPlugin["transformQuery"] = ({ node }) => {
+    this.nodes.push(node);
+    return node;
+  };
+  readonly transformResult: KyselyPlugin["transformResult"] = ({ result }) => Promise.resolve(result);
+}
+
+/** What SQLite would do for each query that `ask` makes, one line a step. */
+async function plansOf(db: Db, ask: (recorded: Db) => Promise<unknown>): Promise<readonly string[]> {
+  const recorder = new Recorder();
+  await ask(db.withPlugin(recorder));
+  const plans: string[] = [];
+  for (const node of recorder.nodes) {
+    const query = db.getExecutor().compileQuery(node, { queryId: "plan" });
+    const { rows } = await db.executeQuery<{ detail: string }>(CompiledQuery.raw(`explain query plan ${query.sql}`, [...query.parameters]));
+    plans.push(...rows.map(({ detail }) => detail));
+  }
+  return plans;
+}
+
+describe("what SQLite does for each list, however many requests are stored", () => {
+  let test: TestStore;
+  beforeAll(async () => {
+    test = await openTestStore("sqlite", [requestMigrations]);
+    // The lists leave out what they know to be empty.
+    const states = ["open", "claimed", "in_progress", "completed"] as const;
+    await test.store.inTransaction(async (db) => {
+      for (const state of states) await requestStore(db).add(aRequest({ id: state, draftId: state, state, requesterId: "m", crafterId: state === "open" ? null : "c" }));
+    });
+  });
+  afterAll(() => test.drop());
+
+  const asked: Record<string, (reads: RequestReadModel) => Promise<unknown>> = {
+    "queue of one": (reads) => reads.listQueue(GUILD, "c", ["enchanting"], 0, 10),
+    "queue of three": (reads) => reads.listQueue(GUILD, "c", ["enchanting", "tailoring", "alchemy"], 3, 10),
+    "queue of every one": (reads) => reads.listQueue(GUILD, "c", null, 0, 10),
+    mine: (reads) => reads.listMine(GUILD, "m", null, 0, 10),
+    "one by number": (reads) => reads.getByNumber(GUILD, 7),
+    "recent items": (reads) => reads.listRecentRecipes(GUILD, "m", 25),
+    "a character's": (reads) => reads.countActiveRequests(GUILD, "k"),
+  };
+
+  it.each(Object.entries(asked))("%s", async (_, ask) => {
+    const plans = await plansOf(test.store.read, (db) => ask(requestReads(db)));
+    const onRequests = plans.filter((step) => step.includes("requests"));
+    expect(onRequests).not.toEqual([]);
+    // Each look into the table goes through an index, and names more than the guild.
+    expect(onRequests.filter((step) => !/^SEARCH requests USING .*\(guild_id=\? AND /.test(step))).toEqual([]);
+  });
+
+  it("counts from indexes alone", async () => {
+    const plans = await plansOf(test.store.read, (db) => requestReads(db).countMine(GUILD, "m"));
+    expect(plans).toEqual([expect.stringContaining("COVERING INDEX requests_mine (guild_id=? AND requester_id=?)")]);
+  });
+
+  it.each([null, ["enchanting"]])("reads the open ones of %s in the order of an index, and sorts none", async (professions) => {
+    const plans = await plansOf(test.store.read, (db) => requestReads(db).listQueue(GUILD, "c", professions, 0, 10, { only: "open" }));
+    expect(plans.filter((step) => step.includes("COVERING INDEX requests_"))).toHaveLength(2);
+    expect(plans.filter((step) => step.includes("TEMP B-TREE"))).toEqual([]);
+  });
+});
