@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { Kysely, SqliteDialect, sql } from "kysely";
+import { Kysely, SqliteAdapter, SqliteDialect, sql } from "kysely";
 import { GroupCommit } from "./group-commit.ts";
 import type { Database, Db } from "./schema.ts";
 import type { DataStore } from "./store.ts";
@@ -38,6 +38,23 @@ function connect(file: string): DatabaseSync {
   return new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
 }
 
+/**
+ * SQLite creates and changes tables within transactions (sqlite.org/lang_transaction.html), but Kysely's
+ * adapter says that it cannot: then a process that dies in a migration would leave half of it behind, and
+ * never start again.
+ */
+class AtomicDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class AtomicDdlDialect extends SqliteDialect {
+  override createAdapter(): AtomicDdlAdapter {
+    return new AtomicDdlAdapter();
+  }
+}
+
 function kyselyOn(connection: DatabaseSync): Db {
   const kept = new Map<string, StatementSync>();
   const prepare = (text: string): StatementSync => {
@@ -49,7 +66,7 @@ function kyselyOn(connection: DatabaseSync): Db {
     return statement;
   };
   return new Kysely<Database>({
-    dialect: new SqliteDialect({
+    dialect: new AtomicDdlDialect({
       database: {
         close: () => {
           kept.clear();

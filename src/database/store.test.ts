@@ -55,6 +55,23 @@ describe.each(ENGINES)("a store on %s", (engine) => {
     await expect(migrate(test.store, [broken])).rejects.toThrow(/migration "2026-01-02-broken" failed/);
     await expect(migrate(test.store, [notes, notes])).rejects.toThrow(MigrationError);
   });
+
+  it("leaves nothing of a migration that ends in the middle, so that the next start can do it whole", async () => {
+    let isFirst = true;
+    const halfway: Migrations = {
+      ...notes,
+      "2026-01-02-pages": {
+        async up(db) {
+          await db.schema.createTable("pages").addColumn("id", "integer", (c) => c.primaryKey()).execute();
+          if (isFirst) throw new Error("the end");
+          await db.schema.createIndex("pages_by_id").on("pages").column("id").execute();
+        },
+      },
+    };
+    await expect(migrate(test.store, [halfway])).rejects.toThrow("the end");
+    isFirst = false;
+    expect(await migrate(test.store, [halfway])).toEqual(["2026-01-02-pages"]);
+  });
 });
 
 describe("a SQLite store", () => {
