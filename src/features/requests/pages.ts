@@ -30,12 +30,27 @@ export interface Order {
 export type Filter = Readonly<Partial<Pick<RequestsTable, "guild_id" | "state" | "profession" | "requester_id">>>;
 type Keys = SelectQueryBuilder<Database, "requests", { id: string; at: number }>;
 
+/** Which rows of a list of `total` a page shows. */
+export interface Slice {
+  readonly offset: number;
+  readonly limit: number;
+  readonly total: number;
+}
+
 /**
  * Ids of some of the rows that any of `filters` lets through, in order. Each filter names all that
  * stands before `order.by` in an index, so that its first rows are read in order and none is sorted
- * that the page does not need; one `in (…)` for all of them would sort every row.
+ * that the page does not need; one `in (…)` for all of them would sort every row. A page of the second
+ * half is read from the end, since whatever stands before a page must be stepped over.
  */
-export async function pageOfIds(db: Db, filters: readonly Filter[], order: Order, offset: number, limit: number): Promise<readonly string[]> {
+export async function pageOfIds(db: Db, filters: readonly Filter[], order: Order, { offset, limit, total }: Slice): Promise<readonly string[]> {
+  const after = total - offset - limit;
+  if (after >= offset) return idsFrom(db, filters, order, offset, limit);
+  const reversed: Order = { by: order.by, direction: order.direction === "asc" ? "desc" : "asc" };
+  return (await idsFrom(db, filters, reversed, Math.max(0, after), Math.min(limit, total - offset))).toReversed();
+}
+
+async function idsFrom(db: Db, filters: readonly Filter[], order: Order, offset: number, limit: number): Promise<readonly string[]> {
   const [first, ...others] = filters.map((filter) => keysOf(db, filter, order));
   if (!first) return [];
   if (others.length === 0) return idsIn(await first.limit(limit).offset(offset).execute());

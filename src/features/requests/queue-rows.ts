@@ -1,6 +1,6 @@
 /** The two parts of a crafter's queue: what they have claimed, and what is open. */
 import type { Db } from "../../database/schema.ts";
-import { pageOfIds } from "./pages.ts";
+import { pageOfIds, type Slice } from "./pages.ts";
 import type { RequestState } from "./request.ts";
 
 const CLAIMED = ["claimed", "in_progress"] as const satisfies readonly RequestState[];
@@ -33,8 +33,8 @@ export async function countOpen(db: Db, guildId: string, professions: readonly s
 }
 
 /** Some of what is open in these professions, oldest first. */
-export function listOpenIds(db: Db, guildId: string, professions: readonly string[] | null, offset: number, limit: number): Promise<readonly string[]> {
+export function listOpenIds(db: Db, guildId: string, professions: readonly string[] | null, slice: Slice): Promise<readonly string[]> {
   const open = { guild_id: guildId, state: "open" } as const;
   const parts = professions === null ? [open] : [...new Set(professions)].map((profession) => ({ ...open, profession }));
-  return pageOfIds(db, parts, OLDEST_FIRST, offset, limit);
+  return pageOfIds(db, parts, OLDEST_FIRST, slice);
 }

@@ -30,10 +30,11 @@ export function requestReads(db: Db): RequestReadModel {
     async listQueue(guildId, userId, professions, page, pageSize, narrowing = {}) {
       const open = narrowing.only === "mine" ? [] : narrowed(professions, narrowing);
       const own = narrowing.only === "open" ? [] : await listOwnClaimIds(db, guildId, userId, narrowing.profession);
-      const { offset, ...place } = placeOf(own.length + (await countOpen(db, guildId, open)), page, pageSize);
+      const total = await countOpen(db, guildId, open);
+      const { offset, ...place } = placeOf(own.length + total, page, pageSize);
       const ownShown = own.slice(offset, offset + pageSize);
-      const rest = pageSize - ownShown.length;
-      const openShown = rest === 0 ? [] : await listOpenIds(db, guildId, open, Math.max(0, offset - own.length), rest);
+      const rest = { offset: Math.max(0, offset - own.length), limit: pageSize - ownShown.length, total };
+      const openShown = rest.limit === 0 || total === 0 ? [] : await listOpenIds(db, guildId, open, rest);
       return { ...place, items: await requestsOf(db, guildId, [...ownShown, ...openShown]) };
     },
 
@@ -43,7 +44,7 @@ export function requestReads(db: Db): RequestReadModel {
       const total = wanted.reduce((sum, state) => sum + counts[state], 0);
       const { offset, ...place } = placeOf(total, page, pageSize);
       const inState = wanted.map((state) => ({ guild_id: guildId, requester_id: userId, state }));
-      const ids = await pageOfIds(db, inState, { by: "changed_at", direction: "desc" }, offset, pageSize);
+      const ids = await pageOfIds(db, inState, { by: "changed_at", direction: "desc" }, { offset, limit: pageSize, total });
       return { ...place, items: await requestsOf(db, guildId, ids) };
     },
 
