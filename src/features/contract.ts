@@ -139,8 +139,11 @@ export type DeliveryFailure = "closed-dm" | "no-access" | "gone" | "rejected" | 
 /** A kind of message that a room sends through the outbox. */
 export interface Topic {
   readonly name: string;
-  /** Renders from the state at sending time; null when there is nothing left to tell. */
-  compose(context: { readonly db: Db; readonly translators: Translators; readonly now: number }, message: OutboxMessage): Promise<Delivery | null>;
+  /**
+   * Renders from the state at sending time; null when there is nothing left to tell. `mayHaveArrived`: an
+   * earlier attempt may have brought the message to Discord, and nobody knows; null then leaves it as it is.
+   */
+  compose(context: { readonly db: Db; readonly translators: Translators; readonly now: number; readonly mayHaveArrived: boolean }, message: OutboxMessage): Promise<Delivery | null>;
   /** Runs in the transaction that marks the row as delivered. */
   delivered?(tx: Transaction, message: OutboxMessage, sent: { readonly channelId: string; readonly messageId: string }): Promise<void>;
   /** Runs in the transaction that gives the row up. */

@@ -38,10 +38,10 @@ export interface AttemptTools {
 /** Tries to bring one message to Discord, once; never twice what an earlier attempt has brought. Does not throw. */
 export async function attempt(tools: AttemptTools, topic: Topic, claimed: Claimed): Promise<Outcome> {
   const { sender, now } = tools;
-  const { message } = claimed;
+  const { message, maybeSentAt } = claimed;
   let isSending = false;
   try {
-    const delivery = await topic.compose(tools, message);
+    const delivery = await topic.compose({ ...tools, mayHaveArrived: maybeSentAt !== null }, message);
     if (!delivery) return { kind: "nothing-to-tell" };
     if (!carriesMark(delivery, message)) throw new MarkMissing(topic.name);
     const { to, view, messageId } = delivery;
@@ -49,7 +49,6 @@ export async function attempt(tools: AttemptTools, topic: Topic, claimed: Claime
 
     if (messageId !== undefined && (await sender.edit(channelId, messageId, view)) === "edited") return { kind: "arrived", channelId, messageId };
 
-    const { maybeSentAt } = claimed;
     if (maybeSentAt !== null && now - maybeSentAt >= NONCE_HOLDS_MS) {
       const found = await sender.findByMark(channelId, message.id, maybeSentAt - CLOCKS_APART_MS);
       if (found !== null) return { kind: "arrived", channelId, messageId: found };

@@ -99,6 +99,25 @@ describe.each(ENGINES)("the board on %s", (engine) => {
     expect(cards()).toEqual([`✋ **Claimed** by <@${CRAFTER}>`]);
   });
 
+  it.each([
+    ["Discord still knows its nonce", 60_000],
+    ["it has to be looked for", 3_600_000],
+  ])("finds a card of which nobody heard whether it arrived, though its request has ended since, while %s", async (_, laterMs) => {
+    const request = await submit();
+    bench.clock.at += 3_600_000;
+    bench.sender.fault = (call) => (call.startsWith("send") ? "error-after" : null);
+    await bench.dispatcher().drain();
+    bench.sender.fault = () => null;
+    expect(cards()).toEqual(["🟢 **Open**"]);
+    await act(request, { kind: "deny", reason: "no" });
+    bench.clock.at += laterMs;
+    await bench.dispatcher().drain();
+    expect(cards()).toEqual(["⛔ **Denied**"]);
+    await act(request, { kind: "reopen" });
+    await deliver();
+    expect(cards()).toEqual(["🟢 **Open**"]);
+  });
+
   it("waits and gathers further changes when Discord limits edits of old messages", async () => {
     const request = await submit();
     await deliver();

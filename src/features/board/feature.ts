@@ -33,15 +33,16 @@ const BOARD_LOCALE = "en-US";
 export function boardFeature({ outbox, requests, settings, books }: BoardDeps): BoardFeature {
   const topic: Topic = {
     name: TOPIC,
-    async compose({ db, translators }, { id, guildId, key }) {
+    async compose({ db, translators, mayHaveArrived }, { id, guildId, key }) {
       const [guild, request, placed] = await Promise.all([settings(db, guildId), requests(db).get(guildId, key), getCard(db, guildId, key)]);
       const channelId = guild.boardChannelId;
       if (!request || channelId === null) return null;
       const profession = books(guild).profession(request.profession);
       const professionName = profession ? [profession.icon, profession.name].filter((part) => part !== undefined).join(" ") : null;
       const view = cardView({ say: translators(BOARD_LOCALE).in(boardTexts), professionName, mark: id }, request);
-      // What has ended gets no new card, but its card says so wherever it is.
-      if (!isActive(request)) return placed && { to: { kind: "channel", channelId: placed.channel_id }, view, messageId: placed.message_id };
+      // What has ended gets no new card, but its card says so wherever it is; one that may have arrived is found first.
+      if (!isActive(request) && placed) return { to: { kind: "channel", channelId: placed.channel_id }, view, messageId: placed.message_id };
+      if (!isActive(request) && !mayHaveArrived) return null;
       return { to: { kind: "channel", channelId }, view, ...(placed?.channel_id === channelId ? { messageId: placed.message_id } : {}) };
     },
     delivered: (tx, { guildId, key }, { channelId, messageId }) => putCard(tx.db, { guild_id: guildId, request_id: key, channel_id: channelId, message_id: messageId }),
