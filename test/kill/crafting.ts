@@ -43,12 +43,12 @@ export async function work(hands: Hands, details: APIMessage): Promise<APIMessag
   return id === undefined ? null : press(hands, current, id);
 }
 
-/** People cancel and deny less often than they craft. A summary offers the details. */
+/** People cancel less often than they craft. A summary offers the details. */
 function isWanted({ chance }: Hands, id: string): boolean {
   if (detailsButton.decode(id)) return true;
   const question = askButton.decode(id)?.question;
   if (question === "complete-some") return true;
-  if (question !== undefined) return chance.happens(question === "cancel" ? 0.5 : 0.3);
+  if (question !== undefined) return chance.happens(question === "cancel" ? 0.4 : 0.6);
   const action = actButton.decode(id)?.action;
   return action !== undefined && (action !== "release" || chance.happens(0.3));
 }

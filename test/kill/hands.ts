@@ -42,8 +42,11 @@ export async function answered(send: () => Promise<Outcome>): Promise<Outcome | 
     return outcome.state === "answered" ? outcome : null;
   } catch (cause) {
     if (cause instanceof ActionRefused) return "refused";
+    if (!(cause instanceof Error)) throw cause;
+    // A card changed under the finger.
+    if (cause.message.startsWith("The message has no ")) return "refused";
     // The page shows "thinking…" for ever.
-    if (cause instanceof Error && cause.message.startsWith("Waited ")) return null;
+    if (cause.message.startsWith("Waited ")) return null;
     throw cause;
   }
 }

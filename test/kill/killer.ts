@@ -24,10 +24,10 @@ const ONLINE_MS = 30_000;
 export function pickMoment(chance: Chance): Moment {
   const roll = chance.next();
   if (roll < 0.15) return { kind: "any", afterMs: chance.between(0, 2_000) };
-  if (roll < 0.4) return { kind: "at-work", afterMs: chance.between(20, 800) };
-  if (roll < 0.65) return { kind: "just-sent", nth: chance.between(1, 15) };
-  if (roll < 0.8) return { kind: "just-answered", nth: chance.between(1, 15) };
-  return { kind: "just-asked", nth: chance.between(3, 15), afterMs: chance.between(0, 12) };
+  if (roll < 0.4) return { kind: "at-work", afterMs: chance.between(50, 2_000) };
+  if (roll < 0.65) return { kind: "just-sent", nth: chance.between(1, 25) };
+  if (roll < 0.8) return { kind: "just-answered", nth: chance.between(1, 25) };
+  return { kind: "just-asked", nth: chance.between(3, 25), afterMs: chance.between(0, 12) };
 }
 
 /** Kills the running bot in that moment, and resolves when it is gone. */

@@ -23,7 +23,7 @@ const PARTS: Readonly<Partial<Record<Name, "member" | "crafter" | "officer">>> =
 };
 
 /** How often a person asks for a craft rather than seeing to one. */
-const ASKS: Readonly<Record<"member" | "crafter" | "officer", number>> = { member: 0.6, crafter: 0.1, officer: 0.1 };
+const ASKS: Readonly<Record<"member" | "crafter" | "officer", number>> = { member: 0.6, crafter: 0.15, officer: 0.1 };
 /** Somebody keeps only so many messages in view. */
 const KEPT = 4;
 
@@ -91,4 +91,4 @@ async function seeTo(hands: Hands, part: "member" | "crafter" | "officer", inVie
   return claimOnBoard(hands);
 }
 
-const idle = (chance: Chance): Promise<void> => new Promise((resolve) => setTimeout(resolve, chance.between(5, 120)));
+const idle = (chance: Chance): Promise<void> => new Promise((resolve) => setTimeout(resolve, chance.between(5, 60)));
