@@ -74,8 +74,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   world.origin = `http://${host.includes(":") ? `[${host}]` : host === "0.0.0.0" ? "127.0.0.1" : host}:${address.port}`;
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://sandbox");
-    if (/^\/gateway\/?$/.test(pathname)) return sockets.handleUpgrade(request, socket, head, (opened) => gateway.accept(opened));
+    // Who is gone before the answer is sent wants none.
+    socket.on("error", () => socket.destroy());
+    const address = request.url ?? "";
+    const { pathname, searchParams } = new URL(URL.canParse(address, "http://sandbox") ? address : "/", "http://sandbox");
+    // Bots name no origin, browsers do: a site that somebody has open must not become a bot here.
+    const mayBeBot = request.headers.origin === undefined || isFromOwnSite(request.headers, host);
+    if (/^\/gateway\/?$/.test(pathname) && mayBeBot) return sockets.handleUpgrade(request, socket, head, (opened) => gateway.accept(opened));
     const person = world.people.find(({ id }) => id === searchParams.get("person"));
     if (pathname !== "/sandbox/socket" || !person || !isFromOwnSite(request.headers, host)) {
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");

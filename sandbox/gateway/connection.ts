@@ -41,6 +41,8 @@ export function serveConnection(socket: WebSocket, ports: ConnectionPorts): void
   };
 
   const handle = (payload: GatewaySendPayload) => {
+    if (!SENDABLE.has(payload.op)) return end(Close.UnknownOpcode);
+    if (payload.op !== Op.Heartbeat && !isObject(payload.d)) return end(Close.DecodeError);
     if (payload.op === Op.Heartbeat) {
       heardAt = ports.clock.now();
       say({ op: Op.HeartbeatAck });
@@ -83,6 +85,20 @@ export function textOf(data: RawData): string {
   if (Array.isArray(data)) return Buffer.concat(data).toString("utf8");
   return (data instanceof ArrayBuffer ? Buffer.from(data) : data).toString("utf8");
 }
+
+/** What a bot may send; the other opcodes are the gateway's own. */
+const SENDABLE: ReadonlySet<Op> = new Set([
+  Op.Heartbeat,
+  Op.Identify,
+  Op.PresenceUpdate,
+  Op.VoiceStateUpdate,
+  Op.Resume,
+  Op.RequestGuildMembers,
+  Op.RequestSoundboardSounds,
+  Op.RequestChannelInfo,
+]);
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function parse(text: string): GatewaySendPayload | null {
   try {

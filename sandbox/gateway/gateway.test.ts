@@ -1,5 +1,6 @@
 import { GatewayIntentBits as Intent, GatewayOpcodes as Op } from "discord-api-types/v10";
 import { once } from "node:events";
+import { connect as connectTcp } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { connectPerson } from "../driver.ts";
@@ -59,6 +60,44 @@ test("a bad token is 4004, no token first 4003, too much at once 4002, too much 
   const busy = await connect({});
   for (let count = 0; count < 120; count += 1) busy.send(Op.Heartbeat, null);
   expect(await busy.closed).toBe(4008);
+});
+
+test.each<[string, number, unknown, number]>([
+  ["an identify without data", Op.Identify, null, 4002],
+  ["a resume without data", Op.Resume, null, 4002],
+  ["an unknown opcode", 99, {}, 4001],
+  ["half a shard", Op.Identify, { token: "sandbox-x", intents: 1, shard: [0, 1.5] }, 4010],
+  ["a shard that is none", Op.Identify, { token: "sandbox-x", intents: 1, shard: "0/1" }, 4010],
+  ["intents that do not exist", Op.Identify, { token: "sandbox-x", intents: 2 ** 40 }, 4013],
+])("%s closes with Discord's code", async (_what, op, d, code) => {
+  const bot = await connect(null);
+  bot.send(op, d);
+  expect(await bot.closed).toBe(code);
+});
+
+test("a request for members may hold nonsense, and the gateway goes on", async () => {
+  const bot = await connect({});
+  for (const nonsense of [{ query: 5 }, { nonce: 5, query: "eva" }, { user_ids: { a: 1 } }, { user_ids: [null] }]) bot.send(Op.RequestGuildMembers, { guild_id: GUILD_ID, ...nonsense });
+  bot.send(Op.RequestGuildMembers, { guild_id: GUILD_ID, user_ids: PEOPLE.eva, nonce: "last" });
+  const chunk = await bot.until(({ d }) => d?.["nonce"] === "last");
+  expect(chunk.d["members"]).toHaveLength(1);
+});
+
+test("a browser of another site is no bot, and who hangs up early breaks nothing", async () => {
+  const foreign = new WebSocket(sandbox.gatewayUrl, { origin: "http://elsewhere.example" });
+  expect(String(await once(foreign, "error"))).toContain("403");
+  const { hostname, port } = new URL(sandbox.url);
+  const ask = async (path: string) => {
+    const caller = connectTcp(Number(port), hostname);
+    await once(caller, "connect");
+    caller.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    return caller;
+  };
+  const answered = await ask("//");
+  expect(String((await once(answered, "data"))[0])).toContain("403");
+  (await ask("/nowhere")).resetAndDestroy();
+  const bot = await connect({});
+  expect(await bot.until(({ t }) => t === "READY")).toBeDefined();
 });
 
 test("heartbeats are acknowledged, an unknown session is told to begin anew", async () => {

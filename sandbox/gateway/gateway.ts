@@ -1,4 +1,4 @@
-import { GatewayCloseCodes as Close, GatewayDispatchEvents as Events, GatewayOpcodes as Op, type GatewaySendPayload } from "discord-api-types/v10";
+import { GatewayCloseCodes as Close, GatewayDispatchEvents as Events, GatewayIntentBits, GatewayOpcodes as Op, type GatewaySendPayload } from "discord-api-types/v10";
 import type { WebSocket } from "ws";
 import type { Application, World } from "../world/world.ts";
 import { type ConnectionPorts, serveConnection } from "./connection.ts";
@@ -67,9 +67,9 @@ export class Gateway {
   #identify({ token, intents, shard }: { token?: unknown; intents?: unknown; shard?: unknown }): Session | Close {
     const application = typeof token === "string" ? this.#options.applicationOfToken(bare(token)) : null;
     if (!application || typeof token !== "string") return Close.AuthenticationFailed;
-    if (typeof intents !== "number" || !Number.isSafeInteger(intents) || intents < 0) return Close.InvalidIntents;
-    const [id, count] = Array.isArray(shard) ? (shard as number[]) : [0, 1];
-    if (id === undefined || count === undefined || !(id >= 0 && id < count)) return Close.InvalidShard;
+    if (typeof intents !== "number" || !Number.isSafeInteger(intents) || intents < 0 || (BigInt(intents) & ~ALL_INTENTS) !== 0n) return Close.InvalidIntents;
+    const [id, count]: unknown[] = shard === undefined || shard === null ? [0, 1] : [shard].flat();
+    if (!isWhole(id) || !isWhole(count) || id >= count) return Close.InvalidShard;
     this.#forgetOld();
     const session = new Session(application, bare(token), intents, [id, count]);
     this.#sessions.set(session.id, session);
@@ -117,5 +117,9 @@ export class Gateway {
     this.#world.events.emit({ type: "application-presence", applicationId: application.id });
   }
 }
+
+const ALL_INTENTS = Object.values(GatewayIntentBits).reduce((all, bit) => (typeof bit === "number" ? all | BigInt(bit) : all), 0n);
+
+const isWhole = (value: unknown): value is number => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 
 const bare = (token: string): string => token.replace(/^Bot /, "");
