@@ -79,7 +79,7 @@ export class Acknowledgment {
         return { type: InteractionResponseType.ChannelMessageWithSource, data: privateBody(reply.view) };
       case "update":
         return this.#hasMessage
-          ? { type: InteractionResponseType.UpdateMessage, data: { components: [...reply.view.components], flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } } }
+          ? { type: InteractionResponseType.UpdateMessage, data: editBody(reply.view) }
           : { type: InteractionResponseType.ChannelMessageWithSource, data: privateBody(reply.view) };
     }
   }

@@ -5,6 +5,7 @@ import type { Call, Feature, Reply } from "../features/contract.ts";
 import { unsetSettings } from "../features/guild-settings/guild-settings.ts";
 import { card, COLOURS, text } from "../features/view-kit.ts";
 import { createTranslators } from "../i18n/translators.ts";
+import { limitProblems } from "../testing/view-limits.ts";
 import { createRouter, type RouterDeps } from "./router.ts";
 import { routerTexts } from "./texts.ts";
 
@@ -58,6 +59,22 @@ describe("the router", () => {
     const { route, said } = await desk({ commands: replying(() => ({ kind: "show", view: view("hello") })) });
     await route(command("request"));
     expect(said).toMatchObject([{ way: "respond", body: { type: InteractionResponseType.ChannelMessageWithSource, data: { flags: 64 | 32768, allowed_mentions: { parse: [] } } } }]);
+  });
+
+  it("never gives Discord more text than it takes, at once or late", async () => {
+    const long = card(COLOURS.neutral, text("a".repeat(3000)), text("b".repeat(3000)));
+    const replies = [
+      { kind: "show", view: long },
+      { kind: "update", view: long },
+    ] as const;
+    for (const reply of replies)
+      for (const slowMs of [0, 30]) {
+        const component = { prefix: "long.1", press: () => wait(slowMs, reply) };
+        const { route, said } = await desk({ components: [component] }, { deferAfterMs: slowMs === 0 ? 1_000 : 1 });
+        await route(press("long.1"));
+        expect(limitProblems(said.at(-1)?.body)).toEqual([]);
+        expect(JSON.stringify(said.at(-1)?.body)).toContain("bbb…");
+      }
   });
 
   it("gives the handler who asks and what they may do", async () => {

@@ -1,7 +1,5 @@
-import type { Reply, View } from "../features/contract.ts";
-
-/** What breaks Discord's limits on a message (components/reference.mdx in its documentation); empty when all is well. */
-export function limitProblems(view: View | Reply | null): readonly string[] {
+/** What in a view, a reply or a message's body breaks Discord's limits on messages (components/reference.mdx in its documentation); empty when all is well. */
+export function limitProblems(view: unknown): readonly string[] {
   const components = objects(view).filter((one) => typeof one["type"] === "number");
   const ids = components.flatMap((one) => (typeof one["custom_id"] === "string" ? [one["custom_id"]] : []));
   const text = components.reduce((sum, one) => sum + (typeof one["content"] === "string" ? one["content"].length : 0), 0);

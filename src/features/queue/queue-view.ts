@@ -2,7 +2,7 @@ import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
 import type { Page } from "../requests/request-port.ts";
 import type { CraftingRequest } from "../requests/request.ts";
-import { button, card, COLOURS, option, row, separator, stringSelect, text } from "../view-kit.ts";
+import { button, card, COLOURS, option, row, separator, shorten, stringSelect, text } from "../view-kit.ts";
 import { chosenRows } from "./chosen-view.ts";
 import { optionTexts, queueRow } from "./row-view.ts";
 import { QUEUE_FILTERS, type QueuePlace, type ShownSelection } from "./selection.ts";
@@ -11,6 +11,9 @@ import { ownProfessions, professionName, type Viewer } from "./viewer.ts";
 
 /** Ten rows with their buttons fit Discord's limits and a phone's screen. */
 export const QUEUE_PAGE_SIZE = 10;
+
+/** In characters: of somebody who crafts everything in a game with long names, some are named. */
+const PROFESSIONS_LIMIT = 200;
 
 /** A part of the queue; with a selection, also what can be done with what is chosen. `place.page` may lie beyond the end. */
 export function queueView(viewer: Viewer, place: QueuePlace, requests: Page<CraftingRequest>, selection: ShownSelection | null): View {
@@ -32,7 +35,8 @@ export function queueView(viewer: Viewer, place: QueuePlace, requests: Page<Craf
 function headText(viewer: Viewer, { profession }: QueuePlace, total: number): string {
   const { say, professions, rights } = viewer;
   const all = rights.isOfficer ? say("everyProfession") : ownProfessions(viewer).map(({ id }) => professionName(professions, id)).join(", ");
-  return `${say("heading")}\n-# ${say("about", { professions: profession === "" ? all : professionName(professions, profession), count: total })}`;
+  const shown = shorten(profession === "" ? all : professionName(professions, profession), PROFESSIONS_LIMIT);
+  return `${say("heading")}\n-# ${say("about", { professions: shown, count: total })}`;
 }
 
 const filterButtons = ({ say }: Viewer, { filter, profession }: QueuePlace): ReturnType<typeof button>[] =>

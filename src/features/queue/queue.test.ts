@@ -98,7 +98,7 @@ describe("/requests", () => {
     await desk.actions.act(crafter, id, { kind: "complete", count: 2 });
     const told = textOf(await room.run(crafter, "requests"));
     expect(told).toContain("**#1** Enchant Weapon - Crusader ×5 · 🛠 yours, started · 3 of 5 left · <t:1800000001:R>");
-    expect(told).toContain(`-# Brannik for <@${REQUESTER}> · missing 7 Shard, 7 Orb, +1 more`);
+    expect(told).toContain(`-# for Brannik, asked by <@${REQUESTER}> · missing 7 Shard, 7 Orb, +1 more`);
   });
 
   test("shows a crafter their professions, own ones first; filters tell open from mine", async () => {
@@ -175,6 +175,8 @@ test.each([
 test("the longest texts stay within Discord's limits, with everything chosen", async () => {
   const materials = Array.from({ length: 25 }, (_, index) => ({ name: `${"M".repeat(98)}${index}`, needed: 9999, provided: 0 }));
   for (let index = 0; index < 11; index += 1) await submit(index, { itemName: "I".repeat(100), quantity: 999, materials, note: "x".repeat(500), materialsSource: "some" });
+  const manyNames = Array.from({ length: 25 }, (_, index) => `${index}${"p".repeat(90)}`);
+  expect(limitProblems(await room.run(call(CRAFTER, { rights: rights({ professions: ["enchanting", ...manyNames] }) }), "requests"))).toEqual([]);
   const queue = await room.run(both, "requests");
   expect(limitProblems(queue)).toEqual([]);
   const chosen = await room.press(both, selectId(queue, "queue.choose"), optionsOf(queue, "queue.choose").map(({ value }) => value));
