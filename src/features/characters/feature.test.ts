@@ -59,7 +59,7 @@ describe("/characters", () => {
     expect(first?.kind).toBe("update");
     expect(textOf(first)).toContain("**\\*\\*Mira\\*\\*** is added, and is your main.");
     expect(textOf(await add("Tom"))).toContain("✅ **Tom** is added.");
-    expect(textOf(await desk.run(ada, "characters"))).toMatch(/★ \*\*\\\*\\\*Mira\\\*\\\*\*\* · main\n▫️ Tom/);
+    expect(textOf(await desk.run(ada, "characters"))).toMatch(/⭐ \*\*\\\*\\\*Mira\\\*\\\*\*\* · main\n▫️ Tom/);
   });
 
   it.each([

@@ -51,7 +51,7 @@ export function listView(say: Say, characters: readonly Character[], page: numbe
   );
 }
 
-const lineOf = (say: Say, { name, isMain }: Character): string => (isMain ? `★ **${plain(name)}** · ${say("main")}` : `▫️ ${plain(name)}`);
+const lineOf = (say: Say, { name, isMain }: Character): string => (isMain ? `⭐ **${plain(name)}** · ${say("main")}` : `▫️ ${plain(name)}`);
 
 /** One character and what can be done with it. */
 export function characterView(say: Say, character: Character, activeRequests: number, notice?: Notice): View {
@@ -64,7 +64,7 @@ export function characterView(say: Say, character: Character, activeRequests: nu
   return card(
     colourOf(notice),
     ...above(notice),
-    text(`### ${isMain ? "★" : "⚔️"} ${plain(name)}`),
+    text(`### ${isMain ? "⭐" : "⚔️"} ${plain(name)}`),
     text(`-# ${facts.join(" · ")}`),
     row(
       button("primary", say("rename"), renameButton.encode({ characterId }), { emoji: "✏️" }),

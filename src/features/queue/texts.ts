@@ -17,7 +17,7 @@ export const queueTexts = defineTexts("queue", {
   item: "{{item}} ×{{quantity}}",
   rowHead: "**#{{number}}** {{item}} · {{state}}",
   rowLeft: "{{left}} of {{quantity}} left",
-  rowFor: "{{character}} for {{requester}}",
+  rowFor: "for {{character}}, asked by {{requester}}",
   rowMissing: "missing {{materials}}",
   rowComplete: "materials complete",
   material: "{{count}} {{name}}",

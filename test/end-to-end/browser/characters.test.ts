@@ -16,13 +16,13 @@ describe.skipIf(HAS_NO_BROWSER)("characters, in the page", { timeout: 60_000 }, 
     await eva.told("You have no character here yet");
     await eva.press("Add a character");
     await eva.submit({ Name: "Evalyn" });
-    await eva.told("Evalyn is added, and is your main", "★ Evalyn");
+    await eva.told("Evalyn is added, and is your main", "⭐ Evalyn");
     await eva.press("Add a character");
     await eva.submit({ Name: "evalyn" });
     await eva.told("You already have a character called “evalyn”");
     await eva.press("Add a character");
     await eva.submit({ Name: "Brindl" });
-    expect(await eva.told("Brindl is added.", "▫️ Brindl")).toContain("★ Evalyn");
+    expect(await eva.told("Brindl is added.", "▫️ Brindl")).toContain("⭐ Evalyn");
   });
 
   it("are renamed, and another becomes the main", async () => {
@@ -32,7 +32,7 @@ describe.skipIf(HAS_NO_BROWSER)("characters, in the page", { timeout: 60_000 }, 
     await eva.submit({ Name: "Brindle" });
     await eva.told("It is called Brindle now");
     await eva.press("Make main");
-    expect(await eva.told("Brindle is your main now")).toContain("★ Brindle");
+    expect(await eva.told("Brindle is your main now")).toContain("⭐ Brindle");
     expect(await eva.reply.getByRole("button", { name: "Make main" }).isDisabled()).toBe(true);
   });
 
