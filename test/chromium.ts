@@ -20,12 +20,13 @@ declare module "vitest" {
  * installed; else Chrome where it usually is.
  */
 export default async function setup(project: TestProject): Promise<void> {
-  const chromium = await find();
+  const chromium = await findChromium();
   if (!chromium) console.warn("No Chromium was found: the tests in the browser do not run. Set CHROMIUM_PATH to one.");
   project.provide("chromium", chromium);
 }
 
-async function find(): Promise<Chromium | null> {
+/** The Chromium to use on this machine, made ready; null when there is none. */
+export async function findChromium(): Promise<Chromium | null> {
   const given = process.env["CHROMIUM_PATH"];
   if (given) return { executablePath: given, env: {} };
   if (process.platform === "linux" && process.arch === "x64") return unpack();

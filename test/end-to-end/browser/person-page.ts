@@ -162,6 +162,7 @@ export class PersonPage {
   /** Opens another channel of the server by its name. */
   async goTo(channel: string): Promise<void> {
     await this.openSidebar();
+    await this.page.getByRole("navigation", { name: "Servers" }).getByRole("button", { name: /^The Gilded Anvil/ }).click();
     await this.page.getByRole("navigation", { name: /^Channels of / }).getByRole("link", { name: new RegExp(`^${channel}(,|$)`) }).click();
     await this.page.getByRole("heading", { level: 1, name: channel }).waitFor();
   }
@@ -172,6 +173,11 @@ export class PersonPage {
     await this.page.getByRole("navigation", { name: "Servers" }).getByRole("button", { name: /^Direct messages/ }).click();
     await this.page.getByRole("navigation", { name: "Direct messages" }).getByRole("link", { name: /^Guildsmith/ }).click();
     await this.page.getByRole("heading", { level: 1, name: "Guildsmith" }).waitFor();
+  }
+
+  /** Closes the page's own first words, which a newcomer has read. */
+  async closeWelcome(): Promise<void> {
+    await this.page.getByRole("button", { name: "Close the welcome" }).click();
   }
 
   /** On a phone the channels are behind a button. */
