@@ -13,9 +13,9 @@ export class ModalFields {
     return this.#values.has(customId);
   }
 
-  /** A text input's text or a single choice, trimmed; empty when nothing was given. */
+  /** A text input's text or a single choice, trimmed; empty when nothing was given. Without U+0000, which PostgreSQL stores in no text. */
   text(customId: string): string {
-    return (this.#values.get(customId)?.[0] ?? "").trim();
+    return (this.#values.get(customId)?.[0] ?? "").replaceAll("\0", "").trim();
   }
 
   /** The choices of a select or a checkbox group. */
