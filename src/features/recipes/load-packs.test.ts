@@ -90,7 +90,7 @@ test("a field that packs do not have is told with those that they have", async (
 test("a value of the wrong type is told with what it must be", async () => {
   expect(await problemsWith({ "cooking.json": recipeFile(stew, { ...stew, id: "Stew Two", name: 7, materials: "meat" }) })).toEqual([
     'cooking.json at recipes[1].id: It must be an id of 1 to 40 lower-case letters, digits and dashes, not "Stew Two".',
-    "cooking.json at recipes[1].name: It must be a text of 1 to 100 characters, not 7.",
+    "cooking.json at recipes[1].name: It must be a text of 1 to 100 characters on one line, not 7.",
     'cooking.json at recipes[1].materials: It must be a list of 0 to 25 materials, not "meat".',
   ]);
 });
@@ -110,8 +110,23 @@ test.each([0, 10_000, 1.5, "3"])("a quantity of %j is told once", async (quantit
 
 test("a name of more than 100 characters is told, and not repeated in full", async () => {
   expect(await problemsWith({ "cooking.json": recipeFile({ ...stew, name: "x".repeat(101) }) })).toEqual([
-    `cooking.json at recipes[0].name: It must be a text of 1 to 100 characters, not "${"x".repeat(56)}….`,
+    `cooking.json at recipes[0].name: It must be a text of 1 to 100 characters on one line, not "${"x".repeat(56)}….`,
   ]);
+});
+
+test.each(["Salt\nand pepper", "Salt\u0000"])("a name of more than a line is told: %j", async (name) => {
+  expect(await problemsWith({ "cooking.json": recipeFile({ ...stew, materials: [{ name, quantity: 1 }] }) })).toEqual([
+    `cooking.json at recipes[0].materials[0].name: It must be a text of 1 to 100 characters on one line, not ${JSON.stringify(name)}.`,
+  ]);
+});
+
+test.each(["A", "🍲🍲", ":stew:", "<:stew:1>"])("an icon that is no emoji is told: %j", async (icon) => {
+  expect(await problemsWith({ "pack.yaml": header("broken").replace("🍲", JSON.stringify(icon)) })).toEqual([`pack.yaml at professions[0].icon: It must be one emoji, not ${JSON.stringify(icon)}.`]);
+});
+
+test.each(["⚗️", "⚗", "🧵", "👩‍🍳", "🇩🇪"])("%s is an icon", async (icon) => {
+  await write("house", { "pack.yaml": header("house").replace("🍲", icon), "cooking.json": recipeFile(stew) });
+  expect((await loadPacks([root])).problems).toEqual([]);
 });
 
 test("an id used twice names both places, also over two files", async () => {
@@ -134,8 +149,8 @@ test("everything that is wrong is told at once", async () => {
     "more.yaml": "",
   });
   expect(problems).toEqual([
-    "pack.yaml at version: It must be a text of 1 to 40 characters, not 1.",
-    "cooking.json at recipes[0].source: Missing: it must be a text of 1 to 300 characters.",
+    "pack.yaml at version: It must be a text of 1 to 40 characters on one line, not 1.",
+    "cooking.json at recipes[0].source: Missing: it must be a text of 1 to 300 characters on one line.",
     "more.yaml: It must be a mapping with the fields profession, recipes, not null.",
   ]);
 });

@@ -23,9 +23,13 @@ const count = (from: number, to: number) => {
 };
 
 const line = (longest: number) => {
-  const told = mustBe(`a text of 1 to ${longest} characters`);
-  return z.string(told).trim().min(1, told).max(longest, told);
+  const told = mustBe(`a text of 1 to ${longest} characters on one line`);
+  return z.string(told).trim().min(1, told).max(longest, told).regex(/^\P{Cc}*$/u, told);
 };
+
+/** Discord refuses a whole message for a button or option whose emoji is none. */
+const EMOJI = mustBe("one emoji");
+const emoji = z.string(EMOJI).regex(/^(?:\p{RGI_Emoji}|\p{Extended_Pictographic})$/v, EMOJI);
 
 const ID = mustBe("an id of 1 to 40 lower-case letters, digits and dashes");
 const id = z.string(ID).regex(/^[a-z0-9][a-z0-9-]{0,39}$/, ID);
@@ -64,7 +68,7 @@ export const packSchema = fields({
   name,
   game: name,
   version: line(40),
-  professions: listOf(fields({ id, name, icon: line(64).optional() }), "professions", 1, 25),
+  professions: listOf(fields({ id, name, icon: emoji.optional() }), "professions", 1, 25),
   sources: listOf(fields({ name, url: line(300), licence: name }), "sources", 0, 25),
 });
 
