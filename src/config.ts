@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { DatabaseAddress } from "./database/open.ts";
 import { type ConfigProblem, readGuildFile } from "./guild-file.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
+import { OperatorError } from "./kernel/operator-error.ts";
 
 /** What the bot runs by, parsed once at start-up. */
 export interface Config {
@@ -27,7 +28,7 @@ export const DISCORD_API = "https://discord.com/api";
 const DEFAULT_FILE = "guildsmith.yaml";
 
 /** Everything that is wrong with the configuration, each with the line to fix. Nothing has been started. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   readonly problems: readonly ConfigProblem[];
 
   constructor(problems: readonly ConfigProblem[]) {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
 import { migrate } from "./database/migrator.ts";
-import { openDataStore } from "./database/open.ts";
+import { openWorkingStore } from "./database/open.ts";
 import { createDesk } from "./desk.ts";
 import { createCallbacks } from "./discord/callbacks.ts";
 import { registerCommands } from "./discord/command-registration.ts";
@@ -32,7 +32,7 @@ export interface Bot {
 /**
  * Starts the bot; it answers once the promise resolves. `firstSettings` are for guilds that have not
  * chosen anything yet.
- * @throws LoginError when Discord does not let it in; MigrationError
+ * @throws StoreError before anything else is tried; LoginError when Discord does not let it in; MigrationError
  */
 export async function startBot(config: Config & { token: string }, log: Log, firstSettings: ReadonlyMap<string, Partial<GuildSettings>> = new Map()): Promise<Bot> {
   const clock = systemClock;
@@ -40,7 +40,7 @@ export async function startBot(config: Config & { token: string }, log: Log, fir
   const { packs, problems } = await loadPacks([OWN_PACKS, ...config.packFolders]);
   for (const problem of problems) log.error({}, `A recipe pack is left out: ${problemLine(problem)}`);
 
-  const store = openDataStore(config.database);
+  const store = await openWorkingStore(config.database);
   const undo: (() => Promise<void>)[] = [() => store.close()];
   const stop = async (): Promise<void> => {
     for (const step of undo.toReversed()) await step();

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { z } from "zod";
-import { ConfigError } from "../config.ts";
-import { LoginError } from "../discord/connection.ts";
+import { OperatorError } from "../kernel/operator-error.ts";
 import { run } from "./run.ts";
-import { SandboxError } from "./sandbox-process.ts";
 import { sandbox } from "./sandbox.ts";
 import { start } from "./start.ts";
 
@@ -38,7 +36,7 @@ program
   .option("--port <number>", "where it listens", port, 4400)
   .action((options: { port: number }) => sandbox(options));
 
-/** Commander turns what this throws into its own error text. */
+/** Reads a port; anything else ends the command with a sentence. */
 function port(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) program.error(`error: "${text}" is not a port; give a number from 0 to 65535`);
@@ -48,7 +46,7 @@ function port(text: string): number {
 try {
   await program.parseAsync();
 } catch (cause) {
-  if (!(cause instanceof ConfigError || cause instanceof LoginError || cause instanceof SandboxError)) throw cause;
+  if (!(cause instanceof OperatorError)) throw cause;
   console.error(cause.message);
   process.exitCode = 1;
 }

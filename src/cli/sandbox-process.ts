@@ -1,9 +1,10 @@
 import { fork } from "node:child_process";
 import { z } from "zod";
+import { OperatorError } from "../kernel/operator-error.ts";
 import type { GuildSettings } from "../features/guild-settings/guild-settings.ts";
 
 /** The sandbox did not open. */
-export class SandboxError extends Error {}
+export class SandboxError extends OperatorError {}
 
 export interface OpenSandbox {
   /** The page's address. */

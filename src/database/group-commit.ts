@@ -82,9 +82,18 @@ async function inSavepoint<T>(
     await sql`release work`.execute(db);
     return () => resolve(value);
   } catch (cause) {
+    await undo(db, cause);
+    return () => reject(cause);
+  }
+}
+
+/** Undoes a savepoint. @throws `because` when SQLite has already undone the whole batch for it, as with a full disk */
+async function undo(db: Db, because: unknown): Promise<void> {
+  try {
     await sql`rollback to work`.execute(db);
     await sql`release work`.execute(db);
-    return () => reject(cause);
+  } catch {
+    throw because;
   }
 }
 

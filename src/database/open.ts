@@ -1,12 +1,25 @@
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
+import { postgresError, sqliteError } from "./store-error.ts";
 import type { DataStore } from "./store.ts";
 
 export type DatabaseAddress =
   | { readonly engine: "sqlite"; readonly file: string }
   | { readonly engine: "postgres"; readonly url: string };
 
-/** Opens the store at an address; nothing is read or migrated yet. */
+/** Opens the store at an address; nothing is migrated yet. @throws StoreError when a SQLite file cannot be opened */
 export function openDataStore(address: DatabaseAddress): DataStore {
   return address.engine === "sqlite" ? openSqlite(address.file) : openPostgres(address.url);
+}
+
+/** Opens the store and makes sure that it answers and can be written to. @throws StoreError saying what to do */
+export async function openWorkingStore(address: DatabaseAddress): Promise<DataStore> {
+  const store = openDataStore(address);
+  try {
+    await store.inTransaction(() => Promise.resolve());
+    return store;
+  } catch (cause) {
+    await store.close();
+    throw address.engine === "sqlite" ? sqliteError(address.file, cause) : postgresError(address.url, cause);
+  }
 }

@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 import { Kysely, SqliteAdapter, SqliteDialect, sql } from "kysely";
 import { GroupCommit } from "./group-commit.ts";
 import type { Database, Db } from "./schema.ts";
+import { sqliteError, StoreError } from "./store-error.ts";
 import type { DataStore } from "./store.ts";
 
 const STATEMENTS_KEPT = 500;
@@ -12,14 +13,12 @@ const BUSY_TIMEOUT_MS = 5_000;
 /**
  * Opens (and makes) a SQLite file that loses nothing it acknowledged: WAL with synchronous=FULL
  * (sqlite.org/pragma.html#pragma_synchronous). One connection writes, a second one reads, so that a
- * list never waits for somebody's transaction.
+ * list never waits for somebody's transaction. @throws StoreError saying what to do
  */
-export function openSqlite(file: string): DataStore {
-  mkdirSync(dirname(file), { recursive: true });
-  const writer = connect(file);
-  writer.exec("pragma journal_mode = wal; pragma synchronous = full");
+export function openSqlite(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): DataStore {
+  const [writer, reader] = connectBoth(file, busyTimeoutMs);
   const write = kyselyOn(writer);
-  const read = kyselyOn(connect(file));
+  const read = kyselyOn(reader);
   const commits = new GroupCommit(write);
   return {
     engine: "sqlite",
@@ -34,8 +33,27 @@ export function openSqlite(file: string): DataStore {
   };
 }
 
-function connect(file: string): DatabaseSync {
-  return new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+function connectBoth(file: string, busyTimeoutMs: number): readonly [writer: DatabaseSync, reader: DatabaseSync] {
+  const open: DatabaseSync[] = [];
+  const connect = (): DatabaseSync => {
+    const connection = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+    open.push(connection);
+    return connection;
+  };
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const writer = connect();
+    // Where shared memory is not to be had (some network drives), SQLite silently keeps its old mode.
+    const mode = writer.prepare("pragma journal_mode = wal").get()?.["journal_mode"];
+    if (mode !== "wal") throw new StoreError(`The database ${file} cannot be used: its drive does not support SQLite's write-ahead log. Choose a folder on a local disk with GUILDSMITH_DATA.`);
+    writer.exec("pragma synchronous = full");
+    const reader = connect();
+    reader.exec("pragma query_only = on");
+    return [writer, reader];
+  } catch (cause) {
+    for (const connection of open) connection.close();
+    throw sqliteError(file, cause);
+  }
 }
 
 /**

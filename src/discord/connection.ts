@@ -1,5 +1,6 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, type REST } from "discord.js";
 import type { APIInteraction } from "discord-api-types/v10";
+import { OperatorError } from "../kernel/operator-error.ts";
 import type { Log } from "../telemetry/log.ts";
 
 /** A bot that is logged in to Discord, or to whatever speaks its protocols at `apiUrl`. */
@@ -17,7 +18,7 @@ export interface Connection {
 }
 
 /** Discord did not let the bot in. */
-export class LoginError extends Error {}
+export class LoginError extends OperatorError {}
 
 const DRAIN_MS = 5_000;
 

@@ -89,6 +89,14 @@ describe("the command line", () => {
     expect(await run(["run"], { DISCORD_TOKEN: "x.y.z", DISCORD_API_URL: "http://127.0.0.1:9/api" })).toMatchObject({ code: 1, err: expect.stringContaining("Could not reach Discord at http://127.0.0.1:9/api") });
   });
 
+  it("says that the database cannot be used, before it goes to Discord", async () => {
+    writeFileSync(join(folder, "data"), "");
+    const { code, err } = await run(["run"], { DISCORD_TOKEN: "x.y.z", DISCORD_API_URL: "http://127.0.0.1:9/api" });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^The database .*guildsmith\.db cannot be used: .* A file is where the folder should be\./);
+    expect(err).not.toContain("    at ");
+  });
+
   it("opens the sandbox with the bot in it, and ends both", async () => {
     const { child, ended, printed } = start(["start", "--port", "0"]);
     const address = /http:\/\/127\.0\.0\.1:\d+/.exec(await printed("Guildsmith is ready"))?.[0] ?? "";
