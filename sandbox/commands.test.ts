@@ -25,6 +25,14 @@ test("a command keeps its id, and its version while its content is the same", as
   await stage.eva.until(({ snapshot }) => (snapshot.applications[0]?.commands[0]?.description === "two" ? true : null));
 });
 
+test("too many at once are refused and leave what there was", async () => {
+  await using stage = await startStage({ limits });
+  const path = `/applications/${stage.sandbox.applicationId}/commands`;
+  const many = Array.from({ length: 101 }, (_, index) => ({ name: `c${index}`, description: "d" }));
+  expect(await stage.raw("PUT", path, many)).toMatchObject({ status: 400, body: { code: 30032 } });
+  expect((await stage.client.application.commands.fetch()).map(({ name }) => name)).toEqual(["try"]);
+});
+
 test("creating answers 201, overwriting 200, an unknown one 10063", async () => {
   await using stage = await startStage({ limits });
   const path = `/applications/${stage.sandbox.applicationId}/guilds/${GUILD_ID}/commands`;

@@ -114,3 +114,15 @@ test("an edit of an old message is limited", async () => {
   expect((await edit("2")).status).toBe(200);
   expect(await edit("3")).toMatchObject({ status: 429, body: { code: 30046 } });
 });
+
+test("a form that is none, or holds nothing, is refused in Discord's words", async () => {
+  await using stage = await startStage({ limits });
+  const send = async (body: string) => {
+    const headers = { authorization: `Bot ${stage.sandbox.token}`, "content-type": "multipart/form-data; boundary=b" };
+    const response = await fetch(`${stage.sandbox.apiUrl}/v10${GENERAL}`, { method: "POST", headers, body });
+    return [response.status, ((await response.json()) as RawBody).code];
+  };
+  expect(await send("not a form")).toEqual([400, 50035]);
+  const file = '--b\r\nContent-Disposition: form-data; name="files[0]"; filename="a.txt"\r\n\r\nx\r\n--b--\r\n';
+  expect(await send(`--b\r\nContent-Disposition: form-data; name="payload_json"\r\n\r\nnull\r\n${file}`)).toEqual([400, 50035]);
+});

@@ -13,13 +13,23 @@ export async function readBody(request: FastifyRequest): Promise<Body> {
   if (!request.isMultipart()) return { json: request.body ?? {}, files: [] };
   let json: unknown = {};
   const files = new Map<string, IncomingFile>();
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === "file") {
       const key = /^files\[(\d+)\]$/.exec(part.fieldname)?.[1] ?? part.fieldname;
       files.set(key, { filename: part.filename, contentType: part.mimetype, data: await part.toBuffer() });
     } else if (part.fieldname === "payload_json") json = parse(String(part.value));
   }
   return { json, files: [...files].map(([key, file]) => described(file, key, json)) };
+}
+
+/** Throws 50035 for a form that breaks off or is none. */
+async function* partsOf(request: FastifyRequest): ReturnType<FastifyRequest["parts"]> {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    if (error instanceof Error && "code" in error) throw error;
+    throw new DiscordError(Code.InvalidFormBodyOrContentType);
+  }
 }
 
 function parse(text: string): unknown {
@@ -35,7 +45,8 @@ function described(file: IncomingFile, key: string, json: unknown): IncomingFile
   interface Described {
     attachments?: { id?: string | number; description?: string; filename?: string }[];
   }
-  const body = json as Described & { data?: Described };
-  const entry = (body.attachments ?? body.data?.attachments)?.find(({ id }) => String(id) === key);
+  const body = json as (Described & { data?: Described | null }) | null;
+  const named = body?.attachments ?? body?.data?.attachments;
+  const entry = Array.isArray(named) ? named.find((each) => String(each?.id) === key) : undefined;
   return { ...file, filename: entry?.filename ?? file.filename, ...(entry?.description ? { description: entry.description } : {}) };
 }

@@ -38,6 +38,8 @@ export function changeCommand(world: World, application: Application, before: AP
 
 /** Makes these the only commands there are. */
 export function replaceCommands(world: World, application: Application, guildId: string | null, contents: readonly CommandContent[]): APIApplicationCommand[] {
+  const counts = Map.groupBy(contents, ({ type }) => type);
+  for (const [type, { length }] of counts) if (length > (LIMITS[type] ?? 1)) throw new DiscordError(Code.MaximumNumberOfApplicationCommandsReached);
   const before = commandsIn(application, guildId);
   for (const { id } of before) application.commands.delete(id);
   const after = contents.map((content) =>

@@ -55,7 +55,8 @@ export function commandRoutes(server: FastifyInstance, context: RestContext): vo
     server.patch<{ Params: Params }>(one, async (request) => {
       const { application, guildId } = target(request);
       const command = getCommand(application, guildId, request.params.commandId);
-      const merged = { ...contentOf(command), ...(request.body as object), type: command.type };
+      const { dm_permission: _, ...before } = contentOf(command);
+      const merged = { ...before, ...(request.body as object), type: command.type };
       return changeCommand(world, application, command, readForm(merged, readCommand));
     });
     server.delete<{ Params: Params }>(one, async (request, reply) => {

@@ -1,10 +1,14 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType as Type } from "discord-api-types/v10";
+import { countCharacters } from "../../world/count-characters.ts";
 import type { Field } from "./form.ts";
-import { checkCustomId, checkSelect, SELECTS } from "./selects.ts";
+import { checkCustomId, checkEmoji, checkSelect, SELECTS } from "./selects.ts";
+import { withoutNulls } from "./without-nulls.ts";
 
 /** Limits: components/reference.mdx in Discord's documentation. */
 const MAX_LEGACY_ROWS = 5;
 const MAX_IN_V2 = 40;
+/** Over all Text Displays of a message; not in the documents, but in Discord's answers. */
+const MAX_TEXT = 4000;
 
 const CONTENT = [Type.Section, Type.TextDisplay, Type.MediaGallery, Type.File, Type.Separator];
 const TOP_LEVEL = { legacy: [Type.ActionRow], v2: [Type.ActionRow, ...CONTENT, Type.Container] };
@@ -13,15 +17,18 @@ interface Walk {
   readonly customIds: Set<string>;
   readonly ids: Set<number>;
   count: number;
+  /** Characters that are shown. */
+  characters: number;
 }
 
 /** Gives a message's components; undefined when there is no list. Without the V2 flag only action rows are components. */
 export function readComponents(field: Field, isV2: boolean): APIMessageTopLevelComponent[] | undefined {
   if (field.isAbsent) return field.value === null ? [] : undefined;
-  const walk: Walk = { customIds: new Set(), ids: new Set(), count: 0 };
+  const walk: Walk = { customIds: new Set(), ids: new Set(), count: 0, characters: 0 };
   for (const component of field.list(isV2 ? {} : { max: MAX_LEGACY_ROWS })) check(component, isV2 ? TOP_LEVEL.v2 : TOP_LEVEL.legacy, walk);
   if (walk.count > MAX_IN_V2) field.refuse("COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", `The total number of components cannot exceed ${MAX_IN_V2}`);
-  return field.value as APIMessageTopLevelComponent[];
+  if (walk.characters > MAX_TEXT) field.refuse("COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", `Components displayable text size exceeds maximum size of ${MAX_TEXT}`);
+  return withoutNulls(field.value as APIMessageTopLevelComponent[]);
 }
 
 function check(field: Field, allowed: readonly Type[], walk: Walk): void {
@@ -38,6 +45,7 @@ function check(field: Field, allowed: readonly Type[], walk: Walk): void {
       return checkRow(field, walk);
     case Type.Container:
       field.get("accent_color").whole({ max: 0xffffff });
+      field.get("spoiler").flag();
       for (const child of required(field, "components").list({ min: 1, max: MAX_IN_V2 })) check(child, [Type.ActionRow, ...CONTENT], walk);
       return undefined;
     case Type.Section:
@@ -45,7 +53,7 @@ function check(field: Field, allowed: readonly Type[], walk: Walk): void {
       if (field.get("accessory").required()) check(field.get("accessory"), [Type.Button, Type.Thumbnail], walk);
       return undefined;
     case Type.TextDisplay:
-      required(field, "content").text({ min: 1, max: 4000 });
+      walk.characters += countCharacters(required(field, "content").text({ min: 1, max: MAX_TEXT }) ?? "");
       return undefined;
     case Type.MediaGallery:
       for (const item of required(field, "items").list({ min: 1, max: 10 })) checkMedia(item, "media");
@@ -56,6 +64,7 @@ function check(field: Field, allowed: readonly Type[], walk: Walk): void {
       return checkFile(field.get("file").get("url"));
     case Type.Separator:
       field.get("spacing").oneOf([1, 2]);
+      field.get("divider").flag();
       return undefined;
     case Type.Button:
       return checkButton(field, walk);
@@ -75,6 +84,8 @@ function checkRow(row: Field, walk: Walk): void {
 function checkButton(button: Field, walk: Walk): void {
   const style = required(button, "style").oneOf([1, 2, 3, 4, 5, 6]);
   button.get("label").text({ max: 80 });
+  button.get("disabled").flag();
+  checkEmoji(button.get("emoji"));
   if (style === ButtonStyle.Premium) return void required(button, "sku_id");
   if (button.get("label").isAbsent && button.get("emoji").isAbsent) {
     button.refuse("BUTTON_COMPONENT_INVALID_BUTTON", "A button must have a label or an emoji");
@@ -92,6 +103,8 @@ function checkFile(url: Field): void {
 }
 
 function checkMedia(item: Field, key: string): void {
+  if (!item.isObject()) return;
+  item.get("spoiler").flag();
   item.get("description").text({ max: 1024 });
   if (item.get(key).get("url").required()) item.get(key).get("url").url();
 }

@@ -29,13 +29,16 @@ class Problems {
 /** One value of a body, with where it is. Its checks note what is wrong and give what is right. */
 export class Field {
   readonly #problems: Problems;
+  readonly #settle: (value: unknown) => void;
   readonly path: Path;
   readonly value: unknown;
 
-  constructor(problems: Problems, path: Path, value: unknown) {
+  /** `settle` puts a value in its place in the body, where Discord takes one for another. */
+  constructor(problems: Problems, path: Path, value: unknown, settle: (value: unknown) => void = () => undefined) {
     this.#problems = problems;
     this.path = path;
     this.value = value;
+    this.#settle = settle;
   }
 
   get isAbsent(): boolean {
@@ -48,7 +51,9 @@ export class Field {
 
   get(key: string | number): Field {
     const holder = typeof this.value === "object" && this.value !== null ? (this.value as Record<string | number, unknown>) : {};
-    return new Field(this.#problems, [...this.path, key], holder[key]);
+    return new Field(this.#problems, [...this.path, key], Object.hasOwn(holder, key) ? holder[key] : undefined, (value) => {
+      holder[key] = value;
+    });
   }
 
   /** Notes a missing value; true when there is one. */
@@ -63,7 +68,7 @@ export class Field {
     return false;
   }
 
-  /** Lengths count characters, not UTF-16 units. */
+  /** Lengths count characters, not UTF-16 units. A number is taken as the text of it. */
   text({ min = 0, max }: { min?: number; max: number }): string | undefined {
     if (this.isAbsent) return undefined;
     if (typeof this.value !== "string" && typeof this.value !== "number") {
@@ -71,6 +76,7 @@ export class Field {
       return undefined;
     }
     const text = String(this.value);
+    if (text !== this.value) this.#settle(text);
     const length = countCharacters(text);
     if (length < min && length > 0) this.refuse("BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
     else if (length < min) this.refuse("BASE_TYPE_REQUIRED", "This field is required");
@@ -84,7 +90,10 @@ export class Field {
     if (typeof number !== "number" || !Number.isInteger(number)) this.refuse("NUMBER_TYPE_COERCE", `Value "${String(this.value)}" is not int.`);
     else if (number < min) this.refuse("NUMBER_TYPE_MIN", `int value should be greater than or equal to ${min}.`);
     else if (number > max) this.refuse("NUMBER_TYPE_MAX", `int value should be less than or equal to ${max}.`);
-    else return number;
+    else {
+      if (number !== this.value) this.#settle(number);
+      return number;
+    }
     return undefined;
   }
 
@@ -109,10 +118,18 @@ export class Field {
     return found;
   }
 
+  /** ISO 8601, as Discord's timestamps are. */
+  instant(): void {
+    if (this.isAbsent) return;
+    const isInstant = typeof this.value === "string" && /^\d{4}-\d\d-\d\d/.test(this.value) && !Number.isNaN(Date.parse(this.value));
+    if (!isInstant) this.refuse("DATE_TIME_TYPE_PARSE", `Could not parse ${String(this.value)}. Should be ISO8601.`);
+  }
+
   url(): void {
-    if (this.isAbsent || typeof this.value !== "string") return;
-    if (this.value.startsWith("attachment://")) return;
-    if (!URL.canParse(this.value)) this.refuse("URL_TYPE_INVALID_URL", "Not a well formed URL.");
+    if (this.isAbsent) return;
+    if (typeof this.value !== "string") this.refuse("STRING_TYPE_CONVERT", `Could not interpret "${JSON.stringify(this.value)}" as string.`);
+    else if (this.value.startsWith("attachment://")) return;
+    else if (!URL.canParse(this.value)) this.refuse("URL_TYPE_INVALID_URL", "Not a well formed URL.");
     else if (!/^https?:|^discord:/.test(this.value)) this.refuse("URL_TYPE_INVALID_SCHEME", `Scheme "${new URL(this.value).protocol.slice(0, -1)}" is not supported. Scheme must be one of ('http', 'https').`);
   }
 
@@ -133,7 +150,14 @@ export class Field {
 /** Reads a body with `read`, then throws 50035 with everything that it noted. */
 export function readForm<T>(body: unknown, read: (form: Field) => T): T {
   const problems = new Problems();
-  const value = read(new Field(problems, [], body));
+  let value: T;
+  try {
+    value = read(new Field(problems, [], body));
+  } catch (error) {
+    // Whoever trips over what is refused already has nothing to add.
+    problems.throwIfAny();
+    throw error;
+  }
   problems.throwIfAny();
   return value;
 }

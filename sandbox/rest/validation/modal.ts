@@ -3,6 +3,7 @@ import { checkNumber } from "./components.ts";
 import type { Field } from "./form.ts";
 import { checkCustomId, checkOptions, checkSelect, SELECTS } from "./selects.ts";
 import { countCharacters } from "../../world/count-characters.ts";
+import { withoutNulls } from "./without-nulls.ts";
 
 const IN_LABEL = [Type.TextInput, ...SELECTS, Type.FileUpload, Type.RadioGroup, Type.CheckboxGroup, Type.Checkbox];
 
@@ -15,7 +16,7 @@ export function readModal(modal: Field): APIModalInteractionResponseCallbackData
     const ids = new Set<number>();
     for (const part of modal.get("components").list({ min: 1, max: 5 })) if (part.isObject()) checkPart(part, customIds, ids);
   }
-  return modal.value as APIModalInteractionResponseCallbackData;
+  return withoutNulls(modal.value as APIModalInteractionResponseCallbackData);
 }
 
 function checkPart(part: Field, customIds: Set<string>, ids: Set<number>): void {
@@ -43,18 +44,21 @@ function checkInput(input: Field, customIds: Set<string>, ids: Set<number>, isIn
     return;
   }
   checkNumber(input, ids);
+  input.get("required").flag();
   if (type === Type.TextInput) checkTextInput(input, customIds, isInRow);
   else if (type === Type.FileUpload) {
     checkCustomId(input, customIds);
     checkRange(input, 10);
-    input.get("file_types").list({ max: 10 });
+    for (const wanted of input.get("file_types").list({ max: 10 })) wanted.text({ min: 1, max: 100 });
   } else if (type === Type.RadioGroup || type === Type.CheckboxGroup) {
     checkCustomId(input, customIds);
     const min = type === Type.RadioGroup ? 2 : 1;
     if (input.get("options").required()) checkOptions(input.get("options"), { min, max: 10, code: "COMPONENT_OPTION_VALUE_DUPLICATED" });
     if (type === Type.CheckboxGroup) checkRange(input, 10);
-  } else if (type === Type.Checkbox) checkCustomId(input, customIds);
-  else {
+  } else if (type === Type.Checkbox) {
+    checkCustomId(input, customIds);
+    input.get("default").flag();
+  } else {
     checkSelect(input, type, customIds);
     if (input.get("min_values").value === 0 && input.get("required").value !== false) {
       input.get("min_values").refuse("SELECT_COMPONENT_MIN_VALUES_REQUIRED", "min_values can be 0 only when the component is not required");

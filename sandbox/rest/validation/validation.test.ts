@@ -35,6 +35,7 @@ function flatten(errors: object, path: string[]): string[] {
 
 const message = (body: object) => problems(body, (form) => readDraft(form, [], { mayBeEphemeral: false }));
 const modal = (components: object[], more: object = {}) => problems({ custom_id: "m", title: "T", components, ...more }, readModal);
+const anyCommand = (body: unknown) => problems(body, readCommand);
 const command = (body: object) => problems({ name: "try", description: "d", ...body }, readCommand);
 
 describe("messages", () => {
@@ -63,10 +64,28 @@ describe("messages", () => {
     ["a section without an accessory", { flags: V2, components: [{ type: 9, components: [text("t")] }] }, ["components.0.accessory BASE_TYPE_REQUIRED"]],
     ["11 embeds", { embeds: Array.from({ length: 11 }, () => ({ title: "x" })) }, ["embeds BASE_TYPE_MAX_LENGTH"]],
     ["6001 characters in embeds", { embeds: [{ description: "x".repeat(4000) }, { description: "x".repeat(2001) }] }, ["embeds MAX_EMBED_SIZE_EXCEEDED"]],
+    ["an embed with nothing in it", { embeds: [{ color: 1 }] }, ["embeds.0.description BASE_TYPE_REQUIRED"]],
+    ["an embed of no date", { embeds: [{ title: "t", timestamp: "tomorrow" }] }, ["embeds.0.timestamp DATE_TIME_TYPE_PARSE"]],
+    ["a footer without words", { embeds: [{ title: "t", footer: {} }] }, ["embeds.0.footer.text BASE_TYPE_REQUIRED"]],
+    ["4001 characters in two texts", { flags: V2, components: [text("x".repeat(4000)), text("x")] }, ["components COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED"]],
+    ["a default without its kind", { components: [row({ type: 5, custom_id: "u", default_values: [{ id: "1" }] })] }, ["components.0.components.0.default_values.0.type BASE_TYPE_REQUIRED"]],
+    ["an emoji that is text", { components: [row(button({ emoji: "x" }))] }, ["components.0.components.0.emoji MODEL_TYPE_CONVERT"]],
     ["a field without a value", { embeds: [{ fields: [{ name: "n" }] }] }, ["embeds.0.fields.0.value BASE_TYPE_REQUIRED"]],
   ])("%s", (_name, body, expected) => {
     expect(message(body)).toEqual(expected);
   });
+});
+
+test("numbers become text and nulls are left out, so that what is stored is what the types say", () => {
+  const body = {
+    content: 5,
+    embeds: [{ title: 1, description: null, footer: null }],
+    components: [row(button({ label: 7, emoji: { id: null, name: "x" }, disabled: null }))],
+  };
+  const draft = readForm(body, (form) => readDraft(form, [], { mayBeEphemeral: false }));
+  expect(draft.content).toBe("5");
+  expect(draft.embeds).toEqual([{ type: "rich", title: "1" }]);
+  expect(draft.components).toEqual([row(button({ label: "7", emoji: { name: "x" } }))]);
 });
 
 describe("modals", () => {
@@ -89,12 +108,25 @@ describe("modals", () => {
   });
 });
 
+test("without direct messages by the older word is in servers only", () => {
+  expect(readForm({ name: "try", description: "d", dm_permission: false }, readCommand).contexts).toEqual([0]);
+});
+
 describe("commands", () => {
+  test.each([[null], [5], ["try"], [[]]])("%s is no command", (body) => {
+    expect(anyCommand(body)).toContain(" MODEL_TYPE_CONVERT");
+  });
   test.each<[string, object, string[]]>([
     ["a good one", { options: [option("item", { required: true, autocomplete: true }), option("note")] }, []],
     ["upper case", { name: "Try" }, ["name APPLICATION_COMMAND_INVALID_NAME"]],
     ["a space", { name: "try it" }, ["name APPLICATION_COMMAND_INVALID_NAME"]],
     ["a description of 101", { description: "x".repeat(101) }, ["description BASE_TYPE_BAD_LENGTH"]],
+    ["words among whole numbers", { options: [option("n", { type: 4, choices: [{ name: "a", value: "b" }] })] }, ["options.0.choices.0.value NUMBER_TYPE_COERCE"]],
+    ["a subcommand beside an option", { options: [option("s", { type: 1 }), option("o")] }, ["options APPLICATION_COMMAND_OPTIONS_TYPE_INVALID"]],
+    ["a group in a subcommand", { options: [option("s", { type: 1, options: [option("g", { type: 2 })] })] }, ["options.0.options.0.type BASE_TYPE_CHOICES"]],
+    ["a length of 6001", { options: [option("o", { max_length: 6001 })] }, ["options.0.max_length NUMBER_TYPE_MAX"]],
+    ["permissions in words", { default_member_permissions: "officer" }, ["default_member_permissions NUMBER_TYPE_COERCE"]],
+    ["a translation with capitals", { name_localizations: { de: "Suchen" } }, ["name_localizations.de APPLICATION_COMMAND_INVALID_NAME"]],
     ["26 options", { options: Array.from({ length: 26 }, (_, index) => option(`o${index}`)) }, ["options BASE_TYPE_MAX_LENGTH"]],
     ["an option twice", { options: [option("a"), option("a")] }, ["options.1 APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS"]],
     ["required after optional", { options: [option("a"), option("b", { required: true })] }, ["options.1.required APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID"]],
