@@ -8,7 +8,7 @@ function start(...options: string[]) {
   return fork(new URL("cli.ts", import.meta.url), ["--port", "0", ...options], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
 }
 
-test("as a child it says where it is, and ends when its parent lets go", async () => {
+test("as a child it says where it is, and ends when its parent lets go, not before", async () => {
   const child = start("--token", "sandbox-mine");
   const ended = once(child, "exit");
   const [ready] = (await once(child, "message")) as [Record<string, string>];
@@ -17,6 +17,8 @@ test("as a child it says where it is, and ends when its parent lets go", async (
   const eva = await connectPerson(ready["url"] ?? "", PEOPLE.eva);
   expect(eva.snapshot.me.displayName).toBe("Eva Brightwater");
   await eva.close();
+  child.kill("SIGINT");
+  for (let asked = 0; asked < 20; asked++) expect((await fetch(`${ready["url"]}/sandbox/people`)).status).toBe(200);
   child.disconnect();
   expect(await ended).toEqual([0, null]);
 });

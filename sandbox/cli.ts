@@ -43,7 +43,10 @@ function tellParent({ url, apiUrl, gatewayUrl, token, applicationId, guildId }: 
   process.send?.({ type: "ready", url, apiUrl, gatewayUrl, token, applicationId, guild });
 }
 
-/** As a child it does not outlive its parent. */
+/**
+ * As a child it lives exactly as long as its parent holds on to it. Ctrl+C reaches both at once, and the
+ * parent still needs it: its bot leaves in order, and one that loses its gateway meanwhile reconnects.
+ */
 function endWithParent(sandbox: Sandbox): void {
   let isEnding = false;
   const end = async (): Promise<void> => {
@@ -52,5 +55,10 @@ function endWithParent(sandbox: Sandbox): void {
     await sandbox.close();
     process.exit(0);
   };
-  for (const event of ["disconnect", "SIGINT", "SIGTERM"]) process.once(event, () => void end());
+  process.once("disconnect", () => void end());
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.on(signal, () => {
+      if (!process.connected) void end();
+    });
+  }
 }
