@@ -33,6 +33,28 @@ test("only the sandbox's own page may ask", async () => {
   await sandbox.close();
 });
 
+test("whatever the page's addresses are sent is answered with a sentence, never with a failure of their own", async () => {
+  const sandbox = await startSandbox();
+  const ask = async (path: string, body?: string, type = "application/json") => {
+    const response = await fetch(`${sandbox.url}${path}`, body === undefined ? {} : { method: "POST", headers: { "content-type": type }, body });
+    return [response.status, ((await response.json()) as { message: string }).message] as const;
+  };
+  const act = (action: string, body: unknown, type?: string) => ask(`/sandbox/people/${PEOPLE.eva}/${action}`, typeof body === "string" ? body : JSON.stringify(body), type);
+  const channelId = CHANNELS.general;
+  expect(await act("message", "{")).toEqual([400, "This request cannot be understood."]);
+  expect(await act("message", "a=b", "application/x-www-form-urlencoded")).toEqual([415, "The request must be JSON."]);
+  expect(await act("message", [])).toEqual([400, "The request has no JSON object in it."]);
+  expect(await act("message", { channelId, content: 5 })).toEqual([400, '"content" must be text.']);
+  expect(await act("modal", { interactionId: "1", fields: [{}] })).toEqual([400, '"fields" must be a list of fields, each with its customId.']);
+  expect(await act("role", { guildId: GUILD_ID, userId: PEOPLE.eva, roleId: ROLES.core, has: "yes" })).toEqual([400, '"has" must be true or false.']);
+  expect(await act("component", { channelId, messageId: "1", customId: "a", values: "b" })).toEqual([400, '"values" must be a list of texts.']);
+  expect(await act("upload", { filename: "a", contentType: "b", data: "x".repeat(16 * 1024 * 1024) })).toEqual([413, "That is too large: files may have up to 10 MB."]);
+  expect(await act("constructor", {})).toEqual([404, "There is no such action."]);
+  expect(await ask("/..%2f..%2fpackage.json")).toEqual([403, "There is nothing to see at this address."]);
+  expect(await ask("/nothing")).toEqual([404, "There is nothing at this address."]);
+  await sandbox.close();
+});
+
 test("a person sees the channels of their roles, and more or less when their roles change", async () => {
   const sandbox = await startSandbox();
   const [eva, maren] = await Promise.all([connectPerson(sandbox.url, PEOPLE.eva), connectPerson(sandbox.url, PEOPLE.maren)]);

@@ -7,6 +7,7 @@ import { ClientRefusal } from "../world/client-refusal.ts";
 import { DiscordError } from "../world/discord-error.ts";
 import type { World } from "../world/world.ts";
 import { pageActions } from "./actions.ts";
+import { checkBody } from "./bodies.ts";
 import type { Feeds } from "./feeds.ts";
 import { isFromOwnSite } from "./own-site.ts";
 
@@ -27,6 +28,8 @@ export async function registerPage(server: FastifyInstance, world: World, feeds:
     scope.setErrorHandler((error, _request, reply) => {
       if (error instanceof ClientRefusal) return reply.code(400).send(sentence(error.message));
       if (error instanceof DiscordError) return reply.code(error.status).send(sentence(error.message));
+      const status = statusOf(error);
+      if (status !== null) return reply.code(status).send(sentence(REFUSED[status] ?? "This request cannot be understood."));
       console.error("The sandbox's page failed:", error);
       return reply.code(500).send(sentence("Something went wrong in the sandbox."));
     });
@@ -39,11 +42,12 @@ export async function registerPage(server: FastifyInstance, world: World, feeds:
         const { personId, action } = request.params;
         if (!world.people.some(({ id }) => id === personId)) return reply.code(404).send(sentence("There is no such person."));
         if (!isAction(action)) return reply.code(404).send(sentence("There is no such action."));
-        // The body is the action's by the protocol; what is wrong in it is refused by the rules.
+        checkBody(action, request.body);
         const act = actions[action] as (personId: string, body: unknown) => unknown;
-        return reply.send(await act(personId, request.body ?? {}));
+        return reply.send(await act(personId, request.body));
       },
     );
+    scope.setNotFoundHandler((_request, reply) => reply.code(404).send(sentence("There is nothing at this address.")));
     scope.get("/*", async (request, reply) => {
       const path = (request.params as { "*": string })["*"];
       if (existsSync(join(DIST, "index.html"))) return reply.sendFile(path === "" ? "index.html" : path, DIST);
@@ -54,6 +58,18 @@ export async function registerPage(server: FastifyInstance, world: World, feeds:
   function isAction(name: string): name is PageAction {
     return Object.hasOwn(actions, name);
   }
+}
+
+const REFUSED: Readonly<Record<number, string>> = {
+  403: "There is nothing to see at this address.",
+  413: "That is too large: files may have up to 10 MB.",
+  415: "The request must be JSON.",
+};
+
+/** What the server itself refuses, such as a body that is no JSON: its status from 400 to 499, else null. */
+function statusOf(error: unknown): number | null {
+  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 0;
+  return status >= 400 && status < 500 ? status : null;
 }
 
 const sentence = (message: string): PageError => ({ message });
