@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { type LimitSettings, startSandbox } from "../../sandbox/index.ts";
+import { startSandbox } from "../../sandbox/index.ts";
 import { botProcess } from "./bot-process.ts";
 import { checkBoard, checkNotifications, checkPanel } from "./check-messages.ts";
 import { checkActions, checkNumbers, checkStatistics, checkSubmissions, checkTrail } from "./check-store.ts";
+import { NO_LIMITS, SEED } from "./conditions.ts";
 import { letTimePass, PAST_NONCE_MS, pickDowntime, SkippingClock } from "./downtime.ts";
 import { readFacts, waitingIn } from "./facts.ts";
 import { killAt, online, pickMoment } from "./killer.ts";
@@ -17,10 +18,7 @@ import { chance } from "./random.ts";
  * fails; for that the store writes through to the disk at each commit (see database/sqlite.ts).
  */
 const KILLS = Number(process.env["KILLS"] ?? 10);
-const SEED = process.env["SEED"] ?? String(Date.now());
 
-/** Waiting for buckets would only make the run longer; other tests hold the bot to them. */
-const NO_LIMITS: LimitSettings = { global: { limit: 100_000, windowMs: 1000 }, otherwise: { limit: 100_000, windowMs: 1000 }, routes: {} };
 /** Discord's own 3 s would mean that people mostly wait. Who is answered later than this presses again. */
 const ANSWER_WITHIN_MS = 1_500;
 const LAST_WORK_MS = 500;
