@@ -17,24 +17,35 @@ import { problemLine } from "./features/recipes/pack-problem.ts";
 import { createTranslators } from "./i18n/translators.ts";
 import { systemClock } from "./kernel/clock.ts";
 import { createIds } from "./kernel/id.ts";
+import type { OperatorError } from "./kernel/operator-error.ts";
 import { createDispatcher, type Dispatcher } from "./outbox/dispatcher.ts";
 import { outboxMigrations } from "./outbox/tables.ts";
 import type { Log } from "./telemetry/log.ts";
+
+/** How long a stop waits for messages that are on their way. What is left is taken up at the next start. */
+const SENDING_MS = 4_000;
 
 /** The packs that come with Guildsmith. */
 const OWN_PACKS = fileURLToPath(new URL("../packs", import.meta.url));
 
 export interface Bot {
+  /** Resolves when Discord has shut the bot out for good; it is then to be closed. */
+  readonly lost: Promise<OperatorError>;
   /** Lets what is under way finish, then closes connection and store. */
   close(): Promise<void>;
 }
 
 /**
  * Starts the bot; it answers once the promise resolves. `firstSettings` are for guilds that have not
- * chosen anything yet.
- * @throws StoreError before anything else is tried; LoginError when Discord does not let it in; MigrationError
+ * chosen anything yet. `stop` ends the attempts to reach Discord.
+ * @throws StoreError before anything else is tried; LoginError when Discord does not let it in; MigrationError; what `stop` gives as its reason
  */
-export async function startBot(config: Config & { token: string }, log: Log, firstSettings: ReadonlyMap<string, Partial<GuildSettings>> = new Map()): Promise<Bot> {
+export async function startBot(
+  config: Config & { token: string },
+  log: Log,
+  firstSettings: ReadonlyMap<string, Partial<GuildSettings>> = new Map(),
+  stop: AbortSignal = new AbortController().signal,
+): Promise<Bot> {
   const clock = systemClock;
   const newId = createIds(clock);
   const { packs, problems } = await loadPacks([OWN_PACKS, ...config.packFolders]);
@@ -42,11 +53,11 @@ export async function startBot(config: Config & { token: string }, log: Log, fir
 
   const store = await openWorkingStore(config.database);
   const undo: (() => Promise<void>)[] = [() => store.close()];
-  const stop = async (): Promise<void> => {
+  const close = async (): Promise<void> => {
     for (const step of undo.toReversed()) await step();
   };
   try {
-    const connection = await connectDiscord({ token: config.token, apiUrl: config.apiUrl, log });
+    const connection = await connectDiscord({ token: config.token, apiUrl: config.apiUrl, log, stop });
     undo.push(() => connection.close());
     const directory = createMemberDirectory(connection.client, clock, log);
     let dispatcher: Dispatcher | null = null;
@@ -61,14 +72,14 @@ export async function startBot(config: Config & { token: string }, log: Log, fir
 
     dispatcher = createDispatcher({ store, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest), clock, translators, log });
     const sending = dispatcher;
-    undo.push(() => sending.stop());
+    undo.push(() => sending.stop(SENDING_MS));
     for (const guildId of connection.guildIds()) await desk.ensureMessages(guildId);
     sending.start();
     connection.listen(route);
     log.info({ guilds: connection.guildIds().length, packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
-    return { close: stop };
+    return { lost: connection.lost, close };
   } catch (cause) {
-    await stop();
+    await close();
     throw cause;
   }
 }

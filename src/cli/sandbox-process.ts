@@ -3,7 +3,7 @@ import { z } from "zod";
 import { OperatorError } from "../kernel/operator-error.ts";
 import type { GuildSettings } from "../features/guild-settings/guild-settings.ts";
 
-/** The sandbox did not open. */
+/** The sandbox did not open, or ended by itself. */
 export class SandboxError extends OperatorError {}
 
 export interface OpenSandbox {
@@ -14,6 +14,8 @@ export interface OpenSandbox {
   readonly token: string;
   /** How the seeded guild's officers would have set up the desk. */
   readonly firstSettings: ReadonlyMap<string, Partial<GuildSettings>>;
+  /** Resolves when its process has ended. */
+  readonly ended: Promise<SandboxError>;
   close(): Promise<void>;
 }
 
@@ -29,7 +31,11 @@ const failed = z.object({ type: z.literal("failed"), message: z.string() });
 
 /** Opens the sandbox in a process of its own, which ends with this one. @throws SandboxError */
 export async function openSandbox(port: number): Promise<OpenSandbox> {
-  const child = fork(new URL("../../sandbox/cli.ts", import.meta.url), ["--port", String(port)], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(new URL("../../sandbox/cli.ts", import.meta.url), ["--port", String(port)], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    // Ctrl+C goes to everything in the terminal's foreground; the bot must be able to finish before its Discord is gone.
+    detached: process.platform !== "win32",
+  });
   const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const answer = await Promise.race([new Promise<unknown>((resolve) => child.once("message", resolve)), gone]);
   const failure = failed.safeParse(answer);
@@ -45,6 +51,7 @@ export async function openSandbox(port: number): Promise<OpenSandbox> {
     apiUrl,
     token,
     firstSettings: new Map([[guild.id, settingsOf(guild)]]),
+    ended: gone.then((code) => new SandboxError(`The sandbox ended by itself (exit code ${String(code)}).`)),
     async close() {
       if (child.connected) child.disconnect();
       await gone;

@@ -1,13 +1,36 @@
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    let isStopping = false;
-    const stop = (): void => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      resolve();
-    };
-    process.on("SIGINT", stop);
-    process.on("SIGTERM", stop);
-  });
+import { once } from "node:events";
+import type { Bot } from "../main.ts";
+
+/** What is left after everything was closed, such as a request that Discord does not answer, may take this long. */
+const LEFTOVERS_MS = 1_000;
+
+/** Is aborted at the first SIGINT or SIGTERM; a second one ends the process at once. */
+export function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  const onSignal = (): void => {
+    if (stop.signal.aborted) process.exit(1);
+    stop.abort();
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  return stop.signal;
+}
+
+/** Resolves when the signal is aborted. */
+export async function untilStopped(stop: AbortSignal): Promise<void> {
+  if (!stop.aborted) await once(stop, "abort");
+}
+
+/** Runs a bot until it is told to stop, which may be before it has started. @throws LoginError when Discord has shut it out; what `start` throws */
+export async function runUntilStopped(stop: AbortSignal, start: () => Promise<Bot>): Promise<void> {
+  try {
+    const bot = await start();
+    const lost = await Promise.race([untilStopped(stop), bot.lost]);
+    await bot.close();
+    if (lost) throw lost;
+  } catch (cause) {
+    if (!stop.aborted || cause !== stop.reason) throw cause;
+  } finally {
+    setTimeout(() => process.exit(), LEFTOVERS_MS).unref();
+  }
 }

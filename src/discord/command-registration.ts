@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { REST } from "discord.js";
 import { type RESTGetAPIApplicationCommandsResult, type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord-api-types/v10";
 
@@ -13,6 +14,10 @@ export async function registerCommands(rest: REST, applicationId: string, comman
   return true;
 }
 
+/** By locale; Discord adds none of its own. */
+const LOCALIZATIONS: ReadonlySet<string> = new Set(["name_localizations", "description_localizations"]);
+const OPTIONAL = ["options", "choices", ...LOCALIZATIONS];
+
 /**
  * Whether what Discord has says the same as what we want. Discord adds fields of its own (ids, versions)
  * and leaves out what equals its default, so a field counts as equal when both are "nothing".
@@ -23,9 +28,9 @@ function agrees(wanted: unknown, present: unknown): boolean {
   if (typeof wanted === "object" && wanted !== null) {
     if (typeof present !== "object" || present === null) return false;
     const has = new Map(Object.entries(present));
-    // An option that we took back must be seen too.
-    const gone = ["options", "choices"].some((list) => !(list in wanted) && !isNothing(has.get(list)));
-    return !gone && Object.entries(wanted).every(([key, value]) => agrees(value, has.get(key)));
+    // What we took back must be seen too.
+    const gone = OPTIONAL.some((list) => !(list in wanted) && !isNothing(has.get(list)));
+    return !gone && Object.entries(wanted).every(([key, value]) => (LOCALIZATIONS.has(key) ? isDeepStrictEqual(value, has.get(key)) : agrees(value, has.get(key))));
   }
   return wanted === present;
 }

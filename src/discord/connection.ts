@@ -1,13 +1,14 @@
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, type REST } from "discord.js";
+import { Client, type ClientOptions, Events, GatewayDispatchEvents, GatewayIntentBits, Options, type REST } from "discord.js";
 import type { APIInteraction } from "discord-api-types/v10";
-import { OperatorError } from "../kernel/operator-error.ts";
-import type { Log } from "../telemetry/log.ts";
+import { type LoginError, type LoginTerms, logIn, shutOut } from "./login.ts";
 
 /** A bot that is logged in to Discord, or to whatever speaks its protocols at `apiUrl`. */
 export interface Connection {
   readonly rest: REST;
   readonly client: Client<true>;
   readonly applicationId: string;
+  /** Resolves when Discord has shut the bot out for good, as after its token was reset. Shorter troubles end by themselves. */
+  readonly lost: Promise<LoginError>;
   /** Ids of the servers that the bot is in. */
   guildIds(): readonly string[];
   guildName(guildId: string): string | null;
@@ -17,23 +18,16 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Discord did not let the bot in. */
-export class LoginError extends OperatorError {}
-
 const DRAIN_MS = 5_000;
 
-/** Logs in. @throws LoginError with a sentence on what to do */
-export async function connectDiscord(options: { token: string; apiUrl: string; log: Log }): Promise<Connection> {
-  const { log } = options;
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    rest: { api: options.apiUrl, version: "10" },
-    // The bot reads what it needs from each interaction; a cache of members and messages would only grow.
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, GuildMemberManager: { maxSize: 1, keepOverLimit: (member) => member.id === member.client.user.id }, UserManager: { maxSize: 1, keepOverLimit: (user) => user.id === user.client.user.id }, ThreadManager: 0, ThreadMemberManager: 0, PresenceManager: 0, VoiceStateManager: 0, ReactionManager: 0 }),
-  });
+/** Logs in. @throws LoginError with a sentence on what to do; what `stop` gives as its reason */
+export async function connectDiscord(terms: LoginTerms): Promise<Connection> {
+  const { log } = terms;
   const underWay = new Set<Promise<void>>();
   const waiting: APIInteraction[] = [];
+  const lost = Promise.withResolvers<LoginError>();
   let handler: ((interaction: APIInteraction) => Promise<void>) | null = null;
+  let isAway = false;
   const take = (interaction: APIInteraction): void => {
     if (!handler) {
       waiting.push(interaction);
@@ -42,25 +36,34 @@ export async function connectDiscord(options: { token: string; apiUrl: string; l
     const work = handler(interaction).finally(() => underWay.delete(work));
     underWay.add(work);
   };
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, take);
-  client.on(Events.Error, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
-  client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
-  client.on(Events.ShardReconnecting, () => log.info({}, "reconnecting to Discord"));
-  client.rest.on("rateLimited", (facts) => log.warn({ route: facts.route, method: facts.method, waitMs: facts.timeToReset, global: facts.global }, "a request waits for Discord's rate limit"));
+  const isBack = (): void => {
+    if (isAway) log.info({}, "connected to Discord again");
+    isAway = false;
+  };
+  const makeClient = (): Client => {
+    const client = new Client(clientOptions(terms.apiUrl));
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, take);
+    client.on(Events.Error, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
+    client.on(Events.ShardError, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
+    client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
+    client.on(Events.ShardReconnecting, () => {
+      // It comes with each attempt, twice a second.
+      if (!isAway) log.warn({}, "the connection to Discord was lost; reconnecting");
+      isAway = true;
+    });
+    client.on(Events.ShardResume, isBack);
+    client.on(Events.ShardReady, isBack);
+    client.on(Events.ShardDisconnect, ({ code }) => lost.resolve(shutOut(code)));
+    client.rest.on("rateLimited", (facts) => log.warn({ route: facts.route, method: facts.method, waitMs: facts.timeToReset, global: facts.global }, "a request waits for Discord's rate limit"));
+    return client;
+  };
 
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-  try {
-    await client.login(options.token);
-    await ready;
-  } catch (cause) {
-    await client.destroy();
-    throw new LoginError(sentenceFor(cause, options.apiUrl), { cause });
-  }
-  if (!client.isReady()) throw new LoginError("Discord let the bot in, but did not say who it is.");
+  const client = await logIn(terms, makeClient);
   return {
     rest: client.rest,
     client,
     applicationId: client.application.id,
+    lost: lost.promise,
     guildIds: () => [...client.guilds.cache.keys()],
     guildName: (guildId) => client.guilds.cache.get(guildId)?.name ?? null,
     listen(handle) {
@@ -70,13 +73,25 @@ export async function connectDiscord(options: { token: string; apiUrl: string; l
     async close() {
       client.ws.removeAllListeners(GatewayDispatchEvents.InteractionCreate);
       await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+      client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },
   };
 }
 
-function sentenceFor(cause: unknown, apiUrl: string): string {
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
-  if (code === "TokenInvalid" || code === 4004) return "Discord does not accept this DISCORD_TOKEN. Copy it again from the Bot page of your application at https://discord.com/developers/applications.";
-  return `Could not reach Discord at ${apiUrl}: ${cause instanceof Error ? cause.message : String(cause)}`;
-}
+const clientOptions = (apiUrl: string): ClientOptions => ({
+  intents: [GatewayIntentBits.Guilds],
+  rest: { api: apiUrl, version: "10" },
+  // The bot reads what it needs from each interaction; a cache of members and messages would only grow.
+  makeCache: Options.cacheWithLimits({
+    ...Options.DefaultMakeCacheSettings,
+    MessageManager: 0,
+    GuildMemberManager: { maxSize: 1, keepOverLimit: (member) => member.id === member.client.user.id },
+    UserManager: { maxSize: 1, keepOverLimit: (user) => user.id === user.client.user.id },
+    ThreadManager: 0,
+    ThreadMemberManager: 0,
+    PresenceManager: 0,
+    VoiceStateManager: 0,
+    ReactionManager: 0,
+  }),
+});

@@ -188,6 +188,20 @@ describe.each(ENGINES)("the dispatcher on %s", (engine) => {
     expect([bench.sender.messages.length, going.length, (await waiting()).length]).toEqual([3, 3, 6]);
   });
 
+  it("does not wait for ever for what Discord does not answer, and finishes it at a later start", async () => {
+    await bench.add({ key: "a", payload: { text: "once" } });
+    const asked = Promise.withResolvers<void>();
+    bench.sender.fault = (call) => (call.startsWith("send") ? (asked.resolve(), "silence-after") : null);
+    const dispatcher = bench.dispatcher();
+    dispatcher.start();
+    await asked.promise;
+    await dispatcher.stop(1);
+    bench.sender.fault = () => null;
+    bench.clock.at += 3_600_000;
+    await drain();
+    expect([bench.sender.messages.length, await waiting()]).toEqual([1, []]);
+  });
+
   it.each([
     ["when it is woken", 3_600_000, true],
     ["when it looks, after another process added something", 5, false],

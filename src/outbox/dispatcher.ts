@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { DataStore } from "../database/store.ts";
 import type { InTransaction, Topic } from "../features/contract.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -35,8 +36,11 @@ export interface Dispatcher {
   wake(): void;
   /** Sends what is due now, and resolves when none of it is on its way any more. @throws when the store cannot be asked */
   drain(): Promise<void>;
-  /** Takes up nothing more, and resolves when what is on its way has been settled. */
-  stop(): Promise<void>;
+  /**
+   * Takes up nothing more, and resolves when what is on its way has been settled, or after `withinMs`: what
+   * waits for Discord longer than that is found and finished by a later start, as after a crash.
+   */
+  stop(withinMs?: number): Promise<void>;
 }
 
 /** Between two looks when another process took what was due. */
@@ -121,11 +125,11 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
         else if (settled === before) return;
       }
     },
-    async stop() {
+    async stop(withinMs) {
       stopping.abort();
       woken.resolve();
-      await running;
-      await Promise.all(onTheirWay.values());
+      const done = (running ?? Promise.resolve()).then(() => Promise.all(onTheirWay.values()));
+      await (withinMs === undefined ? done : Promise.race([done, wait(withinMs, undefined, { ref: false })]));
     },
   };
 }
