@@ -1,7 +1,7 @@
 /**
  * What a room offers to the rest: commands, components, modals, reactions to events, messages to send,
  * tables, sentences. A room is a folder with a `feature.ts` that gives one {@link Feature}, and a line in
- * `index.ts`.
+ * `desk.ts`.
  */
 import type {
   APIApplicationCommandOptionChoice,
@@ -47,7 +47,7 @@ export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 /** Handlers answer in the router's one way; whatever else is to happen goes through the outbox. */
 export interface Command {
-  /** The command in the words of one language; the room adds its localizations itself. */
+  /** See slash-command.ts, which gives its words in every language that the room has. */
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
   run(call: Call, options: OptionValues): Promise<Reply>;
   /** At most 25 choices for the option that is being typed. */

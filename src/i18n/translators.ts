@@ -1,4 +1,4 @@
-import i18next, { type Resource } from "i18next";
+import i18next, { type ResourceKey } from "i18next";
 import type { TextKey, Texts, Translate, Translators } from "../kernel/texts.ts";
 
 const FALLBACK = "en";
@@ -9,10 +9,10 @@ const FALLBACK = "en";
  * @throws Error when two rooms use one namespace
  */
 export async function createTranslators(rooms: readonly Texts[]): Promise<Translators> {
-  const resources: Resource = { [FALLBACK]: {} };
-  for (const room of rooms) {
-    if (resources[FALLBACK]?.[room.namespace]) throw new Error(`two rooms use the text namespace "${room.namespace}"`);
-    resources[FALLBACK] = { ...resources[FALLBACK], [room.namespace]: room.en };
+  const resources: Record<string, Record<string, ResourceKey>> = { [FALLBACK]: {} };
+  for (const { namespace, en, others } of rooms) {
+    if (resources[FALLBACK]?.[namespace]) throw new Error(`two rooms use the text namespace "${namespace}"`);
+    for (const [locale, sentences] of Object.entries({ [FALLBACK]: en, ...others })) resources[locale] = { ...resources[locale], [namespace]: sentences };
   }
   const instance = i18next.createInstance();
   await instance.init({

@@ -1,6 +1,6 @@
-import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
 import type { Call, Feature, Reply } from "../contract.ts";
 import { onPress, onSubmit } from "../on-press.ts";
+import { slashCommand } from "../slash-command.ts";
 import {
   addButton,
   addModal,
@@ -30,18 +30,7 @@ export function charactersFeature(deps: CharacterDeps): CharactersFeature {
     texts: characterTexts,
     migrations: characterMigrations,
     showCharacters: on.show,
-    commands: [
-      {
-        data: {
-          type: ApplicationCommandType.ChatInput,
-          name: "characters",
-          description: characterTexts.en.commandDescription,
-          contexts: [InteractionContextType.Guild],
-          integration_types: [ApplicationIntegrationType.GuildInstall],
-        },
-        run: on.show,
-      },
-    ],
+    commands: [{ data: slashCommand(characterTexts, "characters", "commandDescription"), run: on.show }],
     components: [
       onPress(listButton, (call, { page }) => on.turnTo(call, page)),
       onPress(chooseSelect, (call, _, [characterId]) => (characterId === undefined ? Promise.resolve(null) : on.choose(call, characterId))),

@@ -1,6 +1,6 @@
-import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
 import type { Feature } from "../contract.ts";
 import { onPress } from "../on-press.ts";
+import { slashCommand } from "../slash-command.ts";
 import {
   allPacksButton,
   askResetButton,
@@ -25,18 +25,7 @@ export function guildSettingsFeature(deps: SettingsHandlerDeps): Feature {
     name: "guild-settings",
     texts: settingsTexts,
     migrations: guildSettingsMigrations,
-    commands: [
-      {
-        data: {
-          type: ApplicationCommandType.ChatInput,
-          name: "settings",
-          description: settingsTexts.en.commandDescription,
-          contexts: [InteractionContextType.Guild],
-          integration_types: [ApplicationIntegrationType.GuildInstall],
-        },
-        run: on.open,
-      },
-    ],
+    commands: [{ data: slashCommand(settingsTexts, "settings", "commandDescription"), run: on.open }],
     components: [
       onPress(sectionButton, (call, { section }) => on.turnTo(call, section)),
       onPress(professionsButton, (call, { page }) => on.turnToProfessions(call, page)),

@@ -1,8 +1,9 @@
 /** `/request`: an item and a quantity lead straight to the details' modal; without an item, to the guided way. */
-import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
+import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType } from "discord-api-types/v10";
 import type { Call, Command, OptionValues, Reply } from "../contract.ts";
 import type { Recipe } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
+import { described, slashCommand } from "../slash-command.ts";
 import { shorten } from "../view-kit.ts";
 import { newState } from "./draft.ts";
 import type { Flow, Visit } from "./flow.ts";
@@ -18,19 +19,14 @@ import { newRequestTexts } from "./texts.ts";
 const CHOICE_LIMIT = 100;
 
 export function requestCommand(flow: Flow): Command {
-  const { en } = newRequestTexts;
   return {
-    data: {
-      type: ApplicationCommandType.ChatInput,
-      name: "request",
-      description: en.command,
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
-      options: [
-        { type: ApplicationCommandOptionType.String, name: "item", description: en["command.item"], autocomplete: true, max_length: SEARCH_LENGTH },
-        { type: ApplicationCommandOptionType.Integer, name: "quantity", description: en["command.quantity"], min_value: QUANTITY.min, max_value: QUANTITY.max },
-      ],
-    },
+    data: slashCommand(
+      newRequestTexts,
+      "request",
+      "command",
+      { type: ApplicationCommandOptionType.String, name: "item", ...described(newRequestTexts, "command.item"), autocomplete: true, max_length: SEARCH_LENGTH },
+      { type: ApplicationCommandOptionType.Integer, name: "quantity", ...described(newRequestTexts, "command.quantity"), min_value: QUANTITY.min, max_value: QUANTITY.max },
+    ),
     run: (call, options) => run(flow, call, options),
     autocomplete: (call, { name, value }) => (name === "item" ? choicesFor(flow, call, value) : Promise.resolve([])),
   };

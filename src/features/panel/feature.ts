@@ -1,7 +1,8 @@
-import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { type Feature, type InTransaction, subscribe } from "../contract.ts";
 import type { GuildSettingsReads, PanelPosting } from "../guild-settings/settings-port.ts";
 import { onPress } from "../on-press.ts";
+import { choice, described, slashCommand } from "../slash-command.ts";
 import { panelButton } from "./custom-ids.ts";
 import { panelHandlers, type PanelHandlerDeps } from "./handlers.ts";
 import { panelTopic } from "./panel-topic.ts";
@@ -24,24 +25,12 @@ export function panelFeature(deps: PanelHandlerDeps): Feature {
     ],
     commands: [
       {
-        data: {
-          type: ApplicationCommandType.ChatInput,
-          name: "panel",
-          description: panelTexts.en.commandDescription,
-          contexts: [InteractionContextType.Guild],
-          integration_types: [ApplicationIntegrationType.GuildInstall],
-          options: [
-            {
-              type: ApplicationCommandOptionType.String,
-              name: "where",
-              description: panelTexts.en.whereDescription,
-              choices: [
-                { name: panelTexts.en.whereHere, value: "here" },
-                { name: panelTexts.en.whereConfigured, value: "configured" },
-              ],
-            },
-          ],
-        },
+        data: slashCommand(panelTexts, "panel", "commandDescription", {
+          type: ApplicationCommandOptionType.String,
+          name: "where",
+          ...described(panelTexts, "whereDescription"),
+          choices: [choice(panelTexts, "whereHere", "here"), choice(panelTexts, "whereConfigured", "configured")],
+        }),
         run: (call, { where }) => on.post(call, where),
       },
     ],

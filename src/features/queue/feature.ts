@@ -1,7 +1,7 @@
-import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
 import type { Db } from "../../database/schema.ts";
 import type { NewId } from "../../kernel/id.ts";
 import type { Call, Feature, InTransaction, Reply } from "../contract.ts";
+import { slashCommand } from "../slash-command.ts";
 import { chosenModals, chosenRoutes } from "./handlers-chosen.ts";
 import { listRoutes, showQueue } from "./handlers-list.ts";
 import type { QueueRoom } from "./room.ts";
@@ -28,18 +28,7 @@ export function queueFeature(deps: QueueDeps): QueueFeature {
   return {
     name: "queue",
     texts: queueTexts,
-    commands: [
-      {
-        data: {
-          type: ApplicationCommandType.ChatInput,
-          name: "requests",
-          description: queueTexts.en.command,
-          contexts: [InteractionContextType.Guild],
-          integration_types: [ApplicationIntegrationType.GuildInstall],
-        },
-        run: show,
-      },
-    ],
+    commands: [{ data: slashCommand(queueTexts, "requests", "command"), run: show }],
     components: [...listRoutes(room), ...chosenRoutes(room)],
     modals: chosenModals(room),
     migrations: queueMigrations,

@@ -1,5 +1,6 @@
-import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
+import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType } from "discord-api-types/v10";
 import type { Call, Command, Reply } from "../contract.ts";
+import { described, slashCommand } from "../slash-command.ts";
 import { LIMITS, plain, shorten } from "../view-kit.ts";
 import { showStatus } from "./handlers-status.ts";
 import { detailsView } from "./details-view.ts";
@@ -17,14 +18,13 @@ const TYPED_LIMIT = 40;
 
 /** `/status`: one's own requests; `/status request: #12` opens one, also somebody else's for its crafters and officers. */
 export const statusCommand = (room: RequestsRoom): Command => ({
-  data: {
-    type: ApplicationCommandType.ChatInput,
-    name: "status",
-    description: requestsTexts.en["status.command"],
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    options: [{ type: ApplicationCommandOptionType.String, name: OPTION, description: requestsTexts.en["status.option"], autocomplete: true, max_length: 100 }],
-  },
+  data: slashCommand(requestsTexts, "status", "status.command", {
+    type: ApplicationCommandOptionType.String,
+    name: OPTION,
+    ...described(requestsTexts, "status.option"),
+    autocomplete: true,
+    max_length: 100,
+  }),
   async run(call, options) {
     const typed = String(options[OPTION] ?? "").trim();
     if (typed === "") return showStatus(room, call, "active", 0, "show");
