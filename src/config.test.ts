@@ -63,6 +63,18 @@ describe("the configuration", () => {
     ]);
   });
 
+  it.each([
+    ["guilds:\n", "guildsmith.yaml line 1 (guilds): must be followed by its settings"],
+    ['guilds:\n  "123456789012345678":\n', "guildsmith.yaml line 2 (guilds.123456789012345678): must be followed by its settings"],
+    ['guilds:\n  "123456789012345678":\n    roles:\n', "guildsmith.yaml line 3 (guilds.123456789012345678.roles): must be followed by its settings"],
+    ['guilds:\n  "123456789012345678":\n    packs: wow\n', "guildsmith.yaml line 3 (guilds.123456789012345678.packs): must be a list of packs"],
+    ['guilds:\n  "123456789012345678":\n    packs: [7]\n', "guildsmith.yaml line 3 (guilds.123456789012345678.packs.0): must be a pack's name"],
+    ['guilds:\n  "123456789012345678":\n    panelChannel: *desk\n', "guildsmith.yaml: Unresolved alias"],
+    ["guilds\n", "guildsmith.yaml line 1 (whole file): must be followed by its settings"],
+  ])("says in words what is wrong with %j", (file, problem) => {
+    expect(problemsOf({}, file)).toEqual([expect.stringContaining(problem)]);
+  });
+
   it("tells of a file that is named but absent, and of one that is no YAML", () => {
     expect(problemsOf({ GUILDSMITH_CONFIG: "other.yaml" })).toEqual(["environment variable GUILDSMITH_CONFIG: there is no file /bot/other.yaml"]);
     expect(problemsOf({}, "guilds: [\n")[0]).toMatch(/^guildsmith\.yaml line \d+: /);

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument } from "yaml";
 import { z } from "zod";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
+import { err, ok, type Result } from "./kernel/result.ts";
 
 /** Something in the configuration that cannot be used, and where: a variable, or a file's line. */
 export interface ConfigProblem {
@@ -16,22 +17,27 @@ const snowflake = z
   .refine((id) => SNOWFLAKE.test(id), "must be a Discord id: 17 to 20 digits");
 const roles = z.union([z.array(snowflake), snowflake.transform((id) => [id])], "must be a role's id, or a list of them");
 
-const guild = z.strictObject({
-  roles: z
-    .strictObject({
-      officer: roles.optional(),
-      member: roles.optional(),
-      core: roles.optional(),
-      professions: z.record(z.string(), roles).optional(),
-    })
-    .optional(),
+// What is named but left empty (`roles:`) is YAML's null.
+const SETTINGS = "must be followed by its settings, each on a line of its own, indented; remove it if it has none";
+const roleSettings = z.strictObject(
+  {
+    officer: roles.optional(),
+    member: roles.optional(),
+    core: roles.optional(),
+    professions: z.record(z.string(), roles, SETTINGS).optional(),
+  },
+  SETTINGS,
+);
+const guildSettings = {
+  roles: roleSettings.optional(),
   panelChannel: snowflake.optional(),
   boardChannel: snowflake.optional(),
   surface: z.literal("ephemeral", `must be "ephemeral"`).optional(),
-  packs: z.array(z.string().min(1)).min(1, "must name at least one pack").optional(),
-});
+  packs: z.array(z.string("must be a pack's name").min(1, "must be a pack's name"), "must be a list of packs: [wow-classic]").min(1, "must name at least one pack").optional(),
+};
+const guild = z.strictObject(guildSettings, SETTINGS);
 
-const guildFile = z.strictObject({ guilds: z.record(z.string().regex(SNOWFLAKE, "must be a guild's id: 17 to 20 digits"), guild).optional() });
+const guildFile = z.strictObject({ guilds: z.record(z.string().regex(SNOWFLAKE, "must be a guild's id: 17 to 20 digits"), guild, SETTINGS).optional() }, SETTINGS);
 
 /** Reads `guildsmith.yaml`: the guilds that the operator sets up as code, and what is wrong, by line. */
 export function readGuildFile(name: string, text: string): { guilds: ReadonlyMap<string, Partial<GuildSettings>>; problems: readonly ConfigProblem[] } {
@@ -40,7 +46,9 @@ export function readGuildFile(name: string, text: string): { guilds: ReadonlyMap
   const broken = document.errors.map((error) => ({ where: `${name} line ${error.linePos?.[0].line ?? 1}`, problem: error.message.split("\n", 1)[0] ?? error.message }));
   if (broken.length > 0) return { guilds: new Map(), problems: broken };
 
-  const parsed = guildFile.safeParse(document.toJS() ?? {});
+  const content = contentOf(document);
+  if (!content.ok) return { guilds: new Map(), problems: [{ where: name, problem: content.error }] };
+  const parsed = guildFile.safeParse(content.value ?? {});
   if (!parsed.success)
     return {
       guilds: new Map(),
@@ -50,6 +58,15 @@ export function readGuildFile(name: string, text: string): { guilds: ReadonlyMap
       })),
     };
   return { guilds: new Map(Object.entries(parsed.data.guilds ?? {}).map(([id, entry]) => [id, settingsOf(entry)])), problems: [] };
+}
+
+/** An alias without its anchor, or too many of them, is found only here. */
+function contentOf(document: Document.Parsed): Result<unknown, string> {
+  try {
+    return ok(document.toJS());
+  } catch (cause) {
+    return err(cause instanceof Error ? cause.message : String(cause));
+  }
 }
 
 function settingsOf(entry: z.infer<typeof guild>): Partial<GuildSettings> {

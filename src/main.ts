@@ -21,6 +21,7 @@ import type { OperatorError } from "./kernel/operator-error.ts";
 import { createDispatcher, type Dispatcher } from "./outbox/dispatcher.ts";
 import { outboxMigrations } from "./outbox/tables.ts";
 import type { Log } from "./telemetry/log.ts";
+import { unknownNames } from "./unknown-names.ts";
 
 /** How long a stop waits for messages that are on their way. What is left is taken up at the next start. */
 const SENDING_MS = 4_000;
@@ -50,6 +51,7 @@ export async function startBot(
   const newId = createIds(clock);
   const { packs, problems } = await loadPacks([OWN_PACKS, ...config.packFolders]);
   for (const problem of problems) log.error({}, `A recipe pack is left out: ${problemLine(problem)}`);
+  for (const problem of unknownNames(config.guilds, packs)) log.warn({}, problem);
 
   const store = await openWorkingStore(config.database);
   const undo: (() => Promise<void>)[] = [() => store.close()];

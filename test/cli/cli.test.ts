@@ -39,6 +39,10 @@ describe("the command line", () => {
     expect(existsSync(join(cli.folder, "data"))).toBe(false);
   });
 
+  it("says that a file cannot be read", async () => {
+    expect(await run(["run"], { GUILDSMITH_CONFIG: "." })).toMatchObject({ code: 1, err: expect.stringMatching(/^The configuration has a problem:\n .*: cannot be read: EISDIR/) });
+  });
+
   it("asks for a token", async () => {
     expect(await run(["run"])).toMatchObject({ code: 1, err: expect.stringContaining("DISCORD_TOKEN: is not set") });
   });
