@@ -129,4 +129,8 @@ test("user and message commands tell their target", async () => {
   const targetId = await corwin.send(channelId, "one cloak, please");
   const onMessage = await stage.eva.command({ channelId, name: "Request this craft", commandType: 3, targetId });
   expect(onMessage.message?.content).toBe("one cloak, please");
+  stage.on(async (interaction: Interaction) => interaction.isRepliable() && interaction.reply({ content: "secret", flags: 64 }));
+  const { message: secret } = await stage.eva.command({ channelId, name: "Crafting requests", commandType: 2, targetId: PEOPLE.pip });
+  const onSecret = { channelId, name: "Request this craft", commandType: 3, targetId: secret?.id ?? "" };
+  await expect(corwin.command(onSecret)).rejects.toThrow("That message is gone.");
 });

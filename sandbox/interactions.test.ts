@@ -99,6 +99,22 @@ test("a modal comes back as it was filled in, and what does not fit is refused b
   expect(stage.errors).toEqual([]);
 });
 
+test("what follows the first answer refers to it, and only the first names the command", async () => {
+  await using stage = await startStage({}, { commands: [{ name: "roll", description: "d", options: [{ type: 1, name: "dice", description: "d" }] }] });
+  stage.on(async (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    await interaction.reply({ content: "only you", flags: MessageFlags.Ephemeral });
+    await interaction.followUp("everyone");
+  });
+  const { message: first } = await stage.eva.command({ ...run, name: "roll", path: ["dice"] });
+  expect(first?.interaction?.name).toBe("roll dice");
+  const second = await stage.eva.waitForMessage(run.channelId, ({ content }) => content === "everyone");
+  expect(second.interaction).toBeUndefined();
+  expect(second.interaction_metadata).toMatchObject({ original_response_message_id: first?.id });
+  const read = await stage.raw("GET", `/channels/${run.channelId}/messages/${second.id}`);
+  expect(read.body).not.toHaveProperty("referenced_message");
+});
+
 test("an ephemeral reply is one person's alone and in no history", async () => {
   await using stage = await startStage();
   stage.on(async (interaction) => {

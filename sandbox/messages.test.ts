@@ -126,3 +126,26 @@ test("a form that is none, or holds nothing, is refused in Discord's words", asy
   const file = '--b\r\nContent-Disposition: form-data; name="files[0]"; filename="a.txt"\r\n\r\nx\r\n--b--\r\n';
   expect(await send(`--b\r\nContent-Disposition: form-data; name="payload_json"\r\n\r\nnull\r\n${file}`)).toEqual([400, 50035]);
 });
+
+test("a reply brings what it answers, as it is now; what is gone cannot be answered unless the bot says so", async () => {
+  await using stage = await startStage({ limits });
+  const first = String((await post(stage, { content: "first" })).body["id"]);
+  const answer = await post(stage, { content: "second", message_reference: { message_id: first } });
+  expect(answer.body).toMatchObject({ type: 19, referenced_message: { id: first, content: "first" } });
+  const one = `${GENERAL}/${String(answer.body["id"])}`;
+  await stage.raw("PATCH", `${GENERAL}/${first}`, { content: "changed" });
+  expect((await stage.raw("GET", one)).body).toMatchObject({ referenced_message: { content: "changed" } });
+  await stage.raw("DELETE", `${GENERAL}/${first}`);
+  expect((await stage.raw("GET", one)).body["referenced_message"]).toBeNull();
+  const gone = await post(stage, { content: "third", message_reference: { message_id: first } });
+  expect(gone).toMatchObject({ status: 400, body: { code: 50035, errors: { message_reference: { _errors: [{ code: "REPLIES_UNKNOWN_MESSAGE" }] } } } });
+  const anyway = await post(stage, { content: "third", message_reference: { message_id: first, fail_if_not_exists: false } });
+  expect(anyway.body["type"]).toBe(0);
+});
+
+test("a message has one thread", async () => {
+  await using stage = await startStage({ limits });
+  const path = `${GENERAL}/${String((await post(stage, { content: "root" })).body["id"])}/threads`;
+  expect((await post(stage, { name: "one" }, path)).status).toBe(201);
+  expect(await post(stage, { name: "two" }, path)).toMatchObject({ status: 400, body: { code: 160004 } });
+});

@@ -121,7 +121,7 @@ export type PageEvent =
       readonly channelId: string;
       /** The message whose component was used, null for a command. */
       readonly messageId: string | null;
-      /** The component's custom id, or the command's name. */
+      /** The component's custom id, or the command's name with its subcommand group and subcommand. */
       readonly source: string;
       readonly state: "pending" | "answered" | "failed";
       /** The answer was "later": "thinking…", or an update of the message that is still to come. */

@@ -1,6 +1,7 @@
-import { type APIThreadChannel, GatewayDispatchEvents as Events, GatewayIntentBits as Intent } from "discord-api-types/v10";
+import { type APIMessage, type APIThreadChannel, GatewayDispatchEvents as Events, GatewayIntentBits as Intent } from "discord-api-types/v10";
 import { type Channel, guildIdOf } from "../world/channel.ts";
 import { memberObject, memberWithoutUser } from "../world/members.ts";
+import { messageObject } from "../world/messages/message-object.ts";
 import { isEphemeral, type StoredMessage } from "../world/messages/stored-message.ts";
 import { canView } from "../world/permissions.ts";
 import type { World } from "../world/world.ts";
@@ -74,10 +75,15 @@ function hearsMessages(world: World, session: Session, channelId: string, guildI
 }
 
 /** Without MESSAGE_CONTENT others' words are empty, but in direct messages and where the bot is mentioned. */
-function messagePayload(world: World, session: Session, { api, guildId }: StoredMessage): object {
+function messagePayload(world: World, session: Session, message: StoredMessage): object {
+  const { guildId } = message;
   const { botUserId } = session.application;
-  const mayRead = session.hasIntent(Intent.MessageContent) || guildId === null || api.author.id === botUserId || api.mentions.some(({ id }) => id === botUserId);
-  const content = mayRead ? api : { ...api, content: "", embeds: [], attachments: [], components: [] };
+  const mayReadAll = session.hasIntent(Intent.MessageContent) || guildId === null;
+  const readable = (each: APIMessage): APIMessage =>
+    mayReadAll || each.author.id === botUserId || each.mentions.some(({ id }) => id === botUserId) ? each : { ...each, content: "", embeds: [], attachments: [], components: [] };
+  const api = messageObject(world, message);
+  const { referenced_message: answered } = api;
+  const content = { ...readable(api), ...(answered ? { referenced_message: readable(answered) } : {}) };
   const guild = world.guilds.get(guildId ?? "");
   const member = guild?.members.get(api.author.id);
   const mentions = api.mentions.map((user) => {

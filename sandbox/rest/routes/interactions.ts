@@ -2,7 +2,9 @@ import { MessageFlags, type RESTPostAPIInteractionCallbackWithResponseResult } f
 import type { FastifyInstance } from "fastify";
 import { answerInteraction, waitingInteraction } from "../../world/interactions/answer.ts";
 import type { InteractionRecord } from "../../world/interactions/record.ts";
+import { messageObject } from "../../world/messages/message-object.ts";
 import { hasFlag, type StoredMessage } from "../../world/messages/stored-message.ts";
+import type { World } from "../../world/world.ts";
 import { readBody } from "../body.ts";
 import type { RestContext } from "../context.ts";
 import { readAnswer } from "../validation/answer.ts";
@@ -24,15 +26,15 @@ export function interactionRoutes(server: FastifyInstance, context: RestContext)
     if (!answer) throw new Error("a callback without an answer passed its form");
     const message = answerInteraction(world, record, answer);
     if (request.query.with_response !== "true") return reply.code(204).send();
-    return reply.code(200).send(callbackObject(record, answer.type, message));
+    return reply.code(200).send(callbackObject(world, record, answer.type, message));
   });
 }
 
-function callbackObject(record: InteractionRecord, type: number, message: StoredMessage | null): RESTPostAPIInteractionCallbackWithResponseResult {
+function callbackObject(world: World, record: InteractionRecord, type: number, message: StoredMessage | null): RESTPostAPIInteractionCallbackWithResponseResult {
   const about = message && {
     response_message_id: message.api.id,
     response_message_loading: hasFlag(message.api, MessageFlags.Loading),
     response_message_ephemeral: hasFlag(message.api, MessageFlags.Ephemeral),
   };
-  return { interaction: { id: record.id, type: record.kind, ...about }, resource: { type, ...(message ? { message: message.api } : {}) } };
+  return { interaction: { id: record.id, type: record.kind, ...about }, resource: { type, ...(message ? { message: messageObject(world, message) } : {}) } };
 }

@@ -5,13 +5,14 @@ import { DiscordError } from "../../world/discord-error.ts";
 import { sendMessage } from "../../world/messages/create-message.ts";
 import { bulkDelete, deleteMessage } from "../../world/messages/delete-messages.ts";
 import { editMessage } from "../../world/messages/edit-message.ts";
+import { messageObject } from "../../world/messages/message-object.ts";
 import { listMessages } from "../../world/messages/list-messages.ts";
 import { isEphemeral, type StoredMessage } from "../../world/messages/stored-message.ts";
 import { has, permissionsIn } from "../../world/permissions.ts";
 import { readBody } from "../body.ts";
 import type { RestContext } from "../context.ts";
 import { readForm } from "../validation/form.ts";
-import { readChange, readDraft } from "../validation/message.ts";
+import { readChange, readDraft, replyIn } from "../validation/message.ts";
 import { channelOf } from "./channels.ts";
 
 export function messageRoutes(server: FastifyInstance, context: RestContext): void {
@@ -37,24 +38,27 @@ export function messageRoutes(server: FastifyInstance, context: RestContext): vo
       after: form.get("after").snowflake(),
       around: form.get("around").snowflake(),
     }));
-    return listMessages(world, channel.id, page).map(({ api }) => api);
+    return listMessages(world, channel.id, page).map((message) => messageObject(world, message));
   });
   server.get("/channels/:channelId/messages/:messageId", async (request) => {
     target(request);
-    return messageOf(request).api;
+    return messageObject(world, messageOf(request));
   });
   server.post("/channels/:channelId/messages", async (request) => {
     const { channel, botUserId } = target(request);
     const { json, files } = await readBody(request);
-    const draft = readForm(json, (form) => readDraft(form, files, { mayBeEphemeral: false }));
-    return sendMessage(world, channel, botUserId, draft).api;
+    const draft = readForm(json, (form) => {
+      const read = readDraft(form, files, { mayBeEphemeral: false });
+      return { ...read, ...replyIn(form.get("message_reference"), world.messagesOf(channel.id)) };
+    });
+    return messageObject(world, sendMessage(world, channel, botUserId, draft));
   });
   server.patch("/channels/:channelId/messages/:messageId", async (request) => {
     const { botUserId } = target(request);
     const { json, files } = await readBody(request);
     const stored = messageOf(request);
     if (stored.api.author.id !== botUserId) throw new DiscordError(Code.CannotEditMessageAuthoredByAnotherUser);
-    return editMessage(world, stored, readForm(json, (form) => readChange(form, files, stored))).api;
+    return messageObject(world, editMessage(world, stored, readForm(json, (form) => readChange(form, files, stored))));
   });
   server.delete("/channels/:channelId/messages/:messageId", async (request, reply) => {
     const { channel, botUserId } = target(request);

@@ -2,6 +2,7 @@ import { type APITextChannel, type APIThreadChannel, ChannelType, MessageFlags, 
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { isThread } from "../../world/channel.ts";
 import { DiscordError } from "../../world/discord-error.ts";
+import { isEphemeral } from "../../world/messages/stored-message.ts";
 import { has, permissionsIn } from "../../world/permissions.ts";
 import { addThreadMember, createThread, type NewThread, removeThreadMember } from "../../world/threads.ts";
 import { askingBot, type RestContext } from "../context.ts";
@@ -32,6 +33,8 @@ export function threadRoutes(server: FastifyInstance, context: RestContext): voi
     const wanted = readForm(request.body, (form) => readThread(form, ChannelType.PublicThread));
     const { parent, botUserId } = parentOf(request, wanted);
     const stored = world.message(parent.id, request.params.messageId);
+    if (isEphemeral(stored)) throw new DiscordError(Code.UnknownMessage);
+    if (world.channels.has(stored.api.id)) throw new DiscordError(Code.ThreadAlreadyCreatedForMessage);
     const thread = createThread(world, parent, botUserId, { ...wanted, messageId: stored.api.id });
     const message = { ...stored, api: { ...stored.api, thread, flags: (stored.api.flags ?? 0) | MessageFlags.HasThread } };
     world.messagesOf(parent.id).set(stored.api.id, message);

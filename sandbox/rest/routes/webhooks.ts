@@ -3,6 +3,7 @@ import { followUp, interactionOfToken, messageOfToken } from "../../world/intera
 import type { InteractionRecord } from "../../world/interactions/record.ts";
 import { deleteMessage } from "../../world/messages/delete-messages.ts";
 import { editMessage } from "../../world/messages/edit-message.ts";
+import { messageObject } from "../../world/messages/message-object.ts";
 import { readBody } from "../body.ts";
 import type { RestContext } from "../context.ts";
 import { readForm } from "../validation/form.ts";
@@ -25,13 +26,13 @@ export function webhookRoutes(server: FastifyInstance, context: RestContext): vo
   server.post("/webhooks/:applicationId/:token", async (request) => {
     const record = recordOf(request);
     const { json, files } = await readBody(request);
-    return followUp(world, record, readForm(json, (form) => readDraft(form, files, { mayBeEphemeral: true }))).api;
+    return messageObject(world, followUp(world, record, readForm(json, (form) => readDraft(form, files, { mayBeEphemeral: true }))));
   });
-  server.get<{ Params: Params }>(one, async (request) => messageOfToken(world, recordOf(request), request.params.messageId).api);
+  server.get<{ Params: Params }>(one, async (request) => messageObject(world, messageOfToken(world, recordOf(request), request.params.messageId)));
   server.patch<{ Params: Params }>(one, async (request) => {
     const { json, files } = await readBody(request);
     const stored = messageOfToken(world, recordOf(request), request.params.messageId);
-    return editMessage(world, stored, readForm(json, (form) => readChange(form, files, stored))).api;
+    return messageObject(world, editMessage(world, stored, readForm(json, (form) => readChange(form, files, stored))));
   });
   server.delete<{ Params: Params }>(one, async (request, reply) => {
     deleteMessage(world, messageOfToken(world, recordOf(request), request.params.messageId));

@@ -1,7 +1,7 @@
-import { type APIAllowedMentions, MessageFlags } from "discord-api-types/v10";
+import { type APIAllowedMentions, MessageFlags, MessageReferenceType } from "discord-api-types/v10";
 import type { IncomingFile } from "../../world/messages/attachments.ts";
 import type { MessageChange, MessageDraft } from "../../world/messages/draft.ts";
-import { hasFlag, type StoredMessage } from "../../world/messages/stored-message.ts";
+import { hasFlag, isEphemeral, type StoredMessage } from "../../world/messages/stored-message.ts";
 import { readComponents } from "./components.ts";
 import { readEmbeds } from "./embeds.ts";
 import type { Field } from "./form.ts";
@@ -27,7 +27,6 @@ export function readDraft(form: Field, files: readonly IncomingFile[], { mayBeEp
   if (isV2) refuseLegacy(form, { content, embeds: embeds.length });
   form.get("nonce").text({ max: MAX_NONCE });
   const nonce = form.get("nonce").value as string | number | null | undefined;
-  const replyToId = form.get("message_reference").get("message_id").snowflake();
   const allowedMentions = readAllowedMentions(form.get("allowed_mentions"));
   return {
     content,
@@ -38,9 +37,20 @@ export function readDraft(form: Field, files: readonly IncomingFile[], { mayBeEp
     tts: form.get("tts").flag() ?? false,
     enforceNonce: form.get("enforce_nonce").flag() ?? false,
     ...(nonce === undefined || nonce === null ? {} : { nonce }),
-    ...(replyToId === undefined ? {} : { replyToId }),
     ...(allowedMentions ? { allowedMentions } : {}),
   };
+}
+
+/** What a new message answers: a message of its own channel that everyone there sees. With `fail_if_not_exists` false it may be gone. */
+export function replyIn(reference: Field, messages: ReadonlyMap<string, StoredMessage>): Pick<MessageDraft, "replyToId"> {
+  if (reference.isAbsent || !reference.isObject()) return {};
+  reference.get("type").oneOf([MessageReferenceType.Default]);
+  const id = reference.get("message_id").required() ? reference.get("message_id").snowflake() : undefined;
+  if (id === undefined) return {};
+  const answered = messages.get(id);
+  if (answered && !isEphemeral(answered)) return { replyToId: id };
+  if (reference.get("fail_if_not_exists").flag() !== false) reference.refuse("REPLIES_UNKNOWN_MESSAGE", "Unknown message");
+  return {};
 }
 
 /** A change of a message. Components V2 stays once it is there, and what it forbids must be gone. */

@@ -85,9 +85,11 @@ function carryOut(world: World, record: InteractionRecord, answer: Answer): Stor
   }
 }
 
-/** Sends a message with an interaction's token; the EPHEMERAL flag makes it its person's alone. */
+/** Sends a message with an interaction's token, the first answer or one that follows it; the EPHEMERAL flag makes it its person's alone. */
 export function addAnswer(world: World, record: InteractionRecord, draft: MessageDraft, replyToId: string | null): StoredMessage {
   const isEphemeral = (draft.flags & MessageFlags.Ephemeral) !== 0;
+  const isFirst = record.state === "pending";
+  const metadata = isFirst || record.originalMessageId === null ? record.metadata : { ...record.metadata, original_response_message_id: record.originalMessageId };
   return addMessage(
     world,
     channelOf(world, record),
@@ -96,8 +98,8 @@ export function addAnswer(world: World, record: InteractionRecord, draft: Messag
     {
       interactionId: record.id,
       applicationId: record.applicationId,
-      metadata: record.metadata,
-      command: record.kind === Kind.ApplicationCommand ? record.source : null,
+      metadata,
+      command: isFirst && record.kind === Kind.ApplicationCommand ? record.source : null,
       type: typeOf(record, replyToId),
       onlyFor: isEphemeral ? record.personId : null,
     },

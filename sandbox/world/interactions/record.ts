@@ -20,7 +20,7 @@ export interface InteractionRecord {
   readonly channelId: string;
   /** Null in a direct message. */
   readonly guildId: string | null;
-  /** The component's or modal's custom id, or the command's name. */
+  /** The component's or modal's custom id, or the command's name with its subcommand group and subcommand. */
   readonly source: string;
   readonly isContextMenu: boolean;
   /** The message whose component was used, or whose modal it is. */

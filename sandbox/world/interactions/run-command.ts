@@ -12,6 +12,8 @@ import type { PageActions } from "../../protocol.ts";
 import { type Channel, guildIdOf } from "../channel.ts";
 import { ClientRefusal } from "../client-refusal.ts";
 import { commandsIn, isForDirectMessages, isForGuilds } from "../commands.ts";
+import { messageObject } from "../messages/message-object.ts";
+import { isEphemeral } from "../messages/stored-message.ts";
 import { has, permissionsIn } from "../permissions.ts";
 import type { Application, World } from "../world.ts";
 import { fillOptions } from "./command-options.ts";
@@ -46,8 +48,9 @@ export function runCommand(world: World, personId: string, channel: Channel, bod
   const type = body.commandType ?? ApplicationCommandType.ChatInput;
   const command = findCommand(world, application, personId, channel, body.name, type);
   const resolved = new ResolvedData(world, guildIdOf(channel), personId);
+  const source = [command.name, ...(type === ApplicationCommandType.ChatInput ? (body.path ?? []) : [])].join(" ");
   const start = (data: object, isContextMenu: boolean) =>
-    startInteraction(world, { kind: InteractionType.ApplicationCommand, application, personId, channel, source: command.name, data, isContextMenu });
+    startInteraction(world, { kind: InteractionType.ApplicationCommand, application, personId, channel, source, data, isContextMenu });
   const common = { id: command.id, name: command.name, type, ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }) };
   if (type === ApplicationCommandType.ChatInput) {
     const { defined, wrap } = followPath(command, body.path ?? []);
@@ -60,8 +63,9 @@ export function runCommand(world: World, personId: string, channel: Channel, bod
     return start({ ...common, target_id: targetId, resolved: resolved.get() }, true);
   }
   const target = world.messages.get(channel.id)?.get(targetId);
-  if (!target) throw new ClientRefusal("That message is gone.");
-  return start({ ...common, target_id: targetId, resolved: { messages: { [targetId]: target.api } } }, true);
+  // Discord's client offers no commands on what only one person sees.
+  if (!target || isEphemeral(target)) throw new ClientRefusal("That message is gone.");
+  return start({ ...common, target_id: targetId, resolved: { messages: { [targetId]: messageObject(world, target) } } }, true);
 }
 
 /** Asks the bot for choices; null when none came in time. */

@@ -9,6 +9,7 @@ import {
 } from "discord-api-types/v10";
 import type { ModalField } from "../../protocol.ts";
 import { ClientRefusal } from "../client-refusal.ts";
+import { messageObject } from "../messages/message-object.ts";
 import type { World } from "../world.ts";
 import type { InteractionRecord } from "./record.ts";
 import { ResolvedData } from "./resolved.ts";
@@ -33,7 +34,8 @@ export function submitModal(world: World, personId: string, interactionId: strin
   const components = modal.components.map((component, index) => submitted(component, index + 1, given, resolved));
   if (given.size > 0) throw new ClientRefusal(`This form has no field "${[...given.keys()].join('", "')}".`);
   const data = resolved.get();
-  const message = opener.messageId === null ? undefined : world.messages.get(opener.channelId)?.get(opener.messageId)?.api;
+  const stored = opener.messageId === null ? undefined : world.messages.get(opener.channelId)?.get(opener.messageId);
+  const message = stored && messageObject(world, stored);
   return startInteraction(world, {
     kind: InteractionType.ModalSubmit,
     application: world.application(opener.applicationId),

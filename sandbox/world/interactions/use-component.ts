@@ -3,6 +3,7 @@ import type { Channel } from "../channel.ts";
 import { guildIdOf } from "../channel.ts";
 import { ClientRefusal } from "../client-refusal.ts";
 import { allComponents } from "../messages/component-tree.ts";
+import { messageObject } from "../messages/message-object.ts";
 import type { World } from "../world.ts";
 import type { InteractionRecord } from "./record.ts";
 import { ResolvedData } from "./resolved.ts";
@@ -24,7 +25,7 @@ export function useComponent(world: World, personId: string, channel: Channel, m
     personId,
     channel,
     source: customId,
-    message: stored.api,
+    message: messageObject(world, stored),
     data: { ...componentData(component, values, resolved), custom_id: customId, id: component.id },
   });
 }
