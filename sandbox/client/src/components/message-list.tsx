@@ -3,11 +3,12 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { usePage } from "../app-context.ts";
 import { usePlace } from "../place-context.ts";
 import { channelLabel } from "../state/look-up.ts";
-import { rowsOf } from "../state/rows.ts";
+import { commandsWithoutMessage, rowsOf } from "../state/rows.ts";
 import { firstUnread, isEphemeral } from "../state/unread.ts";
 import { dayText } from "../time-text.ts";
 import { ChannelStart } from "./channel-start.tsx";
-import { CommandLines } from "./command-lines.tsx";
+import { CommandLine } from "./command-line.tsx";
+import { Guarded } from "./guarded.tsx";
 import { Icon } from "./icons.tsx";
 import { Message } from "./message.tsx";
 
@@ -24,7 +25,11 @@ export function MessageList(): JSX.Element {
   const [atEnd, setAtEnd] = useState(true);
   const [firstNewId] = useState(() => firstUnread(state, channel.id));
   const messages = snapshot.messages[channel.id] ?? [];
-  const rows = useMemo(() => rowsOf(messages, firstNewId), [messages, firstNewId]);
+  const { interactions, sentFromModal } = state;
+  const rows = useMemo(
+    () => rowsOf(messages, firstNewId, commandsWithoutMessage({ interactions, sentFromModal }, channel.id)),
+    [messages, firstNewId, interactions, sentFromModal, channel.id],
+  );
   const newest = messages.at(-1)?.id;
 
   // Whoever wrote, ran a command or got an answer of their own sees it, wherever they were reading.
@@ -82,9 +87,13 @@ export function MessageList(): JSX.Element {
           {rows.map((row) => {
             if (row.kind === "day") return <div key={row.key} class="day" role="separator"><span>{dayText(row.at, snapshot.me.locale)}</span></div>;
             if (row.kind === "new") return <div key={row.key} class="new-line" role="separator" aria-label="New messages"><span>New</span></div>;
-            return <Message key={row.key} message={row.message} startsGroup={row.startsGroup} />;
+            if (row.kind === "command") return <CommandLine key={row.key} entry={row.entry} />;
+            return (
+              <Guarded key={row.key}>
+                <Message message={row.message} startsGroup={row.startsGroup} />
+              </Guarded>
+            );
           })}
-          <CommandLines />
         </div>
       </div>
       {atEnd ? null : (

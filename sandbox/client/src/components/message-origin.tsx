@@ -1,4 +1,4 @@
-import { ComponentType, InteractionType, type APIMessage, type APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { ComponentType, InteractionType, MessageType, type APIMessage, type APIMessageTopLevelComponent } from "discord-api-types/v10";
 import type { JSX } from "preact";
 import type { Snapshot } from "../../../protocol.ts";
 import { usePage } from "../app-context.ts";
@@ -28,7 +28,8 @@ export function MessageOrigin({ message }: { readonly message: APIMessage }): JS
 
 function repliedTo(message: APIMessage, snapshot: Snapshot): APIMessage | null {
   const id = message.message_reference?.message_id;
-  return message.referenced_message ?? snapshot.messages[message.channel_id]?.find((each) => each.id === id) ?? null;
+  if (id === undefined) return null;
+  return snapshot.messages[message.channel_id]?.find((each) => each.id === id) ?? message.referenced_message ?? null;
 }
 
 /** A message's first words, whatever they stand in. */
@@ -48,13 +49,10 @@ type User = APIMessage["author"];
 
 function commandOf(message: APIMessage): { readonly user: User; readonly name: string } | null {
   const { interaction, interaction_metadata: metadata } = message;
+  if (message.message_reference !== undefined) return null;
   if (interaction !== undefined && interaction.type === InteractionType.ApplicationCommand) {
-    return { user: interaction.user, name: spelled(interaction.name) };
+    // The menus' commands are written as they are.
+    return { user: interaction.user, name: message.type === MessageType.ContextMenuCommand ? interaction.name : `/${interaction.name}` };
   }
   return metadata?.type === InteractionType.ApplicationCommand ? { user: metadata.user, name: "a command" } : null;
-}
-
-/** Slash commands are lower case; the menus' commands have names with capitals and are written as they are. */
-function spelled(name: string): string {
-  return name === name.toLowerCase() ? `/${name}` : name;
 }

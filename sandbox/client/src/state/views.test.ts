@@ -4,9 +4,10 @@ import { defaultValues, filterChoices, optionChoices, selectChoices } from "./ch
 import { BOT, channel, direct, guild, message, snapshot } from "./fixtures.ts";
 import { channelLabel, findPlace, homeChannel, lookOf } from "./look-up.ts";
 import { groupsOfPeople } from "./people-groups.ts";
-import { rowsOf } from "./rows.ts";
+import { commandsWithoutMessage, rowsOf } from "./rows.ts";
 
 const place = { channel: channel("10"), guild };
+const entry = (interactionId: string, about: object = {}) => ({ interactionId, channelId: "10", messageId: null, source: "try", state: "failed" as const, ...about });
 const at = (minute: string): string => `2026-11-14T12:${minute}:00.000Z`;
 
 describe("rows", () => {
@@ -24,6 +25,20 @@ describe("rows", () => {
     );
     const drawn = rows.map((row) => (row.kind === "message" ? `${row.message.id}${row.startsGroup ? "!" : ""}` : row.kind));
     expect(drawn).toEqual(["day", "1!", "2", "3!", "4!", "new", "5!", "day", "6!"]);
+  });
+});
+
+describe("commands without a message", () => {
+  test("stand where they were used, and what follows has a head of its own", () => {
+    const rows = rowsOf([message("1", { timestamp: at("00") }), message("4", { timestamp: at("01") })], null, [entry("5"), entry("3"), entry("2")]);
+    const drawn = rows.map((row) => (row.kind === "message" ? `${row.message.id}${row.startsGroup ? "!" : ""}` : row.kind === "command" ? row.entry.interactionId : row.kind));
+    expect(drawn).toEqual(["day", "1!", "2", "3", "4!", "5"]);
+    expect(rowsOf([], null, [entry("2")]).map(({ kind }) => kind)).toEqual(["command"]);
+  });
+
+  test("are those of this channel that have no answer, and that no form tells of", () => {
+    const interactions = [entry("1"), entry("2", { channelId: "11" }), entry("3", { state: "answered" }), entry("4", { messageId: "9" }), entry("5"), entry("6", { state: "pending" })];
+    expect(commandsWithoutMessage({ interactions, sentFromModal: ["5"] }, "10").map(({ interactionId }) => interactionId)).toEqual(["1", "6"]);
   });
 });
 

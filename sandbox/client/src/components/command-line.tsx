@@ -6,21 +6,8 @@ import { AppTag, Avatar } from "./avatar.tsx";
 import { Dots } from "./dots.tsx";
 import { Icon } from "./icons.tsx";
 
-/** Commands of this person that nobody else sees: under way, or failed. */
-export function CommandLines(): JSX.Element {
-  const { state } = usePage();
-  const { channel } = usePlace();
-  const lines = state.interactions.filter(
-    (each) =>
-      each.channelId === channel.id &&
-      each.messageId === null &&
-      each.state !== "answered" &&
-      !state.sentFromModal.includes(each.interactionId),
-  );
-  return <>{lines.map((entry) => <CommandLine key={entry.interactionId} entry={entry} />)}</>;
-}
-
-function CommandLine({ entry }: { readonly entry: InteractionEntry }): JSX.Element {
+/** A command of this person that nobody else sees: under way, or failed. */
+export function CommandLine({ entry }: { readonly entry: InteractionEntry }): JSX.Element {
   const { snapshot, dispatch } = usePage();
   const { channel } = usePlace();
   const application =
