@@ -10,7 +10,15 @@ import {
 import type { Reply } from "../features/contract.ts";
 import { editBody, privateBody, sentenceView } from "./bodies.ts";
 
-/** The three ways to answer an interaction (interactions/receiving-and-responding.mdx in Discord's documentation). */
+/** Discord finds the answer itself at fault; another one may still be given. */
+export class AnswerRejected extends Error {
+  constructor(options: { cause: unknown }) {
+    super("Discord rejected the answer", options);
+    this.name = "AnswerRejected";
+  }
+}
+
+/** The three ways to answer an interaction (interactions/receiving-and-responding.mdx in Discord's documentation). Each may throw {@link AnswerRejected}. */
 export interface Callbacks {
   respond(interaction: APIInteraction, response: APIInteractionResponse): Promise<void>;
   editOriginal(interaction: APIInteraction, body: RESTPatchAPIChannelMessageJSONBody): Promise<void>;

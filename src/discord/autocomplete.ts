@@ -1,5 +1,5 @@
 import { type APIApplicationCommandAutocompleteInteraction, InteractionResponseType } from "discord-api-types/v10";
-import type { Callbacks } from "./acknowledgment.ts";
+import { AnswerRejected, type Callbacks } from "./acknowledgment.ts";
 import { type CallerDeps, callOf } from "./caller.ts";
 import { valuesOf } from "./option-values.ts";
 import type { Routes } from "./routes.ts";
@@ -7,7 +7,7 @@ import type { Log } from "../telemetry/log.ts";
 
 const CHOICES = 25;
 
-/** Offers choices while somebody types. Nothing is said about a failure but in the log: the list is empty then. */
+/** Offers choices while somebody types. Nothing is said about a failure but in the log: the list is empty then, or Discord has dropped it for a newer one. */
 export async function answerAutocomplete(
   deps: CallerDeps & { readonly callbacks: Callbacks; readonly log: Log },
   routes: Routes,
@@ -17,9 +17,10 @@ export async function answerAutocomplete(
     deps.log.error({ err: cause, what: `/${interaction.data.name}` }, "autocomplete failed");
     return [];
   });
-  await deps.callbacks.respond(interaction, {
-    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-    data: { choices: choices.slice(0, CHOICES) },
+  const response = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: choices.slice(0, CHOICES) } } as const;
+  await deps.callbacks.respond(interaction, response).catch((cause: unknown) => {
+    if (cause instanceof AnswerRejected) throw cause;
+    deps.log.debug({ err: cause, what: `/${interaction.data.name}` }, "choices came too late");
   });
 }
 

@@ -1,18 +1,21 @@
-import type { REST } from "discord.js";
-import { Routes } from "discord-api-types/v10";
-import type { Callbacks } from "./acknowledgment.ts";
+import { DiscordAPIError, type REST } from "discord.js";
+import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
+import { AnswerRejected, type Callbacks } from "./acknowledgment.ts";
 
 /** Answers interactions through their callback and webhook, which are outside the bot's global rate limit. */
 export function createCallbacks(rest: REST): Callbacks {
   return {
-    async respond(interaction, response) {
-      await rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body: response, auth: false });
-    },
-    async editOriginal(interaction, body) {
-      await rest.patch(Routes.webhookMessage(interaction.application_id, interaction.token), { body, auth: false });
-    },
-    async followUp(interaction, body) {
-      await rest.post(Routes.webhook(interaction.application_id, interaction.token), { body, auth: false });
-    },
+    respond: (interaction, response) => told(rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body: response, auth: false })),
+    editOriginal: (interaction, body) => told(rest.patch(Routes.webhookMessage(interaction.application_id, interaction.token), { body, auth: false })),
+    followUp: (interaction, body) => told(rest.post(Routes.webhook(interaction.application_id, interaction.token), { body, auth: false })),
   };
+}
+
+async function told(answer: Promise<unknown>): Promise<void> {
+  try {
+    await answer;
+  } catch (cause) {
+    const isRejected = cause instanceof DiscordAPIError && cause.status === 400 && cause.code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+    throw isRejected ? new AnswerRejected({ cause }) : cause;
+  }
 }

@@ -6,6 +6,7 @@ import { unsetSettings } from "../features/guild-settings/guild-settings.ts";
 import { card, COLOURS, text } from "../features/view-kit.ts";
 import { createTranslators } from "../i18n/translators.ts";
 import { limitProblems } from "../testing/view-limits.ts";
+import { AnswerRejected } from "./acknowledgment.ts";
 import { createRouter, type RouterDeps } from "./router.ts";
 import { routerTexts } from "./texts.ts";
 
@@ -142,6 +143,26 @@ describe("the router", () => {
     const { route, logged } = await desk({ commands: replying(() => ({ kind: "show", view: view("x") })) }, { callbacks });
     await route(command("request"));
     expect(logged.map((one) => one.sentence)).toEqual(["an answer did not reach Discord"]);
+  });
+
+  it.each([
+    ["an answer", 10_000, ["respond"]],
+    ["a late answer", 10, ["respond", "edit"]],
+  ])("says so when Discord rejects %s of ours", async (_, deferAfterMs, ways) => {
+    const said: Said[] = [];
+    // Discord rejects the view, whichever way it comes.
+    const take = (way: Said["way"]) => (__: unknown, body: object) => {
+      if (JSON.stringify(body).includes("too much")) return Promise.reject(new AnswerRejected({ cause: new Error("Invalid Form Body") }));
+      return Promise.resolve(void said.push({ way, body }));
+    };
+    const { route, logged } = await desk(
+      { commands: replying(() => wait(60, { kind: "show" as const, view: view("too much") })) },
+      { deferAfterMs, callbacks: { respond: take("respond"), editOriginal: take("edit"), followUp: take("follow-up") } },
+    );
+    await route(command("request"));
+    expect(said.map(({ way }) => way)).toEqual(ways);
+    expect(JSON.stringify(said.at(-1)?.body)).toContain("**ABC123**");
+    expect(logged).toMatchObject([{ facts: { reference: "ABC123", what: "/request" } }]);
   });
 
   it("reads guild and roles for a press in a direct message", async () => {

@@ -10,7 +10,7 @@ import { readModalFields } from "../features/modal-fields.ts";
 import { prefixOf } from "../kernel/custom-id.ts";
 import type { NewId } from "../kernel/id.ts";
 import type { Log } from "../telemetry/log.ts";
-import { Acknowledgment, type Callbacks } from "./acknowledgment.ts";
+import { Acknowledgment, AnswerRejected, type Callbacks } from "./acknowledgment.ts";
 import { answerAutocomplete } from "./autocomplete.ts";
 import { type CallerDeps, callOf, localeOf } from "./caller.ts";
 import { valuesOf } from "./option-values.ts";
@@ -80,7 +80,12 @@ export function createRouter(deps: RouterDeps): Route {
     const tooSlow = (): string => deps.translators(localeOf(interaction)).in(routerTexts)("tooSlow");
     const acknowledgment = new Acknowledgment(interaction, deps.callbacks, tooSlow, deps.deferAfterMs);
     const reply = await replyTo(interaction).catch((cause: unknown) => failed(interaction, cause));
-    await acknowledgment.send(reply);
+    try {
+      await acknowledgment.send(reply);
+    } catch (cause) {
+      if (!(cause instanceof AnswerRejected)) throw cause;
+      await acknowledgment.send(failed(interaction, cause));
+    }
   }
 
   return async (interaction) => {
