@@ -28,7 +28,7 @@ import {
 import type { View } from "./contract.ts";
 
 /** Discord's limits on what we show in selects, buttons and modals. */
-export const LIMITS = { options: 25, optionText: 100, buttonLabel: 80, modalTitle: 45, label: 45, labelDescription: 100, textDisplay: 4000 } as const;
+export const LIMITS = { options: 25, optionText: 100, buttonLabel: 80, modalTitle: 45, label: 45, labelDescription: 100, textDisplay: 4000, textInput: 4000 } as const;
 
 /** The accent colours of containers, 0xRRGGBB, one meaning each. */
 export const COLOURS = { neutral: 0x5865f2, good: 0x3ba55d, waiting: 0xe0a030, bad: 0xd83c3e, quiet: 0x747f8d } as const;

@@ -1,6 +1,7 @@
 import type { Db } from "../../database/schema.ts";
 import { type Feature, type Outbox, subscribe, type Topic, type Transaction } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
+import { professionTitle } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
 import type { BoardRequests } from "./board-port.ts";
 import { cardView, isActive } from "./card-view.ts";
@@ -37,8 +38,8 @@ export function boardFeature({ outbox, requests, settings, books }: BoardDeps): 
       const [guild, request, placed] = await Promise.all([settings(db, guildId), requests(db).get(guildId, key), getCard(db, guildId, key)]);
       const channelId = guild.boardChannelId;
       if (!request || channelId === null) return null;
-      const profession = books(guild).profession(request.profession);
-      const professionName = profession ? [profession.icon, profession.name].filter((part) => part !== undefined).join(" ") : null;
+      const book = books(guild);
+      const professionName = book.profession(request.profession) ? professionTitle(book.professions(), request.profession) : null;
       const view = cardView({ say: translators(BOARD_LOCALE).in(boardTexts), professionName, mark: id }, request);
       // What has ended gets no new card, but its card says so wherever it is; one that may have arrived is found first.
       if (!isActive(request) && placed) return { to: { kind: "channel", channelId: placed.channel_id }, view, messageId: placed.message_id };

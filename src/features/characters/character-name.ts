@@ -1,7 +1,5 @@
 import { err, ok, type Result } from "../../kernel/result.ts";
-import type { NameRefusal } from "./character.ts";
-
-export const NAME_LENGTH = { min: 2, max: 24 } as const;
+import { NAME_LENGTH, type NameRefusal } from "./character.ts";
 
 /** Line breaks, control and invisible direction marks, lone surrogates, and what begins a mention or a code span. */
 const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069@<>`]/u;

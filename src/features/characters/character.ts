@@ -9,6 +9,9 @@ export interface Character {
   readonly createdAt: number;
 }
 
+/** In characters as people count them (code points). */
+export const NAME_LENGTH = { min: 2, max: 24 } as const;
+
 export type NameRefusal = "name-length" | "name-taken" | "name-characters";
 
 /** How many characters a person may have in one guild. */

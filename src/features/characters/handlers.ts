@@ -1,11 +1,13 @@
 import { err, type Result } from "../../kernel/result.ts";
 import type { Call, Reply } from "../contract.ts";
-import { plain, shorten } from "../view-kit.ts";
+import type { Notice } from "../notice.ts";
+import { anyOf, inline, role } from "../phrases.ts";
+import { plain } from "../view-kit.ts";
 import { type AddRefusal, type Character, CHARACTER_LIMIT, type OwnRefusal } from "./character.ts";
 import type { ActiveRequests, CharacterReads } from "./character-port.ts";
 import type { CharacterService } from "./service.ts";
 import { characterTexts, refusalKeys } from "./texts.ts";
-import { addForm, characterView, deleteView, listView, type Notice, renameForm, type Say } from "./views.ts";
+import { addForm, characterView, deleteView, listView, renameForm, type Say } from "./views.ts";
 
 export interface CharacterDeps {
   readonly service: CharacterService;
@@ -101,12 +103,14 @@ const refuse = (call: Call, refusal: Refusal): Reply => ({ kind: "refuse", sente
 const forMembers = (call: Call, answer: () => Promise<Reply>): Promise<Reply> =>
   call.rights.isMember ? answer() : Promise.resolve(refuse(call, "not-a-member"));
 
+const TYPED_LIMIT = 60;
+
 function sentenceOf(call: Call, refusal: Refusal, typed = ""): string {
-  const roles = call.settings.roles.member.map((id) => `<@&${id}>`);
+  const roles = call.settings.roles.member.map(role);
   return call.translator.in(characterTexts)(refusalKeys[refusal], {
-    typed: plain(shorten(typed.replaceAll(/\s+/g, " "), 60)),
+    typed: inline(typed, TYPED_LIMIT),
     length: Array.from(typed.trim()).length,
     limit: CHARACTER_LIMIT,
-    roles: new Intl.ListFormat(call.translator.locale, { type: "disjunction" }).format(roles),
+    roles: anyOf(call.translator.locale, roles),
   });
 }

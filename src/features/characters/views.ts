@@ -1,38 +1,29 @@
 import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { Translate, TextKey } from "../../kernel/texts.ts";
 import type { View } from "../contract.ts";
-import { button, card, COLOURS, labelled, LIMITS, modal, option, plain, row, separator, stringSelect, text, textInput } from "../view-kit.ts";
-import { type Character, CHARACTER_LIMIT } from "./character.ts";
-import { NAME_LENGTH } from "./character-name.ts";
+import { type Notice, noticeColour, noticeParts } from "../notice.ts";
+import { pageOf } from "../paging.ts";
+import { ago } from "../phrases.ts";
+import { button, card, COLOURS, labelled, LIMITS, modal, option, plain, row, stringSelect, text, textInput } from "../view-kit.ts";
+import { type Character, CHARACTER_LIMIT, NAME_LENGTH } from "./character.ts";
 import { addButton, addModal, chooseSelect, deleteButton, deleteNowButton, listButton, mainButton, renameButton, renameModal } from "./custom-ids.ts";
 import type { characterTexts } from "./texts.ts";
 
 export type Say = Translate<TextKey<typeof characterTexts.en>>;
 
-/** What just happened, above a view. */
-export interface Notice {
-  readonly tone: "good" | "bad";
-  readonly sentence: string;
-}
-
 /** The only part of the name's modals. */
 export const NAME_FIELD = "name";
-
-const colourOf = (notice: Notice | undefined): number => (notice ? COLOURS[notice.tone] : COLOURS.neutral);
-const above = (notice: Notice | undefined) => (notice ? [text(`${notice.tone === "good" ? "✅" : "⚠️"} ${notice.sentence}`), separator()] : []);
 
 /** A person's characters, main first, 25 a page; `page` beyond the last shows the last. */
 export function listView(say: Say, characters: readonly Character[], page: number, notice?: Notice): View {
   if (characters.length === 0)
-    return card(colourOf(notice), ...above(notice), text(`### ⚔️ ${say("title")}`), text(say("empty")), row(button("success", say("add"), addButton.encode({}), { emoji: "➕" })));
+    return card(noticeColour(notice), ...noticeParts(notice), text(`### ⚔️ ${say("title")}`), text(say("empty")), row(button("success", say("add"), addButton.encode({}), { emoji: "➕" })));
 
-  const pages = Math.ceil(characters.length / LIMITS.options);
-  const shown = Math.min(page, pages - 1);
-  const onPage = characters.slice(shown * LIMITS.options, (shown + 1) * LIMITS.options);
+  const { items: onPage, page: shown, pageCount: pages } = pageOf(characters, page, LIMITS.options);
   const counted = [say("count", { count: characters.length, limit: CHARACTER_LIMIT }), ...(pages > 1 ? [say("page", { page: shown + 1, pages })] : [])].join(" · ");
   return card(
-    colourOf(notice),
-    ...above(notice),
+    noticeColour(notice),
+    ...noticeParts(notice),
     text(`### ⚔️ ${say("title")}`),
     text(onPage.map((character) => lineOf(say, character)).join("\n")),
     text(`-# ${characters.length === 1 ? say("alone") : say("mainHint")} ${counted}`),
@@ -59,11 +50,11 @@ export function characterView(say: Say, character: Character, activeRequests: nu
   const facts = [
     ...(isMain ? [say("isMain")] : []),
     activeRequests > 0 ? say("active", { count: activeRequests }) : say("noneActive"),
-    say("added", { when: `<t:${Math.floor(createdAt / 1000)}:R>` }),
+    say("added", { when: ago(createdAt) }),
   ];
   return card(
-    colourOf(notice),
-    ...above(notice),
+    noticeColour(notice),
+    ...noticeParts(notice),
     text(`### ${isMain ? "⭐" : "⚔️"} ${plain(name)}`),
     text(`-# ${facts.join(" · ")}`),
     row(
@@ -79,7 +70,7 @@ export function characterView(say: Say, character: Character, activeRequests: nu
 export function deleteView(say: Say, { id: characterId, name }: Character, activeRequests: number, notice?: Notice): View {
   return card(
     COLOURS.bad,
-    ...above(notice),
+    ...noticeParts(notice),
     text(`### 🗑️ ${say("deleteTitle", { name: plain(name) })}`),
     text(activeRequests > 0 ? say("deleteCancels", { count: activeRequests }) : say("deleteFree")),
     row(

@@ -1,7 +1,8 @@
 import type { View } from "../contract.ts";
+import type { Notice } from "../notice.ts";
 import { button, row, text, textChannelSelect } from "../view-kit.ts";
 import { channelSelect, clearChannelButton, postPanelButton } from "./custom-ids.ts";
-import { channelOf, framed, type Notice, type SettingsState, sourceText } from "./frame.ts";
+import { channelOf, framed, type SettingsState, sourceText } from "./frame.ts";
 import { CHANNEL_KINDS } from "./layers.ts";
 import { channelKeys, type Say } from "./texts.ts";
 

@@ -1,7 +1,9 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
+import { type Notice, noticeColour, noticeParts } from "../notice.ts";
+import { channel, role } from "../phrases.ts";
 import type { Pack, Profession } from "../recipes/recipe.ts";
-import { button, card, COLOURS, row, separator, text } from "../view-kit.ts";
+import { button, card, row, separator, text } from "../view-kit.ts";
 import { type Section, sectionButton, SECTIONS } from "./custom-ids.ts";
 import type { ChannelKind, LayeredSettings, SettingKey } from "./layers.ts";
 import { channelKeys, type Say, sectionKeys, sourceKeys } from "./texts.ts";
@@ -15,19 +17,13 @@ export interface SettingsState {
   readonly packs: readonly Pick<Pack, "id" | "name" | "game">[];
 }
 
-/** What just happened, above a view. */
-export interface Notice {
-  readonly tone: "good" | "bad";
-  readonly sentence: string;
-}
-
 const SIGNS: Record<Section, string> = { overview: "⚙️", roles: "👥", professions: "⚒️", channels: "📌", packs: "📦" };
 
 /** One section's page: what just happened, its parts, and the way to the other sections. */
 export function framed(say: Say, section: Section, title: string, notice: Notice | undefined, parts: readonly APIComponentInContainer[]): View {
   return card(
-    notice ? COLOURS[notice.tone] : COLOURS.neutral,
-    ...(notice ? [text(`${notice.tone === "good" ? "✅" : "⚠️"} ${notice.sentence}`), separator()] : []),
+    noticeColour(notice),
+    ...noticeParts(notice),
     text(`### ${SIGNS[section]} ${title}`),
     ...parts,
     separator(),
@@ -44,11 +40,11 @@ const ROLES_SHOWN = 4;
 /** Roles as people read them, the first few; `unset` when there are none. */
 export function rolesText(ids: readonly string[], unset: string): string {
   if (ids.length === 0) return unset;
-  const shown = ids.slice(0, ROLES_SHOWN).map((id) => `<@&${id}>`);
+  const shown = ids.slice(0, ROLES_SHOWN).map(role);
   return ids.length > ROLES_SHOWN ? `${shown.join(" ")} +${ids.length - ROLES_SHOWN}` : shown.join(" ");
 }
 
-export const channelText = (say: Say, kind: ChannelKind, id: string | null): string => (id === null ? say(channelKeys[kind].unset) : `<#${id}>`);
+export const channelText = (say: Say, kind: ChannelKind, id: string | null): string => (id === null ? say(channelKeys[kind].unset) : channel(id));
 
 /** "from guildsmith.yaml", "set here", "not set". */
 export const sourceText = (say: Say, { layered }: SettingsState, key: SettingKey): string => say(sourceKeys[layered.sourceOf(key)]);

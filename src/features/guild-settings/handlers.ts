@@ -1,10 +1,12 @@
 import type { Result } from "../../kernel/result.ts";
 import type { Call, Reply, View } from "../contract.ts";
+import type { Notice } from "../notice.ts";
+import { channel } from "../phrases.ts";
 import type { Pack, Profession } from "../recipes/recipe.ts";
 import { plain } from "../view-kit.ts";
 import { channelsView } from "./channels-view.ts";
 import type { Section } from "./custom-ids.ts";
-import { channelOf, channelText, type Notice, rolesText, type SettingsState } from "./frame.ts";
+import { channelOf, channelText, rolesText, type SettingsState } from "./frame.ts";
 import type { GuildSettings, SettingsRefusal } from "./guild-settings.ts";
 import type { ChannelKind, LayeredSettings, RoleKind } from "./layers.ts";
 import { overviewView, resetView } from "./overview-view.ts";
@@ -72,7 +74,7 @@ export function settingsHandlers({ service, reads, professions, packs, isInFile 
       return after(call, channelsView, outcome, (say, state) => {
         const saved = say("savedChannel", { what: say(kind), channel: channelText(say, kind, channelOf(state, kind)) });
         // Only a panel in another channel than before is posted by itself.
-        return kind === "panel" && channelId !== null && channelId !== call.settings.panelChannelId ? `${saved} ${say("panelOnItsWay", { channel: `<#${channelId}>` })}` : saved;
+        return kind === "panel" && channelId !== null && channelId !== call.settings.panelChannelId ? `${saved} ${say("panelOnItsWay", { channel: channel(channelId) })}` : saved;
       });
     },
 
@@ -87,7 +89,7 @@ export function settingsHandlers({ service, reads, professions, packs, isInFile 
 
     postPanel: async (call: Call) => {
       const outcome = await service.postPanel(call);
-      return after(call, channelsView, outcome, (say) => say("panelOnItsWay", { channel: outcome.ok ? `<#${outcome.value}>` : "" }));
+      return after(call, channelsView, outcome, (say) => say("panelOnItsWay", { channel: outcome.ok ? channel(outcome.value) : "" }));
     },
 
     reset: async (call: Call) => after(call, overviewView, await service.reset(call), (say) => say("didReset")),

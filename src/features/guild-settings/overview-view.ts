@@ -1,7 +1,8 @@
 import type { View } from "../contract.ts";
+import type { Notice } from "../notice.ts";
 import { button, card, COLOURS, plain, row, separator, text } from "../view-kit.ts";
 import { askResetButton, resetButton, sectionButton } from "./custom-ids.ts";
-import { channelOf, channelText, framed, type Notice, rolesText, type SettingsState, sourceText } from "./frame.ts";
+import { channelOf, channelText, framed, rolesText, type SettingsState, sourceText } from "./frame.ts";
 import { CHANNEL_KINDS, ROLE_KINDS, type SettingKey } from "./layers.ts";
 import { packNames } from "./packs-view.ts";
 import { roleKeys, type Say } from "./texts.ts";

@@ -1,7 +1,8 @@
 import type { View } from "../contract.ts";
+import type { Notice } from "../notice.ts";
 import { button, LIMITS, option, plain, row, shorten, stringSelect, text } from "../view-kit.ts";
 import { allPacksButton, packsSelect } from "./custom-ids.ts";
-import { framed, type Notice, type SettingsState, sourceText } from "./frame.ts";
+import { framed, type SettingsState, sourceText } from "./frame.ts";
 import type { Say } from "./texts.ts";
 
 /** Four selects of 25 fit one message; a desk with over 100 packs uses all of them, or `guildsmith.yaml`. */

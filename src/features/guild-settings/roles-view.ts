@@ -1,7 +1,9 @@
 import type { View } from "../contract.ts";
+import type { Notice } from "../notice.ts";
+import { pageOf } from "../paging.ts";
 import { button, plain, roleSelect, row, text } from "../view-kit.ts";
 import { professionsButton, professionSelect, rolesSelect } from "./custom-ids.ts";
-import { framed, type Notice, rolesText, type SettingsState, sourceText } from "./frame.ts";
+import { framed, rolesText, type SettingsState, sourceText } from "./frame.ts";
 import { ROLE_LIMIT } from "./guild-settings.ts";
 import { ROLE_KINDS } from "./layers.ts";
 import { roleKeys, type Say } from "./texts.ts";
@@ -27,9 +29,7 @@ export function rolesView(say: Say, state: SettingsState, notice?: Notice): View
 export function professionsView(say: Say, state: SettingsState, page: number, notice?: Notice): View {
   const { professions, layered } = state;
   if (professions.length === 0) return framed(say, "professions", say("professionsTitle"), notice, [text(say("noProfessions"))]);
-  const pages = Math.ceil(professions.length / PROFESSIONS_PER_PAGE);
-  const shown = Math.min(page, pages - 1);
-  const onPage = professions.slice(shown * PROFESSIONS_PER_PAGE, (shown + 1) * PROFESSIONS_PER_PAGE);
+  const { items: onPage, page: shown, pageCount: pages } = pageOf(professions, page, PROFESSIONS_PER_PAGE);
   return framed(say, "professions", say("professionsTitle"), notice, [
     ...onPage.flatMap(({ id, name, icon }) => {
       const ids = layered.settings.roles.professions[id] ?? [];

@@ -248,7 +248,7 @@ describe("what the command refuses", () => {
     const start = await desk.driver.run(ada, "request");
     const settings = { ...unsetSettings(GUILD), roles: { ...unsetSettings(GUILD).roles, member: ["71", "72"] } };
     const outsider = as("1001", { rights: rights({ isMember: false }), settings });
-    const sentence = "Requests are open to <@&71>, <@&72>. Ask an officer for the role, then try again.";
+    const sentence = "Requests are open to <@&71> or <@&72>. Ask an officer for the role, then try again.";
     expect(await desk.driver.run(outsider, "request")).toEqual({ kind: "refuse", sentence });
     expect(await desk.driver.press(outsider, buttonId(start, "Enchanting"))).toEqual({ kind: "refuse", sentence });
     expect(await desk.driver.startGuided(outsider)).toEqual({ kind: "refuse", sentence });

@@ -1,11 +1,12 @@
 /** The steps in which a person looks for an item: profession, category, item, and what a search found. */
 import type { APIButtonComponentWithCustomId, APIComponentInContainer, APISelectMenuOption } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
+import type { Page } from "../paging.ts";
 import type { Recipe } from "../recipes/recipe.ts";
 import { button, card, COLOURS, option, row, stringSelect, text } from "../view-kit.ts";
 import { categorySelect, type DraftAddress, itemSelect, moveButton, openButton, pageButton, professionButton, professionSelect } from "./custom-ids.ts";
 import type { Draft } from "./draft.ts";
-import { craftedProfessions, type ListPage, pageOf, recipesFor } from "./lists.ts";
+import { craftedProfessions, recipesFor, selectPage } from "./lists.ts";
 import { needsOf } from "./needs.ts";
 import { problemText, quoted } from "./problem-text.ts";
 import { aboutOf, emojiOf, professionName, type Showing, withIcon } from "./showing.ts";
@@ -27,7 +28,7 @@ export function chooseView(showing: Showing, draft: Draft, recent: readonly Reci
 interface Parts {
   readonly ask: string;
   readonly step: number;
-  readonly page: ListPage<unknown>;
+  readonly page: Page<unknown>;
   readonly choices: readonly APIComponentInContainer[];
 }
 
@@ -37,14 +38,14 @@ function partsOf(showing: Showing, draft: Draft, recent: readonly Recipe[]): Par
   const address = addressOf(draft);
   switch (state.step) {
     case "category": {
-      const page = pageOf(book.categories(state.profession ?? ""), state.page);
+      const page = selectPage(book.categories(state.profession ?? ""), state.page);
       const options = page.items.map((category) => option(category, category));
       const ask = say("ask.category", { profession: nameWithIcon(showing, state.profession) });
       return { ask, step: 2, page, choices: selectRow(categorySelect.encode(address), options, say("hint.category")) };
     }
     case "item":
     case "results": {
-      const page = pageOf(recipesFor(state, book), state.page);
+      const page = selectPage(recipesFor(state, book), state.page);
       const isSearch = state.step === "results";
       const options = page.items.map((recipe) => itemOption(showing, recipe, isSearch ? aboutOf(showing, recipe) : materialsOf(recipe)));
       const choices = selectRow(itemSelect.encode(address), options, say("hint.item"));
@@ -53,7 +54,7 @@ function partsOf(showing: Showing, draft: Draft, recent: readonly Recipe[]): Par
       return { ask: page.items.length === 0 ? say("ask.no-results", { typed }) : say("ask.results", { typed }), step: 3, page, choices };
     }
     default: {
-      const page = pageOf(craftedProfessions(book), state.page);
+      const page = selectPage(craftedProfessions(book), state.page);
       const options = recent.map((recipe) => itemOption(showing, recipe, aboutOf(showing, recipe)));
       const again = selectRow(itemSelect.encode(address), options, say("hint.again"));
       return { ask: say("ask.profession"), step: 1, page, choices: [...professionChoices(showing, draft, page), ...again] };
@@ -76,7 +77,7 @@ const materialsOf = (recipe: Recipe): string =>
     .map(({ name, amount }) => `${amount} × ${name}`)
     .join(", ");
 
-function professionChoices(showing: Showing, draft: Draft, { items, pageCount }: ListPage<{ id: string; name: string }>): readonly APIComponentInContainer[] {
+function professionChoices(showing: Showing, draft: Draft, { items, pageCount }: Page<{ id: string; name: string }>): readonly APIComponentInContainer[] {
   const address = addressOf(draft);
   if (items.length > PROFESSION_BUTTONS || pageCount > 1) {
     const options = items.map(({ id, name }) => option(name, id, emojiOf(showing, id)));
@@ -86,7 +87,7 @@ function professionChoices(showing: Showing, draft: Draft, { items, pageCount }:
   return Array.from({ length: Math.ceil(buttons.length / ROW) }, (_, index) => row(...buttons.slice(index * ROW, (index + 1) * ROW)));
 }
 
-function navigation({ say }: Showing, draft: Draft, { page, pageCount }: ListPage<unknown>): APIButtonComponentWithCustomId[] {
+function navigation({ say }: Showing, draft: Draft, { page, pageCount }: Page<unknown>): APIButtonComponentWithCustomId[] {
   const address = addressOf(draft);
   const turnTo = (label: string, target: number): APIButtonComponentWithCustomId =>
     button("secondary", label, pageButton.encode({ ...address, page: Math.max(0, target) }), { disabled: target < 0 || target >= pageCount });

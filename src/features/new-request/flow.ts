@@ -1,8 +1,10 @@
 /** What all presses and modals of this room share: who may, which draft, is it the newest, and how it looks. */
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Call, Reply, View } from "../contract.ts";
+import { anyOf, role } from "../phrases.ts";
 import type { Recipe } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
+import { LIMITS } from "../view-kit.ts";
 import { chooseView } from "./choose-view.ts";
 import type { DraftAddress } from "./custom-ids.ts";
 import type { NewRequestDeps } from "./deps.ts";
@@ -11,7 +13,7 @@ import { advance, type Draft, type DraftEvent, type DraftState, isOver } from ".
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { cancelledView, goneView } from "./end-view.ts";
 import type { Asking } from "./form.ts";
-import { craftedProfessions, isLost, PAGE_SIZE } from "./lists.ts";
+import { craftedProfessions, isLost } from "./lists.ts";
 import { sentView } from "./sent-view.ts";
 import type { Showing } from "./showing.ts";
 import { newRequestTexts } from "./texts.ts";
@@ -57,7 +59,7 @@ export function createFlow(deps: NewRequestDeps): Flow {
 
     enter(call) {
       const say = call.translator.in(newRequestTexts);
-      if (!call.rights.isMember) return err(refuse(say("refused.not-a-member", { roles: call.settings.roles.member.map((id) => `<@&${id}>`).join(", ") })));
+      if (!call.rights.isMember) return err(refuse(say("refused.not-a-member", { roles: anyOf(call.translator.locale, call.settings.roles.member.map(role)) })));
       const book = deps.books(call.settings);
       if (craftedProfessions(book).length === 0) return err(refuse(say(call.rights.isOfficer ? "refused.no-recipes-officer" : "refused.no-recipes")));
       return ok({ call, say, book });
@@ -120,7 +122,7 @@ export function createFlow(deps: NewRequestDeps): Flow {
     },
 
     async recentOf({ call, book }) {
-      const ids = await deps.reads.listRecentRecipes(call.guildId, call.userId, PAGE_SIZE);
+      const ids = await deps.reads.listRecentRecipes(call.guildId, call.userId, LIMITS.options);
       return ids.flatMap((id) => book.get(id) ?? []);
     },
   };

@@ -2,18 +2,14 @@
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Character } from "../characters/character.ts";
 import type { Recipe } from "../recipes/recipe.ts";
-import type { MaterialLine, MaterialsSource } from "../requests/request.ts";
+import { type MaterialLine, type MaterialsSource, NOTE_LIMIT } from "../requests/request.ts";
+import { LIMITS } from "../view-kit.ts";
 import { formatAmounts, parseAmounts } from "./amounts.ts";
 import type { DraftState, Form } from "./draft.ts";
 import { fold } from "./fold.ts";
 import { needsOf } from "./needs.ts";
 import type { Problem } from "./problem.ts";
 import { parseQuantity } from "./quantity.ts";
-
-/** In characters. */
-export const NOTE_LIMIT = 500;
-/** A select's options in Discord. */
-const CHOICES = 25;
 
 /** What a person's modal depends on, besides the draft. */
 export interface Asking {
@@ -30,7 +26,7 @@ export type CharacterPart = "none" | "name-new" | "choose" | "name-known";
 export function characterPart({ characters }: Asking): CharacterPart {
   if (characters.length === 1) return "none";
   if (characters.length === 0) return "name-new";
-  return characters.length <= CHOICES ? "choose" : "name-known";
+  return characters.length <= LIMITS.options ? "choose" : "name-known";
 }
 
 export const offersSource = ({ recipe, mayAskGuild }: Asking): boolean => mayAskGuild && recipe.materials.length > 0;

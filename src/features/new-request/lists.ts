@@ -1,16 +1,15 @@
 /** What a draft's step lets a person choose from; pure, so that views and presses agree. */
+import { type Page, pageOf } from "../paging.ts";
 import type { Profession, Recipe } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
+import { LIMITS } from "../view-kit.ts";
 import type { DraftState } from "./draft.ts";
-
-/** A select's options in Discord. */
-export const PAGE_SIZE = 25;
 
 export const craftedProfessions = (book: RecipeBook): readonly Profession[] => book.professions().filter(({ id }) => book.list({ profession: id }).length > 0);
 
 /** The recipes to choose from at `item` and `results`. */
 export function recipesFor({ step, profession, category, search }: DraftState, book: RecipeBook): readonly Recipe[] {
-  if (step === "results") return book.search(search, { limit: PAGE_SIZE });
+  if (step === "results") return book.search(search, { limit: LIMITS.options });
   return profession === null || category === null ? [] : book.list({ profession, category });
 }
 
@@ -31,15 +30,5 @@ export function isLost({ step, profession, category, recipeId }: DraftState, boo
   }
 }
 
-export interface ListPage<T> {
-  readonly items: readonly T[];
-  /** From 0; the last one when more was asked for than there is. */
-  readonly page: number;
-  readonly pageCount: number;
-}
-
-export function pageOf<T>(all: readonly T[], page: number): ListPage<T> {
-  const pageCount = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
-  const shown = Math.min(page, pageCount - 1);
-  return { items: all.slice(shown * PAGE_SIZE, (shown + 1) * PAGE_SIZE), page: shown, pageCount };
-}
+/** A list of which a select shows as much as Discord lets it. */
+export const selectPage = <T>(all: readonly T[], page: number): Page<T> => pageOf(all, page, LIMITS.options);

@@ -1,18 +1,16 @@
 /** The modals of a draft: details, search, quantity. Each part stays within Discord's five. */
 import type { APILabelComponent, APIModalInteractionResponseCallbackData, APITextInputComponent } from "discord-api-types/v10";
+import { NAME_LENGTH } from "../characters/character.ts";
 import type { ModalFields } from "../modal-fields.ts";
-import type { MaterialsSource } from "../requests/request.ts";
-import { labelled, modal, option, radioGroup, shorten, stringSelect, textInput } from "../view-kit.ts";
+import { type MaterialsSource, NOTE_LIMIT } from "../requests/request.ts";
+import { labelled, LIMITS, modal, option, radioGroup, shorten, stringSelect, textInput } from "../view-kit.ts";
 import { detailsModal, FIELD, quantityModal, searchModal } from "./custom-ids.ts";
 import type { Draft, Form } from "./draft.ts";
-import { type Asking, characterPart, filledInAmounts, NOTE_LIMIT, offersSource } from "./form.ts";
+import { type Asking, characterPart, filledInAmounts, offersSource } from "./form.ts";
 import type { Say } from "./texts.ts";
 
 type Modal = APIModalInteractionResponseCallbackData;
 
-/** The longest text of an input in Discord (components/reference.mdx in its documentation). */
-const TEXT_LIMIT = 4000;
-const NAME_LENGTH = 24;
 const QUANTITY_LENGTH = 8;
 export const SEARCH_LENGTH = 100;
 
@@ -38,7 +36,7 @@ export function detailsForm(say: Say, draft: Draft, asking: Asking): Modal {
 /** What was answered; parts that were not asked are empty. */
 export function readDetailsForm(fields: ModalFields): Form {
   const source = fields.text(FIELD.source);
-  const typed = (name: string): string => fields.text(name).slice(0, TEXT_LIMIT);
+  const typed = (name: string): string => fields.text(name).slice(0, LIMITS.textInput);
   return {
     characterId: typed(FIELD.character),
     characterName: typed(FIELD.characterName),
@@ -62,7 +60,7 @@ export const quantityForm = (say: Say, { id, version, state }: Draft): Modal =>
 const quantityPart = (say: Say, value: string): APILabelComponent =>
   labelled(say("quantity.label"), textInput(FIELD.quantity, { max: QUANTITY_LENGTH, value: value.slice(0, QUANTITY_LENGTH), hint: "1" }), say("quantity.description"));
 
-const nameInput = (value: string): APITextInputComponent => textInput(FIELD.characterName, { max: NAME_LENGTH, value: value.slice(0, NAME_LENGTH) });
+const nameInput = (value: string): APITextInputComponent => textInput(FIELD.characterName, { max: NAME_LENGTH.max, value: value.slice(0, NAME_LENGTH.max) });
 
 function characterParts(say: Say, form: Form, asking: Asking): readonly APILabelComponent[] {
   const { characters } = asking;
@@ -93,7 +91,7 @@ function materialParts(say: Say, form: Form, asking: Asking, quantity: number | 
     labelled(say("form.source"), radioGroup(FIELD.source, options)),
     labelled(
       say("form.amounts"),
-      textInput(FIELD.amounts, { paragraph: true, required: false, max: TEXT_LIMIT, value: form.amounts || filledInAmounts(asking, quantity) }),
+      textInput(FIELD.amounts, { paragraph: true, required: false, max: LIMITS.textInput, value: form.amounts || filledInAmounts(asking, quantity) }),
       say(quantity === null ? "form.amounts-for-one" : "form.amounts-description"),
     ),
   ];

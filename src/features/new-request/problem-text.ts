@@ -1,4 +1,4 @@
-import { plain, shorten } from "../view-kit.ts";
+import { inline } from "../phrases.ts";
 import type { Problem } from "./problem.ts";
 import { NAME_REFUSALS, PROBLEMS, type Say, SUBMIT_REFUSALS } from "./texts.ts";
 
@@ -14,7 +14,7 @@ export function problemText(say: Say, problems: readonly Problem[]): string {
 }
 
 /** What somebody typed, as part of a sentence of ours. */
-export const quoted = (typed: string): string => plain(shorten(typed.replaceAll(/\s+/g, " ").trim(), TYPED_LIMIT));
+export const quoted = (typed: string): string => inline(typed, TYPED_LIMIT);
 
 function sentenceOf(say: Say, problem: Problem): string {
   switch (problem.kind) {

@@ -1,5 +1,7 @@
+import { QUANTITY_LIMIT } from "../requests/request.ts";
+
 /** How many of an item one request may ask for. */
-export const QUANTITY = { min: 1, max: 999 } as const;
+export const QUANTITY = { min: 1, max: QUANTITY_LIMIT } as const;
 
 export const isQuantity = (value: number): boolean => Number.isInteger(value) && value >= QUANTITY.min && value <= QUANTITY.max;
 

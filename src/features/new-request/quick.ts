@@ -4,19 +4,15 @@ import type { Call, Command, OptionValues, Reply } from "../contract.ts";
 import type { Recipe } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
 import { described, slashCommand } from "../slash-command.ts";
-import { shorten } from "../view-kit.ts";
+import { LIMITS, shorten } from "../view-kit.ts";
 import { newState } from "./draft.ts";
 import type { Flow, Visit } from "./flow.ts";
 import { fold } from "./fold.ts";
-import { PAGE_SIZE } from "./lists.ts";
 import { detailsForm, SEARCH_LENGTH } from "./modals.ts";
 import { quoted } from "./problem-text.ts";
 import { isQuantity, QUANTITY } from "./quantity.ts";
 import { professionName } from "./showing.ts";
 import { newRequestTexts } from "./texts.ts";
-
-/** The longest name of an autocompletion's choice in Discord. */
-const CHOICE_LIMIT = 100;
 
 export function requestCommand(flow: Flow): Command {
   return {
@@ -64,7 +60,7 @@ async function openDetails(flow: Flow, visit: Visit, recipe: Recipe, quantity: n
 
 /** The one recipe of this name; several of one name are for the person to choose from. */
 function namedExactly(book: RecipeBook, typed: string): Recipe | undefined {
-  const named = book.search(typed, { limit: PAGE_SIZE }).filter(({ name }) => fold(name) === fold(typed));
+  const named = book.search(typed, { limit: LIMITS.options }).filter(({ name }) => fold(name) === fold(typed));
   return named.length === 1 ? named[0] : undefined;
 }
 
@@ -72,13 +68,13 @@ async function choicesFor(flow: Flow, call: Call, typed: string): Promise<readon
   const visit = flow.enter(call);
   if (!visit.ok) return [];
   const recent = await flow.recentOf(visit.value);
-  const found = visit.value.book.search(typed, { limit: PAGE_SIZE, preferred: recent.map(({ id }) => id) });
+  const found = visit.value.book.search(typed, { limit: LIMITS.options, preferred: recent.map(({ id }) => id) });
   return found.map((recipe) => ({ name: choiceName(visit.value, recipe), value: recipe.id }));
 }
 
 /** The profession always fits; a long item name gives way. */
 function choiceName(visit: Visit, { name, profession }: Recipe): string {
-  const known = shorten(professionName(visit, profession), CHOICE_LIMIT / 2);
-  const room = CHOICE_LIMIT - visit.say("choice", { item: "", profession: known }).length;
+  const known = shorten(professionName(visit, profession), LIMITS.optionText / 2);
+  const room = LIMITS.optionText - visit.say("choice", { item: "", profession: known }).length;
   return visit.say("choice", { item: shorten(name, room), profession: known });
 }

@@ -1,6 +1,7 @@
 import type { View } from "../contract.ts";
+import { quotation } from "../phrases.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
-import type { CraftingRequest, MaterialLine } from "../requests/request.ts";
+import { type CraftingRequest, type MaterialLine, NOTE_LIMIT } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import { startButton } from "./custom-ids.ts";
 import type { Clamped } from "./form.ts";
@@ -21,7 +22,7 @@ export function sentView(showing: Showing, request: CraftingRequest, { isNew, cl
     COLOURS.good,
     text([say(isNew ? "sent.heading" : "sent.already-heading", values), isNew ? say("sent.for", who) : say("sent.already")].join("\n")),
     text([materialsText(say, request), ...clamped.slice(0, CLAMPED_LINES).map((each) => clampedLine(say, each))].join("\n")),
-    ...(request.note === "" ? [] : [text(say("sent.note", { note: quotedNote(request.note) }))]),
+    ...(request.note === "" ? [] : [text(say("sent.note", { note: quotation(request.note, NOTE_LIMIT) }))]),
     text(say("sent.hint")),
     row(
       button("primary", say("sent.details"), detailsButton.encode({ guildId: request.guildId, requestId: request.id, mark: "" })),
@@ -48,9 +49,3 @@ const materialLine = (say: Say, { name, needed, provided }: MaterialLine): strin
   say(provided >= needed ? "sent.brought" : "sent.partly", { material: shorten(name, NAME_LIMIT), needed, provided, missing: needed - provided });
 
 const clampedLine = (say: Say, { name, typed, needed }: Clamped): string => say("sent.clamped", { material: shorten(name, NAME_LIMIT), typed, needed });
-
-const quotedNote = (note: string): string =>
-  plain(note)
-    .split(/[\r\n]+/)
-    .map((line) => `> ${line}`)
-    .join("\n");

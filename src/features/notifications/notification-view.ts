@@ -1,13 +1,13 @@
 import type { View } from "../contract.ts";
+import { inline, person } from "../phrases.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
-import { readReason } from "../requests/reason.ts";
+import { readReason, REASON_LIMIT } from "../requests/reason.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import type { News, NewsKind } from "./news.ts";
 import type { Say } from "./texts.ts";
 
 const ITEM_LIMIT = 80;
-const REASON_LIMIT = 500;
 
 const COLOUR_OF: Readonly<Record<NewsKind, number>> = {
   claimed: COLOURS.waiting,
@@ -46,13 +46,13 @@ export function notificationView({ say, guildName, mark }: Surroundings, request
     character,
     completed: news.completed,
     count: news.completedNow,
-    actor: `<@${news.actorId}>`,
-    crafter: `<@${news.crafterId === "" ? news.actorId : news.crafterId}>`,
-    requester: `<@${request.requesterId}>`,
+    actor: person(news.actorId),
+    crafter: person(news.crafterId === "" ? news.actorId : news.crafterId),
+    requester: person(request.requesterId),
   };
   const about = guildName === null ? say("about", { number, character }) : say("aboutInGuild", { number, character, guild: plain(guildName) });
   const sentence = say(`${news.kind}.sentence`, values);
-  const why = reason.kind === "typed" ? `\n${say("reason", { reason: plain(shorten(reason.text, REASON_LIMIT).replaceAll(/\s*\n\s*/g, " ")) })}` : "";
+  const why = reason.kind === "typed" ? `\n${say("reason", { reason: inline(reason.text, REASON_LIMIT) })}` : "";
   return card(
     COLOUR_OF[news.kind],
     text(`### ${say(`${news.kind}.heading`, values)}\n${sentence}${why}`),

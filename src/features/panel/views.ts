@@ -1,4 +1,5 @@
 import type { View } from "../contract.ts";
+import { channel as channelMention } from "../phrases.ts";
 import { button, type ButtonLook, card, COLOURS, row, separator, text } from "../view-kit.ts";
 import { PANEL_ACTIONS, type PanelAction, panelButton } from "./custom-ids.ts";
 import type { Panel } from "./panel.ts";
@@ -29,7 +30,7 @@ export function panelView(say: Say, mark: string): View {
 
 /** Tells an officer that the panel is being posted; `before`: what was known of it until now. */
 export function postingView(say: Say, channelId: string, before: Panel | null, isConfigured: boolean): View {
-  const channel = `<#${channelId}>`;
+  const channel = channelMention(channelId);
   const failure = before?.failure ?? null;
   return card(
     failure === null ? COLOURS.good : COLOURS.waiting,

@@ -2,10 +2,10 @@
 import type { APIComponentInContainer, APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
-import type { CraftingRequest } from "../requests/request.ts";
+import { type CraftingRequest, leftOf } from "../requests/request.ts";
 import { button, type ButtonLook, card, COLOURS, labelled, LIMITS, modal, row, shorten, text, textInput } from "../view-kit.ts";
 import { actionsFor, canDo } from "./chosen-actions.ts";
-import { itemOf, leftOf } from "./row-view.ts";
+import { itemOf } from "./row-view.ts";
 import type { QueuePlace, ShownSelection } from "./selection.ts";
 import { actButton, amountsModal, askButton, placeButton, type QueueActWord, returnButton } from "./view-ids.ts";
 import type { Viewer } from "./viewer.ts";

@@ -1,14 +1,13 @@
 import type { Call, ComponentRoute, ModalRoute, Reply } from "../contract.ts";
 import type { ModalFields } from "../modal-fields.ts";
 import { onPress, onSubmit } from "../on-press.ts";
-import type { RequestAction } from "../requests/request.ts";
-import { plain, shorten } from "../view-kit.ts";
+import { inline } from "../phrases.ts";
+import { leftOf, type RequestAction } from "../requests/request.ts";
 import { type AmountsProblem, readAmounts } from "./amounts.ts";
 import { amountsForm, completable, confirmView, FIELDS } from "./chosen-view.ts";
 import { requestsFor } from "./handlers-list.ts";
 import { perform } from "./perform.ts";
 import { forCrafters, type QueueRoom } from "./room.ts";
-import { leftOf } from "./row-view.ts";
 import type { Selection } from "./selection.ts";
 import { actButton, amountsModal, askButton, type QueueActWord, type QueueAskWord } from "./view-ids.ts";
 import type { Viewer } from "./viewer.ts";
@@ -93,4 +92,4 @@ function problemSentence({ say }: Viewer, problem: AmountsProblem, requests: rea
 }
 
 const TYPED_LIMIT = 60;
-const shown = (typed: string): string => plain(shorten(typed, TYPED_LIMIT));
+const shown = (typed: string): string => inline(typed, TYPED_LIMIT);

@@ -1,13 +1,14 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
-import type { Page } from "../requests/request-port.ts";
+import type { Page } from "../paging.ts";
+import { professionTitle } from "../recipes/recipe.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, option, row, separator, shorten, stringSelect, text } from "../view-kit.ts";
 import { chosenRows } from "./chosen-view.ts";
 import { optionTexts, queueRow } from "./row-view.ts";
 import { QUEUE_FILTERS, type QueuePlace, type ShownSelection } from "./selection.ts";
 import { chooseSelect, EVERY_PROFESSION, placeButton, professionSelect } from "./view-ids.ts";
-import { ownProfessions, professionName, type Viewer } from "./viewer.ts";
+import { ownProfessions, type Viewer } from "./viewer.ts";
 
 /** Ten rows with their buttons fit Discord's limits and a phone's screen. */
 export const QUEUE_PAGE_SIZE = 10;
@@ -34,8 +35,8 @@ export function queueView(viewer: Viewer, place: QueuePlace, requests: Page<Craf
 
 function headText(viewer: Viewer, { profession }: QueuePlace, total: number): string {
   const { say, professions, rights } = viewer;
-  const all = rights.isOfficer ? say("everyProfession") : ownProfessions(viewer).map(({ id }) => professionName(professions, id)).join(", ");
-  const shown = shorten(profession === "" ? all : professionName(professions, profession), PROFESSIONS_LIMIT);
+  const all = rights.isOfficer ? say("everyProfession") : ownProfessions(viewer).map(({ id }) => professionTitle(professions, id)).join(", ");
+  const shown = shorten(profession === "" ? all : professionTitle(professions, profession), PROFESSIONS_LIMIT);
   return `${say("heading")}\n-# ${say("about", { professions: shown, count: total })}`;
 }
 

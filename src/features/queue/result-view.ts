@@ -1,14 +1,16 @@
 import type { Result } from "../../kernel/result.ts";
 import type { View } from "../contract.ts";
+import { person } from "../phrases.ts";
+import { professionTitle } from "../recipes/recipe.ts";
 import type { ActionRefusal } from "../requests/request-port.ts";
-import type { CraftingRequest, RequestAction } from "../requests/request.ts";
+import { type CraftingRequest, leftOf, type RequestAction } from "../requests/request.ts";
 import { button, card, COLOURS, row, text } from "../view-kit.ts";
 import { actionRow } from "./chosen-view.ts";
-import { itemOf, leftOf } from "./row-view.ts";
+import { itemOf } from "./row-view.ts";
 import type { QueuePlace, ShownSelection } from "./selection.ts";
 import { REFUSALS, STATE_WORDS } from "./texts.ts";
 import { placeButton } from "./view-ids.ts";
-import { professionName, type Viewer } from "./viewer.ts";
+import type { Viewer } from "./viewer.ts";
 
 /** What came of one of the chosen. */
 export interface Outcome {
@@ -56,19 +58,19 @@ function whyNot({ say, professions, userId }: Viewer, refusal: ActionRefusal, { 
   const key = REFUSALS[refusal.kind];
   switch (refusal.kind) {
     case "already-claimed":
-      return refusal.by === userId ? say("refused.already-yours") : say(key, { by: `<@${refusal.by}>` });
+      return refusal.by === userId ? say("refused.already-yours") : say(key, { by: person(refusal.by) });
     case "not-your-claim":
-      return refusal.by === null ? say("refused.not-your-claim-nobody") : say(key, { by: `<@${refusal.by}>` });
+      return refusal.by === null ? say("refused.not-your-claim-nobody") : say(key, { by: person(refusal.by) });
     case "changed-meanwhile":
       return say(key, { state: say(STATE_WORDS[state]) });
     case "wrong-state":
       return say(key, { state: say(STATE_WORDS[refusal.state]) });
     case "not-a-crafter":
-      return say(key, { profession: professionName(professions, refusal.profession) });
+      return say(key, { profession: professionTitle(professions, refusal.profession) });
     case "bad-count":
       return say(key, { left: refusal.left });
     case "crafter-not-qualified":
-      return say(key, { who: `<@${refusal.userId}>` });
+      return say(key, { who: person(refusal.userId) });
     case "not-found":
     case "not-your-request":
     case "not-an-officer":

@@ -1,11 +1,12 @@
 import { isCrafter } from "../guild-settings/rights.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
 import type { Call, Reply } from "../contract.ts";
-import type { Profession } from "../recipes/recipe.ts";
+import { role as roleMention } from "../phrases.ts";
+import { type Profession, professionTitle } from "../recipes/recipe.ts";
 import type { RequestActions, RequestReads } from "../requests/request-port.ts";
 import type { Selections } from "./selection-store.ts";
 import { queueTexts, type Say } from "./texts.ts";
-import { professionName, type Viewer } from "./viewer.ts";
+import type { Viewer } from "./viewer.ts";
 
 /** What this room's handlers work with. */
 export interface QueueRoom {
@@ -25,7 +26,7 @@ export async function forCrafters(room: QueueRoom, call: Call, answer: (viewer: 
 
 function rolesSentence(say: Say, { roles }: GuildSettings, professions: readonly Profession[]): string {
   const named = Object.entries(roles.professions).flatMap(([profession, ids]) =>
-    ids.map((id) => say("role-of", { role: `<@&${id}>`, profession: professionName(professions, profession) })),
+    ids.map((id) => say("role-of", { role: roleMention(id), profession: professionTitle(professions, profession) })),
   );
   return named.length === 0 ? say("not-a-crafter-unset") : say("not-a-crafter", { roles: named.join(", ") });
 }

@@ -1,5 +1,6 @@
+import { ago, person } from "../phrases.ts";
+import { type CraftingRequest, leftOf } from "../requests/request.ts";
 import { plain, shorten } from "../view-kit.ts";
-import type { CraftingRequest } from "../requests/request.ts";
 import { STATE_WORDS } from "./texts.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -8,8 +9,6 @@ const MATERIAL_LIMIT = 30;
 const MATERIALS_NAMED = 2;
 
 type Reader = Pick<Viewer, "say" | "userId">;
-
-export const leftOf = ({ quantity, completed }: CraftingRequest): number => quantity - completed;
 
 /** `Enchant Weapon - Crusader ×3`. */
 export const itemOf = ({ say }: Pick<Reader, "say">, { itemName, quantity }: CraftingRequest): string => say("item", { item: shorten(itemName, ITEM_LIMIT), quantity });
@@ -20,8 +19,8 @@ export function queueRow(reader: Reader, request: CraftingRequest): string {
   const { quantity, completed, createdAt } = request;
   const head = say("rowHead", { number: request.number, item: itemOf(reader, request), state: stateOf(reader, request) });
   const left = completed > 0 ? [say("rowLeft", { left: leftOf(request), quantity })] : [];
-  const about = [say("rowFor", { character: plain(request.characterName), requester: `<@${request.requesterId}>` }), ...missingOf(reader, request)];
-  return `${[head, ...left, `<t:${Math.floor(createdAt / 1000)}:R>`].join(" · ")}\n-# ${about.join(" · ")}`;
+  const about = [say("rowFor", { character: plain(request.characterName), requester: person(request.requesterId) }), ...missingOf(reader, request)];
+  return `${[head, ...left, ago(createdAt)].join(" · ")}\n-# ${about.join(" · ")}`;
 }
 
 /** What it says of the same in a select, where there is no markdown. */

@@ -115,7 +115,7 @@ export const STATE_WORDS: Record<RequestState, QueueKey> = {
   denied: "word.denied",
 };
 
-/** Why something was not done to one of several, after the request's name; see result-line-view.ts. */
+/** Why something was not done to one of several, after the request's name; see result-view.ts. */
 export const REFUSALS: Record<ActionRefusal["kind"], QueueKey> = {
   "not-found": "refused.not-found",
   "already-claimed": "refused.already-claimed",

@@ -12,13 +12,6 @@ export interface Viewer {
   readonly professions: readonly Profession[];
 }
 
-/** A profession's name with its emoji; its id when the book has it no longer. */
-export function professionName(professions: readonly Profession[], id: string): string {
-  const found = professions.find((profession) => profession.id === id);
-  if (!found) return id;
-  return found.icon === undefined ? found.name : `${found.icon} ${found.name}`;
-}
-
 /** The professions whose requests the viewer can claim. */
 export const ownProfessions = ({ rights, professions }: Viewer): readonly Profession[] =>
   rights.isOfficer ? professions : rights.professions.map((id) => professions.find((profession) => profession.id === id) ?? { id, name: id });

@@ -33,6 +33,13 @@ export interface Profession {
   readonly icon?: string | undefined;
 }
 
+/** A profession's name after its emoji; its id when no pack in use has it. */
+export function professionTitle(professions: readonly Profession[], id: string): string {
+  const found = professions.find((profession) => profession.id === id);
+  if (!found) return id;
+  return found.icon === undefined ? found.name : `${found.icon} ${found.name}`;
+}
+
 /** Where a pack's facts are from. */
 export interface PackSource {
   readonly name: string;

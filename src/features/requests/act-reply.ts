@@ -1,10 +1,10 @@
 import type { Call, Reply } from "../contract.ts";
+import { person } from "../phrases.ts";
 import { detailsView } from "./details-view.ts";
 import { eventText } from "./history-view.ts";
-import { leftOf, person } from "./line-view.ts";
 import { refusalSentence } from "./refusal-sentence.ts";
 import type { ActionRefusal } from "./request-port.ts";
-import type { CraftingRequest, RequestAction } from "./request.ts";
+import { type CraftingRequest, leftOf, type RequestAction } from "./request.ts";
 import { type RequestsRoom, viewerOf } from "./room.ts";
 import type { Say } from "./texts.ts";
 import type { Target } from "./view-ids.ts";

@@ -1,10 +1,11 @@
 /** What is asked before something is done: for certainty, a person, a number or a reason. */
 import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
+import { person } from "../phrases.ts";
 import { button, card, COLOURS, labelled, modal, row, text, textInput, userSelect } from "../view-kit.ts";
-import { itemWithQuantity, leftOf, person } from "./line-view.ts";
+import { itemWithQuantity } from "./line-view.ts";
 import { REASON_LIMIT } from "./reason.ts";
-import type { CraftingRequest } from "./request.ts";
+import { type CraftingRequest, leftOf } from "./request.ts";
 import type { Say } from "./texts.ts";
 import { actButton, assignSelect, countModal, denyModal, openButton, type Target } from "./view-ids.ts";
 import type { Viewer } from "./viewer.ts";

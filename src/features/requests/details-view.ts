@@ -1,14 +1,14 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
+import { ago, person, quotation } from "../phrases.ts";
 import { button, type ButtonLook, COLOURS, container, plain, row, separator, text } from "../view-kit.ts";
 import { actionsFor, type DetailsAction } from "./details-actions.ts";
-import { ago, itemWithQuantity, leftOf, materialsText, person, quoted, reasonText, stateBadge } from "./line-view.ts";
-import type { CraftingRequest, RequestState } from "./request.ts";
+import { itemWithQuantity, materialsText, reasonText, stateBadge } from "./line-view.ts";
+import { type CraftingRequest, leftOf, NOTE_LIMIT, type RequestState } from "./request.ts";
 import type { RequestsKey, Say } from "./texts.ts";
 import { actButton, askButton, historyButton, openButton, statusButton } from "./view-ids.ts";
 import { maySeeAll, type Viewer } from "./viewer.ts";
 
-const NOTE_LIMIT = 500;
 /** More pages than any history has: its last one is shown. */
 const LAST_PAGE = 1_000_000;
 
@@ -26,7 +26,7 @@ export function detailsView(viewer: Viewer, request: CraftingRequest, notice?: s
   const { say } = viewer;
   const seesAll = maySeeAll(request, viewer);
   const parts: APIComponentInContainer[] = [text(headText(viewer, request)), separator(), text(materialsText(say, request))];
-  if (seesAll && request.note !== "") parts.push(text(say("note", { note: quoted(request.note, NOTE_LIMIT) })));
+  if (seesAll && request.note !== "") parts.push(text(say("note", { note: quotation(request.note, NOTE_LIMIT) })));
   if (seesAll && request.reason !== "") parts.push(text(say("reason", { reason: `> ${reasonText(say, request.reason)}` })));
   const times = say("times", { created: ago(request.createdAt), changed: ago(request.changedAt) });
   parts.push(text(`-# ${seesAll ? times : `${times}\n-# ${say("othersSummary")}`}`));

@@ -2,10 +2,9 @@ import type { Call, ComponentRoute, ModalRoute, Reply } from "../contract.ts";
 import { actAndShow, refuse } from "./act-reply.ts";
 import { onPressAnywhere, onSubmitAnywhere } from "./anywhere.ts";
 import { assignView, cancelView, completeModal, FIELDS, reasonModal } from "./ask-view.ts";
-import { leftOf } from "./line-view.ts";
 import { refusalOf } from "./policy.ts";
 import { notANumber } from "./refusal-sentence.ts";
-import type { CraftingRequest, RequestAction, RequestActionKind } from "./request.ts";
+import { type CraftingRequest, leftOf, type RequestAction, type RequestActionKind } from "./request.ts";
 import { type RequestsRoom, viewerOf } from "./room.ts";
 import { actButton, type ActWord, askButton, assignSelect, type AskWord, countModal, denyModal, type Target } from "./view-ids.ts";
 

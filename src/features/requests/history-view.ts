@@ -1,8 +1,10 @@
 import type { AuditEntry } from "../audit/audit-port.ts";
 import type { View } from "../contract.ts";
+import { pageOf } from "../paging.ts";
+import { ago, person } from "../phrases.ts";
 import { button, card, COLOURS, row, text } from "../view-kit.ts";
-import { ago, itemWithQuantity, person, reasonText } from "./line-view.ts";
-import { pageOf, pagingButtons } from "./paging.ts";
+import { itemWithQuantity, reasonText } from "./line-view.ts";
+import { pagingButtons } from "./paging.ts";
 import type { CraftingRequest } from "./request.ts";
 import { EVENTS, type Say } from "./texts.ts";
 import { historyButton, openButton } from "./view-ids.ts";

@@ -1,18 +1,11 @@
 /** The short forms in which a request appears everywhere in this room. */
+import { ago, inline, person } from "../phrases.ts";
 import { plain, shorten } from "../view-kit.ts";
 import { readReason } from "./reason.ts";
 import type { CraftingRequest, MaterialLine } from "./request.ts";
 import type { Say } from "./texts.ts";
 
 const ITEM_LIMIT = 80;
-
-export const person = (userId: string): string => `<@${userId}>`;
-
-/** Discord draws it as "5 minutes ago" in the reader's language. */
-export const ago = (at: number): string => `<t:${Math.floor(at / 1000)}:R>`;
-
-/** How many are still to be crafted. */
-export const leftOf = ({ quantity, completed }: CraftingRequest): number => quantity - completed;
 
 /** `🛠 In progress 2/5`. */
 export function stateBadge(say: Say, { state, completed, quantity }: CraftingRequest): string {
@@ -54,14 +47,6 @@ function materialLine(say: Say, { name, needed, provided }: MaterialLine): strin
   return say(provided >= needed ? "materialBrought" : "materialMissing", values);
 }
 
-/** What a person wrote, quoted, with nothing in it working as markdown. Cut before escaping, so that no mark is cut in half. */
-export function quoted(typed: string, limit: number): string {
-  return plain(shorten(typed, limit))
-    .split(/\r?\n/)
-    .map((line) => `> ${line}`)
-    .join("\n");
-}
-
 const REASON_SHOWN = 500;
 
 /** Why it ended, in one line; empty when no reason was given. */
@@ -71,7 +56,7 @@ export function reasonText(say: Say, stored: string, limit = REASON_SHOWN): stri
     case "none":
       return "";
     case "typed":
-      return plain(shorten(reason.text, limit).replaceAll(/\s*\n\s*/g, " "));
+      return inline(reason.text, limit);
     case "character-deleted":
       return say("reason.character-deleted", { character: plain(reason.characterName) });
   }

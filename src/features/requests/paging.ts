@@ -1,14 +1,7 @@
 import type { APIButtonComponentWithCustomId } from "discord-api-types/v10";
+import type { Page } from "../paging.ts";
 import { button } from "../view-kit.ts";
-import type { Page } from "./request-port.ts";
 import type { Say } from "./texts.ts";
-
-/** A page of a list that is at hand as a whole. */
-export function pageOf<T>(all: readonly T[], page: number, pageSize: number): Page<T> {
-  const pageCount = Math.max(1, Math.ceil(all.length / pageSize));
-  const shown = Math.min(page, pageCount - 1);
-  return { items: all.slice(shown * pageSize, (shown + 1) * pageSize), total: all.length, page: shown, pageCount };
-}
 
 /** "Page 2 of 3" with its buttons; nothing when there is one page only. */
 export function pagingButtons(

@@ -4,7 +4,8 @@ import { ENGINES, openTestStore, type TestStore } from "../../testing/engines.ts
 import { CRAFTER, REQUESTER, aRequest } from "../../testing/requests.ts";
 import { requestMigrations } from "./migrations.ts";
 import { type RequestReadModel, requestReads } from "./read-model.ts";
-import type { Page, QueueNarrowing } from "./request-port.ts";
+import type { Page } from "../paging.ts";
+import type { QueueNarrowing } from "./request-port.ts";
 import type { CraftingRequest } from "./request.ts";
 import { requestStore } from "./store.ts";
 

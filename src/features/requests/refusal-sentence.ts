@@ -1,5 +1,4 @@
-import { plain, shorten } from "../view-kit.ts";
-import { person } from "./line-view.ts";
+import { inline, person } from "../phrases.ts";
 import type { ActionRefusal } from "./request-port.ts";
 import { REFUSALS, STATE_WORDS } from "./texts.ts";
 import type { Viewer } from "./viewer.ts";
@@ -32,4 +31,4 @@ const TYPED_LIMIT = 40;
 
 /** For a number that is none. */
 export const notANumber = ({ say }: Pick<Viewer, "say">, typed: string, left: number): string =>
-  say("notANumber", { typed: plain(shorten(typed, TYPED_LIMIT)), left });
+  say("notANumber", { typed: inline(typed, TYPED_LIMIT), left });

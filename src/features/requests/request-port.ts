@@ -1,6 +1,7 @@
 /** What other rooms may ask of requests. `service.ts` and `read-model.ts` fulfil it. */
 import type { Result } from "../../kernel/result.ts";
 import type { Call } from "../contract.ts";
+import type { Page } from "../paging.ts";
 import type { CraftingRequest, MaterialLine, MaterialsSource, RequestAction, RequestState } from "./request.ts";
 
 /** A new request, complete but for what the store gives it. */
@@ -44,16 +45,6 @@ export interface RequestActions {
   submit(call: Call, submission: Submission): Promise<Result<Submitted, SubmitRefusal>>;
   /** Refuses `changed-meanwhile` when `expectedVersion` is given and somebody acted since. */
   act(call: Call, requestId: string, action: RequestAction, expectedVersion?: number): Promise<Result<CraftingRequest, ActionRefusal>>;
-}
-
-/** One page of a list. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** How many there are in all. */
-  readonly total: number;
-  /** From 0; the last one when more was asked for than there is. */
-  readonly page: number;
-  readonly pageCount: number;
 }
 
 /** Leaves out a part of the queue. */

@@ -49,6 +49,13 @@ export interface CraftingRequest {
   readonly version: number;
 }
 
+export const QUANTITY_LIMIT = 999;
+/** In characters. */
+export const NOTE_LIMIT = 500;
+
+/** How many are still to be crafted. */
+export const leftOf = ({ quantity, completed }: Pick<CraftingRequest, "quantity" | "completed">): number => quantity - completed;
+
 /** What a person wants done to a request. */
 export type RequestAction =
   | { readonly kind: "claim" }

@@ -1,7 +1,7 @@
 import type { AuditReads } from "../audit/audit-port.ts";
 import type { Call } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
-import type { Profession } from "../recipes/recipe.ts";
+import { type Profession, professionTitle } from "../recipes/recipe.ts";
 import type { RequestActions, RequestReads } from "./request-port.ts";
 import { requestsTexts } from "./texts.ts";
 import type { Viewer } from "./viewer.ts";
@@ -20,9 +20,5 @@ export const viewerOf = ({ books }: RequestsRoom, { userId, rights, settings, tr
   rights,
   locale: translator.locale,
   say: translator.in(requestsTexts),
-  professionName(profession) {
-    const found = books(settings).professions().find(({ id }) => id === profession);
-    if (!found) return profession;
-    return found.icon === undefined ? found.name : `${found.icon} ${found.name}`;
-  },
+  professionName: (profession) => professionTitle(books(settings).professions(), profession),
 });

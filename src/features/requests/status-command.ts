@@ -1,7 +1,8 @@
 import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType } from "discord-api-types/v10";
 import type { Call, Command, Reply } from "../contract.ts";
+import { inline } from "../phrases.ts";
 import { described, slashCommand } from "../slash-command.ts";
-import { LIMITS, plain, shorten } from "../view-kit.ts";
+import { LIMITS, shorten } from "../view-kit.ts";
 import { showStatus } from "./handlers-status.ts";
 import { detailsView } from "./details-view.ts";
 import type { CraftingRequest } from "./request.ts";
@@ -68,7 +69,7 @@ async function openByNumber(room: RequestsRoom, call: Call, number: number): Pro
 async function openByName(room: RequestsRoom, call: Call, typed: string): Promise<Reply> {
   const viewer = viewerOf(room, call);
   const [only, ...more] = matching(await listOwn(room, call), typed);
-  const shown = plain(shorten(typed, TYPED_LIMIT));
+  const shown = inline(typed, TYPED_LIMIT);
   if (!only) return { kind: "refuse", sentence: viewer.say("status.unknown-text", { typed: shown }) };
   if (more.length === 0) return { kind: "show", view: detailsView(viewer, only) };
   const numbers = [only, ...more].slice(0, NUMBERS_NAMED).map((request) => `#${request.number}`);

@@ -1,8 +1,8 @@
 import type { View } from "../contract.ts";
+import type { Page } from "../paging.ts";
 import { button, card, COLOURS, option, row, separator, stringSelect, text } from "../view-kit.ts";
 import { itemWithQuantity, summaryLine } from "./line-view.ts";
 import { pagingButtons } from "./paging.ts";
-import type { Page } from "./request-port.ts";
 import { ACTIVE_STATES, type CraftingRequest, type RequestState } from "./request.ts";
 import { type Say, STATE_WORDS } from "./texts.ts";
 import { pickSelect, STATUS_GROUPS, statusButton, type StatusGroup } from "./view-ids.ts";

@@ -1,10 +1,6 @@
 import type { Call } from "../contract.ts";
 import type { Submission, SubmitRefusal } from "./request-port.ts";
-import type { MaterialLine } from "./request.ts";
-
-export const QUANTITY_LIMIT = 999;
-/** In characters. */
-export const NOTE_LIMIT = 500;
+import { type MaterialLine, NOTE_LIMIT, QUANTITY_LIMIT } from "./request.ts";
 
 /** Why this person may not submit this; null when they may. The character is looked up by the service. */
 export function refusalOfSubmission({ rights }: Pick<Call, "rights">, submission: Submission): SubmitRefusal | null {
