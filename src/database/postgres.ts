@@ -3,6 +3,9 @@ import pg from "pg";
 import type { Database } from "./schema.ts";
 import type { DataStore } from "./store.ts";
 
+/** PostgreSQL has undone a transaction that may succeed when it is tried again (postgresql.org/docs/current/errcodes-appendix.html). */
+const PASSING = new Set(["40001", "40P01"]);
+const ATTEMPTS = 5;
 const CONNECTIONS = 10;
 /** A wait this long for a connection is a fault to be told, not to be waited out. */
 const CONNECTION_WAIT_MS = 15_000;
@@ -27,8 +30,19 @@ export function openPostgres(url: string): DataStore {
   return {
     engine: "postgres",
     read: db,
-    inTransaction: (work) => db.transaction().execute(work),
+    inTransaction: (work) => againAfterDeadlock(() => db.transaction().execute(work)),
     migrationTarget: db,
     close: () => db.destroy(),
   };
+}
+
+/** Of two transactions that wait for each other's rows PostgreSQL ends one; by its next attempt the other is done. */
+async function againAfterDeadlock<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = ATTEMPTS - 1; ; left--) {
+    try {
+      return await attempt();
+    } catch (cause) {
+      if (left === 0 || !(cause instanceof pg.DatabaseError && PASSING.has(cause.code ?? ""))) throw cause;
+    }
+  }
 }

@@ -7,7 +7,11 @@ export interface DataStore {
   readonly engine: Engine;
   /** For questions only; sees everything that is committed. */
   readonly read: Db;
-  /** Runs `work` in one transaction, durable once the promise gives its value. @throws what `work` threw, with nothing written. */
+  /**
+   * Runs `work` in one transaction, durable once the promise gives its value. It may run again where the
+   * engine undid it for another's sake: it must do nothing outside of `db`. @throws what `work` threw, with
+   * nothing written.
+   */
   inTransaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
   readonly migrationTarget: Db;
   close(): Promise<void>;
