@@ -112,7 +112,9 @@ test("an edit of an old message is limited", async () => {
   const edit = (content: string) => stage.raw("PATCH", `${GENERAL}/${id}`, { content });
   expect((await edit("1")).status).toBe(200);
   expect((await edit("2")).status).toBe(200);
-  expect(await edit("3")).toMatchObject({ status: 429, body: { code: 30046 } });
+  const refused = await edit("3");
+  expect(refused).toMatchObject({ status: 429, body: { code: 30046, retry_after: 3600, global: false } });
+  expect(refused.headers.get("retry-after")).toBe("3600");
 });
 
 test("a form that is none, or holds nothing, is refused in Discord's words", async () => {

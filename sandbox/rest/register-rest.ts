@@ -62,7 +62,13 @@ async function admit(context: RestContext, prefix: string, request: FastifyReque
 
 function answerError(error: unknown, reply: FastifyReply): FastifyReply {
   const known = error instanceof DiscordError || error instanceof StatusError ? error : fromFastify(error);
-  if (known) return reply.code(known.status).send(known.toBody());
+  if (known) {
+    // Every 429 says when to come back: without it discord.js asks again at once, and again.
+    if (known instanceof DiscordError && known.retryAfterMs !== undefined) {
+      void reply.headers({ "retry-after": String(Math.ceil(known.retryAfterMs / 1000)), "x-ratelimit-scope": "user" });
+    }
+    return reply.code(known.status).send(known.toBody());
+  }
   console.error("The sandbox failed:", error);
   return reply.code(500).send({ message: "500: Internal Server Error", code: 0 });
 }

@@ -51,18 +51,22 @@ export class DiscordError extends Error {
   readonly status: number;
   readonly code: number;
   readonly errors: FormErrors | undefined;
+  /** When it makes sense to ask again, in milliseconds; only where the status is 429. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: KnownCode, errors?: FormErrors) {
+  constructor(code: KnownCode, errors?: FormErrors, retryAfterMs?: number) {
     const [status, message] = KNOWN[code];
     super(message);
     this.name = "DiscordError";
     this.status = status;
     this.code = code;
     this.errors = errors;
+    this.retryAfterMs = retryAfterMs;
   }
 
-  toBody(): { message: string; code: number; errors?: FormErrors } {
-    return { message: this.message, code: this.code, ...(this.errors ? { errors: this.errors } : {}) };
+  toBody(): { message: string; code: number; errors?: FormErrors; retry_after?: number; global?: boolean } {
+    const wait = this.retryAfterMs === undefined ? {} : { retry_after: this.retryAfterMs / 1000, global: false };
+    return { message: this.message, code: this.code, ...(this.errors ? { errors: this.errors } : {}), ...wait };
   }
 }
 

@@ -52,6 +52,9 @@ function countOldEdit(world: World, message: APIMessage): void {
   const now = world.clock.now();
   if (now - createdAtOf(message.id) <= HOUR_MS) return;
   const recent = (world.oldMessageEdits.get(message.channel_id) ?? []).filter((at) => at > now - HOUR_MS);
-  if (recent.length >= world.rules.oldMessageEditsPerHour) throw new DiscordError(Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached);
+  if (recent.length >= world.rules.oldMessageEditsPerHour) {
+    const freeAt = (recent[0] ?? now) + HOUR_MS;
+    throw new DiscordError(Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached, undefined, freeAt - now);
+  }
   world.oldMessageEdits.set(message.channel_id, [...recent, now]);
 }
