@@ -55,7 +55,7 @@ export const characterTexts = defineTexts("characters", {
   nameTaken: "You already have a character called “{{typed}}”. Choose it in the list, or try another name.",
   tooMany: "You have {{limit}} characters, which is the most. Delete one that you no longer play, then add this one.",
   notYours: "That character is not yours, or is deleted. Here are your characters as they are now.",
-  notMember: "The crafting desk is for members of this guild. You need the role {{roles}}; an officer can give it to you.",
+  notMember: "The crafting desk is for members of this server. You need the role {{roles}}; an officer can give it to you.",
 });
 
 type Key = TextKey<typeof characterTexts.en>;

@@ -13,7 +13,7 @@ export function channelsView(say: Say, state: SettingsState, notice?: Notice): V
       const channelId = channelOf(state, kind);
       const unset = channelId === null ? `: ${say(channelKeys[kind].unset)}` : "";
       return [
-        text(`**${say(kind)}** ${say(channelKeys[kind].about)}\n-# ${sourceText(say, state, `channels.${kind}`)}${unset}`),
+        text(`${say(channelKeys[kind].about, { what: say(kind) })}\n-# ${sourceText(say, state, `channels.${kind}`)}${unset}`),
         row(textChannelSelect(channelSelect.encode({ kind }), channelId, say("channelSelect"))),
       ];
     }),

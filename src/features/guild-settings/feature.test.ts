@@ -90,7 +90,7 @@ describe("/settings", () => {
     expect(textOf(chosen)).toContain(`✅ Saved. Panel: <#${PANEL}>. The panel is on its way to <#${PANEL}>.`);
     expect(textOf(await desk.press(ada, buttonId(chosen, "Post the panel now")))).toContain(`✅ The panel is on its way to <#${PANEL}>.`);
     expect(posted).toEqual([PANEL]);
-    expect(textOf(await desk.press(ada, buttonId(chosen, "No panel")))).toContain("✅ Saved. Panel: no panel; /panel posts one where you are.");
+    expect(textOf(await desk.press(ada, buttonId(chosen, "No panel")))).toContain("✅ Saved. Panel: no panel; `/panel` posts one where you are.");
     expect(textOf(await desk.press(ada, buttonId(chosen, "Post the panel now")))).toContain("⚠️ No panel channel is set any more.");
     expect((await reads.get(GUILD)).panelChannelId).toBeNull();
   });

@@ -17,7 +17,7 @@ export function rolesView(say: Say, state: SettingsState, notice?: Notice): View
   return framed(say, "roles", say("rolesTitle"), notice, [
     ...ROLE_KINDS.flatMap((kind) => [
       text(
-        `**${say(kind)}** ${say(roleKeys[kind].about)}\n-# ${sourceText(say, state, `roles.${kind}`)}${roles[kind].length === 0 ? `: ${say(roleKeys[kind].unset)}` : ""}`,
+        `${say(roleKeys[kind].about, { who: say(kind) })}\n-# ${sourceText(say, state, `roles.${kind}`)}${roles[kind].length === 0 ? `: ${say(roleKeys[kind].unset)}` : ""}`,
       ),
       row(roleSelect(rolesSelect.encode({ kind }), roles[kind], ROLE_LIMIT, say("rolesSelect"))),
     ]),

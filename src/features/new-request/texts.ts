@@ -24,7 +24,7 @@ export const newRequestTexts = defineTexts("new-request", {
   "step.page": "-# Step {{step}} of 4 · page {{page}} of {{pageCount}}",
   about: "{{profession}} · {{category}}",
 
-  previous: "Prev",
+  previous: "Previous",
   next: "Next",
   search: "Search…",
   back: "Back",
@@ -94,7 +94,7 @@ export const newRequestTexts = defineTexts("new-request", {
   "refused.foreign": "This draft belongs to somebody else. Type `/request` to make your own.",
   "refused.not-a-member": "Requests are open to {{roles}}. Ask an officer for the role, then try again.",
   "refused.no-recipes": "There is nothing to request here yet: no recipes are set up. Please tell an officer.",
-  "refused.no-recipes-officer": "There is nothing to request here yet: no recipe pack is in use. Choose packs for this server in the desk's settings; if there are none, whoever hosts me needs to add one.",
+  "refused.no-recipes-officer": "There is nothing to request here yet: no recipe pack is in use. Choose packs in `/settings`; if there are none, whoever hosts me needs to add one.",
   "refused.unknown-item": "I know nothing called “{{typed}}”. Try a part of its name, or type `/request` alone to look around.",
   "refused.bad-quantity": "{{quantity}} is not a quantity I can take. Choose a whole number from 1 to 999.",
 

@@ -63,7 +63,7 @@ describe.each(ENGINES)("the panel on %s", (engine) => {
   it("is posted where the officer is, says how the desk works, and leads to four rooms", async () => {
     const reply = await desk.run(ada, "panel");
     expect(textOf(reply)).toContain(`The panel is on its way to <#${HERE}>.`);
-    expect(textOf(reply)).toContain("Choose this channel in /settings, too");
+    expect(textOf(reply)).toContain("Choose this channel in `/settings`, too");
     await deliver();
     const [panel, ...others] = bench.sender.messages;
     expect(others).toEqual([]);

@@ -19,7 +19,7 @@ export const panelTexts = defineTexts("panel", {
 
   posting: "The panel is on its way to {{channel}}.",
   refreshing: "The panel in {{channel}} is refreshed; if somebody deleted it, a new one is on its way.",
-  setHint: "Choose this channel in /settings, too: the panel then comes back by itself if it is ever deleted.",
+  setHint: "Choose this channel in `/settings`, too: the panel then comes back by itself if it is ever deleted.",
   lastFailed: "Last time it did not arrive: {{why}}",
   noAccess: "I may not write there. Give me View Channel and Send Messages in it.",
   channelGone: "Discord says that the channel is gone.",
@@ -27,7 +27,7 @@ export const panelTexts = defineTexts("panel", {
   tooManyAttempts: "Discord could not be reached for too long.",
 
   notOfficer: "Only officers post the panel. Ask one of them, or somebody who may manage this server.",
-  noChannel: "No panel channel is set. Choose one in /settings, or post the panel in this channel.",
+  noChannel: "No panel channel is set. Choose one in `/settings`, or post the panel in this channel.",
 });
 
 type Key = TextKey<typeof panelTexts.en>;

@@ -30,8 +30,11 @@ export function actionRow(viewer: Viewer, selectionId: string, requests: readonl
   const { say } = viewer;
   const buttons = actionsFor(requests, viewer).flatMap((action) => {
     if (action !== "complete") return [button(LOOKS[action], say(`do.${action}`), actButton.encode({ selectionId, action }))];
+    const [only, ...more] = requests;
+    const isOne = more.length === 0;
+    if (isOne && only && leftOf(only) === 1) return [button(LOOKS[action], say("do.complete-last"), actButton.encode({ selectionId, action }))];
     // One request is completed at once; several are asked for first.
-    const all = requests.length === 1 ? actButton.encode({ selectionId, action }) : askButton.encode({ selectionId, question: "complete-all" });
+    const all = isOne ? actButton.encode({ selectionId, action }) : askButton.encode({ selectionId, question: "complete-all" });
     return [button(LOOKS[action], say("do.complete"), all), button(LOOKS[action], say("do.amounts"), askButton.encode({ selectionId, question: "amounts" }))];
   });
   return buttons.length === 0 ? [] : [row(...buttons)];

@@ -111,6 +111,14 @@ describe("choosing", () => {
   });
 });
 
+test("one that has one left is completed by one button", async () => {
+  await desk.actions.act(crafter, idOf(1), { kind: "claim" });
+  await desk.actions.act(crafter, idOf(1), { kind: "complete", count: 4 });
+  const chosen = await choose(1);
+  expect(textOf(chosen).split("\n").filter((line) => line.startsWith("Complete"))).toEqual(["Complete"]);
+  expect(textOf(await room.press(crafter, buttonId(chosen, "Complete")))).toContain("✅ **#1** Enchant Weapon - Crusader ×5: completed");
+});
+
 describe("several at once", () => {
   test("claim, start, complete all: each result leads on to the next", async () => {
     const claimed = await room.press(crafter, buttonId(await choose(1, 2, 3), "Claim"));

@@ -97,7 +97,7 @@ describe("/requests", () => {
     await desk.actions.act(crafter, id, { kind: "claim" });
     await desk.actions.act(crafter, id, { kind: "complete", count: 2 });
     const told = textOf(await room.run(crafter, "requests"));
-    expect(told).toContain("**#1** Enchant Weapon - Crusader ×5 · 🛠 yours, started · 3 of 5 left · <t:1800000001:R>");
+    expect(told).toContain("**#1** Enchant Weapon - Crusader ×5 · 🛠 Yours, in progress · 3 of 5 left · <t:1800000001:R>");
     expect(told).toContain(`-# for Brannik, asked by <@${REQUESTER}> · missing 7 Shard, 7 Orb, +1 more`);
   });
 

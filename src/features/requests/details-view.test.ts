@@ -92,11 +92,11 @@ describe("what it tells", () => {
 
   test("everything, to whom it concerns", () => {
     const told = textOf(detailsView(viewer(REQUESTER), request, "Well met"));
-    expect(told.startsWith("Well met\n### #12 Enchant Weapon - Crusader ×5\n🛠 In progress 2/5 · ✨ enchanting")).toBe(true);
+    expect(told.startsWith("Well met\n### #12 Enchant Weapon - Crusader ×5\n🛠 In progress · 2 of 5 made · ✨ enchanting")).toBe(true);
     expect(told).toContain("For **Brannik**, asked by <@100000000000000001>");
     expect(told).toContain("Crafter: <@100000000000000002>");
-    expect(told).toContain("✅ Large Brilliant Shard 20/20");
-    expect(told).toContain("⬜ Righteous Orb 4/10 · 6 missing");
+    expect(told).toContain("✅ 20 × Large Brilliant Shard");
+    expect(told).toContain("⬜ 4 of 10 × Righteous Orb · **6 missing**");
     expect(told).toContain("> Meet me at the bank");
     expect(told).toContain("<t:1800000000:R>");
     expect(told).toContain("My requests");

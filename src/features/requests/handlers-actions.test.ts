@@ -66,7 +66,7 @@ describe("from claim to completion", () => {
     expect(claimed?.kind).toBe("update");
     expect(textOf(claimed)).toContain("It is yours");
     const started = await room.press(crafter, buttonId(claimed, "Start"));
-    expect(textOf(started)).toContain("🛠 In progress 0/5");
+    expect(textOf(started)).toContain("🛠 In progress · 0 of 5 made");
     const one = await room.press(crafter, buttonId(started, "Complete 1"));
     expect(textOf(one)).toContain("✅ 1 done, 4 to go.");
     const form = await room.press(crafter, buttonId(one, "Complete…"));
@@ -74,7 +74,7 @@ describe("from claim to completion", () => {
     expect(textOf(form)).toContain("4 left of 5.");
     const some = await room.submit(crafter, customIdsOf(form)[0] ?? "", { count: " 3 " });
     expect(some?.kind).toBe("update");
-    expect(textOf(some)).toContain("🛠 In progress 4/5");
+    expect(textOf(some)).toContain("🛠 In progress · 4 of 5 made");
     const all = await room.press(crafter, buttonId(some, "Complete"));
     expect(textOf(all)).toContain("All done");
     expect(await stored()).toMatchObject({ state: "completed", completed: 5, version: 6 });
@@ -108,7 +108,7 @@ describe("from claim to completion", () => {
     await room.press(crafter, buttonId(await open(crafter), "Complete 1"));
     const told = await refused(() => room.press(crafter, buttonId(claimed, "Complete 1")));
     expect(told).toContain(`Nothing was done, for it changed meanwhile: <@${CRAFTER}> completed 1.`);
-    expect(told).toContain("🛠 In progress 1/5");
+    expect(told).toContain("🛠 In progress · 1 of 5 made");
     expect(await refused(() => room.press(crafter, buttonId(claimed, "Complete…")))).toContain("completed 1");
   });
 

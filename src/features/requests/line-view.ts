@@ -7,7 +7,7 @@ import type { Say } from "./texts.ts";
 
 const ITEM_LIMIT = 80;
 
-/** `🛠 In progress 2/5`. */
+/** `🛠 In progress · 2 of 5 made`. */
 export function stateBadge(say: Say, { state, completed, quantity }: CraftingRequest): string {
   if (state === "open" && completed > 0) return say("state.open-partly", { completed, quantity });
   return say(`state.${state}`, { completed, quantity });
@@ -28,6 +28,7 @@ export function summaryLine(say: Say, request: CraftingRequest): string {
 }
 
 const MATERIAL_LINES = 15;
+const MATERIAL_LIMIT = 60;
 
 /** Who brings what: a sentence, then a line for each material. */
 export function materialsText(say: Say, { materials, materialsSource }: CraftingRequest): string {
@@ -43,7 +44,7 @@ export function materialsText(say: Say, { materials, materialsSource }: Crafting
 }
 
 function materialLine(say: Say, { name, needed, provided }: MaterialLine): string {
-  const values = { material: shorten(name, ITEM_LIMIT), provided, needed, missing: needed - provided };
+  const values = { material: shorten(name, MATERIAL_LIMIT), provided, needed, missing: needed - provided };
   return say(provided >= needed ? "materialBrought" : "materialMissing", values);
 }
 

@@ -5,9 +5,9 @@ import type { RequestActionKind, RequestState } from "./request.ts";
 /** What people read of their requests: `/status`, one request's details, its history. */
 export const requestsTexts = defineTexts("requests", {
   "state.open": "🟢 Open",
-  "state.open-partly": "🟢 Open · {{completed}}/{{quantity}} made",
+  "state.open-partly": "🟢 Open · {{completed}} of {{quantity}} made",
   "state.claimed": "✋ Claimed",
-  "state.in_progress": "🛠 In progress {{completed}}/{{quantity}}",
+  "state.in_progress": "🛠 In progress · {{completed}} of {{quantity}} made",
   "state.completed": "✅ Completed",
   "state.cancelled": "⚪ Cancelled",
   "state.denied": "⛔ Denied",
@@ -33,12 +33,12 @@ export const requestsTexts = defineTexts("requests", {
   reason: "**Reason**\n{{reason}}",
   othersSummary: "Its note and history are for its requester, its crafters and officers.",
 
-  noMaterials: "**Materials:** none needed",
-  "materials.all": "**Materials:** all brought",
-  "materials.some": "**Materials:** {{provided}} of {{needed}} brought",
-  "materials.guild": "**Materials:** the guild is asked to provide them",
-  materialBrought: "✅ {{material}} {{provided}}/{{needed}}",
-  materialMissing: "⬜ {{material}} {{provided}}/{{needed}} · {{missing}} missing",
+  noMaterials: "**Materials** none needed",
+  "materials.all": "**Materials** all brought",
+  "materials.some": "**Materials** {{provided}} of {{needed}} brought",
+  "materials.guild": "**Materials** the guild is asked to provide them",
+  materialBrought: "✅ {{needed}} × {{material}}",
+  materialMissing: "⬜ {{provided}} of {{needed}} × {{material}} · **{{missing}} missing**",
   moreMaterials_one: "…and {{count}} more",
   moreMaterials_other: "…and {{count}} more",
 
@@ -62,7 +62,7 @@ export const requestsTexts = defineTexts("requests", {
   page: "Page {{page}} of {{pageCount}}",
 
   "done.claim": "✅ It is yours. Press **Start** when you begin.",
-  "done.start": "🛠 Started. The requester will hear of it.",
+  "done.start": "🛠 Started. Complete as you go: the requester is told each time.",
   "done.complete": "✅ {{count}} done, {{left}} to go.",
   "done.complete-all": "✅ All done. Thank you!",
   "done.release": "↩️ Released. It is open again for others.",
@@ -74,7 +74,7 @@ export const requestsTexts = defineTexts("requests", {
   "cancel.heading": "### Cancel #{{number}} {{item}}?",
   "cancel.open": "Nobody has started on it.",
   "cancel.claimed": "{{crafter}} has claimed it and will be told.",
-  "cancel.in_progress": "{{crafter}} is working on it ({{completed}}/{{quantity}} made) and will be told.",
+  "cancel.in_progress": "{{crafter}} is working on it ({{completed}} of {{quantity}} made) and will be told.",
   "cancel.yes": "Yes, cancel it",
   "cancel.no": "Keep it",
 

@@ -19,7 +19,7 @@ describe.skipIf(HAS_NO_BROWSER)("/request with its form, in the page", { timeout
     expect(summary).toContain("you bring everything");
     expect(summary).toContain("for **Thursday**");
     await corwin.press("Details");
-    expect(await corwin.told("asked by @Corwin Hale")).toContain("Large Brilliant Shard 8/8");
+    expect(await corwin.told("asked by @Corwin Hale")).toContain("8 × Large Brilliant Shard");
   });
 
   it("lets a core member bring some and says what is missing", async () => {

@@ -32,7 +32,7 @@ describe.skipIf(HAS_NO_BROWSER)("a restart of the bot, seen from the page", { ti
     await sylra.told("It is yours");
     await sylra.goTo("crafting-desk");
     await sylra.press("Manage requests", await sylra.sees("The crafting desk"));
-    await sylra.told("Queue", "#1", "yours");
+    await sylra.told("Queue", "#1", "Yours");
     expect(await sylra.posts.filter({ hasText: "The crafting desk" }).count()).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { atOnce } from "./at-once.ts";
 import { guidedRequest } from "./requesting.ts";
 import { type PersonPage, textOf } from "./person-page.ts";
 import { HAS_NO_BROWSER, openStage, type Stage } from "./stage.ts";
@@ -25,7 +26,7 @@ describe.skipIf(HAS_NO_BROWSER)("the story, in the page", { timeout: 60_000 }, (
   it("lets one of two crafters have it who claim at once, and tells the other by whom", async () => {
     const cards = await Promise.all([sylra, isolde].map((crafter) => crafter.sees("Crusader ×3", "Open")));
     for (const card of cards) expect(await textOf(card)).toContain("For Evalyn, asked by @Eva Brightwater");
-    await Promise.all([sylra.press("Claim", sylra.post("Crusader ×3")), isolde.press("Claim", isolde.post("Crusader ×3"))]);
+    await atOnce([sylra, isolde], (crafter) => crafter.press("Claim", crafter.post("Crusader ×3")));
     const replies = await Promise.all([sylra.told(/It is yours|was first/), isolde.told(/It is yours|was first/)]);
     const won = replies.map((reply) => reply.includes("It is yours"));
     expect(won.filter(Boolean)).toHaveLength(1);
@@ -37,7 +38,7 @@ describe.skipIf(HAS_NO_BROWSER)("the story, in the page", { timeout: 60_000 }, (
     expect(await loser.post("Crusader ×3", "Claimed by").getByRole("button", { name: "Claim", exact: true }).count()).toBe(0);
 
     await winner.press("Complete 1");
-    await winner.told("1 done, 2 to go", "In progress 1/3");
+    await winner.told("1 done, 2 to go", "1 of 3 made");
     await winner.goTo("crafting-desk");
     await winner.command("requests");
     await winner.told("Queue", "#1", "2 of 3 left");
