@@ -24,6 +24,7 @@ export function readEmbeds(field: Field): APIEmbed[] | undefined {
     embed.get("timestamp").instant();
     embed.get("url").url();
     for (const picture of ["image", "thumbnail"]) part(embed, picture, "url")?.url();
+    for (const [holder, key] of [["footer", "icon_url"], ["author", "icon_url"], ["author", "url"]] as const) embed.get(holder).get(key).url();
     for (const entry of embed.get("fields").list({ max: 25 })) {
       if (!entry.isObject()) continue;
       if (entry.get("name").required()) count(entry.get("name").text({ min: 1, max: 256 }));

@@ -19,10 +19,13 @@ export function FileCard({ file }: { readonly file: APIFileComponent }): JSX.Ele
   );
 }
 
+/** Pictures that Discord shows; any other, such as SVG, it only offers. */
+const SHOWN: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]);
+
 /** A message's attachment: pictures are shown, anything else is a card. */
 export function Attachment({ attachment }: { readonly attachment: APIAttachment }): JSX.Element {
   const hidden = attachment.filename.startsWith("SPOILER_");
-  if (attachment.content_type?.startsWith("image/") === true) {
+  if (SHOWN.has(attachment.content_type ?? "")) {
     return (
       <div class="gallery" data-count="1">
         <div class="gallery-item">
