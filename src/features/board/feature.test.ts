@@ -132,6 +132,23 @@ describe.each(ENGINES)("the board on %s", (engine) => {
     expect(cards()).toEqual([`🛠 **In progress** · 0 of 5 made by <@${CRAFTER}>`]);
   });
 
+  it("says a character's new name on the cards of what is active, and edits no others", async () => {
+    const [ended, active] = [await submit(), await submit()];
+    await act(ended, { kind: "claim" });
+    await act(ended, { kind: "complete", count: "all" });
+    await deliver();
+    const rename = (name: string) => desk.inTransaction((tx) => tx.raise({ type: "character.renamed", guildId: GUILD, characterId: active.characterId, name }));
+    const count = bench.sender.calls.length;
+    await rename("Mirabel");
+    await deliver();
+    expect(calledSince(count)).toHaveLength(1);
+    expect(bench.sender.in("board").filter((text) => text.includes("For **Mirabel**"))).toHaveLength(1);
+    board = null;
+    await rename("Mira");
+    await deliver();
+    expect(calledSince(count)).toHaveLength(1);
+  });
+
   it("brings back a card that somebody removed", async () => {
     const request = await submit();
     await deliver();

@@ -64,6 +64,10 @@ export function boardFeature({ outbox, requests, settings, books }: BoardDeps): 
       subscribe("request.changed", async (tx, { guildId, request }) => {
         if ((await settings(tx.db, guildId)).boardChannelId !== null) await show(tx, guildId, request.id);
       }),
+      subscribe("character.renamed", async (tx, { guildId, characterId }) => {
+        if ((await settings(tx.db, guildId)).boardChannelId === null) return;
+        for (const requestId of await requests(tx.db).listActiveIdsOfCharacter(guildId, characterId)) await show(tx, guildId, requestId);
+      }),
       subscribe("guild.settings-changed", async (tx, { guildId, before, after }) => {
         // Cards from an earlier time of the same channel are out of date.
         if (after.boardChannelId !== null && after.boardChannelId !== before.boardChannelId) await showActive(tx, guildId, new Set());

@@ -50,6 +50,7 @@ describe("what SQLite does for each list, however many requests are stored", () 
     mine: (reads) => reads.listMine(GUILD, "m", null, 0, 10),
     "one by number": (reads) => reads.getByNumber(GUILD, 7),
     "recent items": (reads) => reads.listRecentRecipes(GUILD, "m", 25),
+    "a character's cards": (reads) => reads.listActiveIdsOfCharacter(GUILD, "k"),
     "a character's": (reads) => reads.countActiveRequests(GUILD, "k"),
   };
 
@@ -59,6 +60,11 @@ describe("what SQLite does for each list, however many requests are stored", () 
     expect(onRequests).not.toEqual([]);
     // Each look into the table goes through an index, and names more than the guild.
     expect(onRequests.filter((step) => !/^SEARCH requests USING .*\(guild_id=\? AND /.test(step))).toEqual([]);
+  });
+
+  it("a character's, to be cancelled with it", async () => {
+    const plans = await plansOf(test.store.read, (db) => requestStore(db).listActiveOfCharacter(GUILD, "k"));
+    expect(plans).toEqual([expect.stringContaining("USING INDEX requests_character (guild_id=? AND character_id=? AND state=?)")]);
   });
 
   it("counts from indexes alone", async () => {

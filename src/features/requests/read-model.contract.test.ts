@@ -117,6 +117,11 @@ describe.each(ENGINES)("reading requests on %s", (engine) => {
     expect(await reads.listActiveIds("nowhere")).toEqual([]);
   });
 
+  it("lists those of one character", async () => {
+    expect([...(await reads.listActiveIdsOfCharacter(GUILD, "character-1"))].toSorted()).toEqual([...(await reads.listActiveIds(GUILD))].toSorted());
+    expect(await reads.listActiveIdsOfCharacter(GUILD, "character-2")).toEqual([]);
+  });
+
   it("counts what a character's deletion would end", async () => {
     expect(await reads.countActiveRequests(GUILD, "character-1")).toBe(37);
     expect(await reads.countActiveRequests(GUILD, "character-2")).toBe(0);

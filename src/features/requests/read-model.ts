@@ -9,10 +9,12 @@ const ALL_STATES: readonly RequestState[] = ["open", "claimed", "in_progress", "
 /** How far back `listRecentRecipes` looks: it is asked at every key that somebody types. */
 const RECENT_REQUESTS = 200;
 
-/** The characters' room asks for `countActiveRequests`, the board for `listActiveIds`, through ports of their own. */
+/** The characters' room asks for `countActiveRequests`, the board for `listActiveIds…`, through ports of their own. */
 export interface RequestReadModel extends RequestReads {
   /** Requests that are not at their end, oldest first. */
   listActiveIds(guildId: string): Promise<readonly string[]>;
+  /** Those of one character. */
+  listActiveIdsOfCharacter(guildId: string, characterId: string): Promise<readonly string[]>;
   /** How many requests for this character are not at their end. */
   countActiveRequests(guildId: string, characterId: string): Promise<number>;
 }
@@ -65,6 +67,11 @@ export function requestReads(db: Db): RequestReadModel {
     async listActiveIds(guildId) {
       const rows = await db.selectFrom("requests").select("id").where("guild_id", "=", guildId).where("state", "in", ACTIVE_STATES).orderBy("created_at").orderBy("id").execute();
       return rows.map(({ id }) => id);
+    },
+
+    async listActiveIdsOfCharacter(guildId, characterId) {
+      const ofCharacter = db.selectFrom("requests").select("id").where("guild_id", "=", guildId).where("character_id", "=", characterId);
+      return (await ofCharacter.where("state", "in", ACTIVE_STATES).execute()).map(({ id }) => id);
     },
 
     async countActiveRequests(guildId, characterId) {

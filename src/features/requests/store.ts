@@ -57,9 +57,9 @@ export function requestStore(db: Db): RequestStore {
         .where("guild_id", "=", guildId)
         .where("character_id", "=", characterId)
         .where("state", "in", ACTIVE_STATES)
-        .orderBy("id")
         .execute();
-      return rows.map(toRequest);
+      // Sorted here: asked for in order, SQLite would look through the whole guild by its key.
+      return rows.map(toRequest).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     },
 
     async renameCharacter(guildId, characterId, name) {
