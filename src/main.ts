@@ -56,7 +56,7 @@ export async function startBot(
   const store = await openWorkingStore(config.database);
   const undo: (() => Promise<void>)[] = [() => store.close()];
   const close = async (): Promise<void> => {
-    for (const step of undo.toReversed()) await step();
+    for (const step of undo.toReversed()) await step().catch((cause: unknown) => log.error({ err: cause }, "a step of the shutdown failed"));
   };
   try {
     const connection = await connectDiscord({ token: config.token, apiUrl: config.apiUrl, log, stop });
@@ -70,15 +70,21 @@ export async function startBot(
     const translators = await createTranslators([routerTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]);
     const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, callbacks: createCallbacks(connection.rest) });
     const commands = desk.features.flatMap((feature) => feature.commands ?? []).map((command) => command.data);
-    await registerCommands(connection.rest, connection.applicationId, commands);
+    // What is registered already works on; the next start tries again.
+    await registerCommands(connection.rest, connection.applicationId, commands).catch((cause: unknown) => log.error({ err: cause }, "the commands could not be registered; Discord shows the earlier ones"));
 
     dispatcher = createDispatcher({ store, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest), clock, translators, log });
     const sending = dispatcher;
     undo.push(() => sending.stop(SENDING_MS));
-    for (const guildId of connection.guildIds()) await desk.ensureMessages(guildId);
     sending.start();
     connection.listen(route);
-    log.info({ guilds: connection.guildIds().length, packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
+    // One after the other: people's presses come first.
+    let seenTo = Promise.resolve();
+    connection.eachGuild((guildId) => {
+      seenTo = seenTo.then(() => desk.ensureMessages(guildId)).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "a guild's panel and board could not be seen to"));
+    });
+    undo.push(() => seenTo);
+    log.info({ packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
     return { lost: connection.lost, close };
   } catch (cause) {
     await close();

@@ -9,8 +9,8 @@ export interface Connection {
   readonly applicationId: string;
   /** Resolves when Discord has shut the bot out for good, as after its token was reset. Shorter troubles end by themselves. */
   readonly lost: Promise<LoginError>;
-  /** Ids of the servers that the bot is in. */
-  guildIds(): readonly string[];
+  /** Calls `handle` with the id of each server that the bot is in now, and of each that it joins later. */
+  eachGuild(handle: (guildId: string) => void): void;
   guildName(guildId: string): string | null;
   /** From now on interactions go to `handle`; those that came before it wait. */
   listen(handle: (interaction: APIInteraction) => Promise<void>): void;
@@ -64,7 +64,10 @@ export async function connectDiscord(terms: LoginTerms): Promise<Connection> {
     client,
     applicationId: client.application.id,
     lost: lost.promise,
-    guildIds: () => [...client.guilds.cache.keys()],
+    eachGuild(handle) {
+      client.on(Events.GuildCreate, (guild) => handle(guild.id));
+      for (const guildId of client.guilds.cache.keys()) handle(guildId);
+    },
     guildName: (guildId) => client.guilds.cache.get(guildId)?.name ?? null,
     listen(handle) {
       handler = handle;
