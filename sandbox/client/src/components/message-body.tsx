@@ -32,13 +32,13 @@ export function MessageBody({ message, thinking, name }: Props): JSX.Element {
   }
   const layout = hasFlag(message, MessageFlags.IsComponentsV2);
   const embeds = hasFlag(message, MessageFlags.SuppressEmbeds) ? [] : message.embeds;
-  const inEmbeds = embeds.flatMap(({ image, thumbnail, author, footer }) => [image?.url, thumbnail?.url, author?.icon_url, footer?.icon_url]);
+  const inEmbeds = new Set(embeds.flatMap(({ image, thumbnail, author, footer }) => [image?.url, thumbnail?.url, author?.icon_url, footer?.icon_url]));
   return (
     <PressContext.Provider value={{ ...press, message }}>
       <div class="message-body">
         {message.content === "" ? null : <Markdown text={message.content} />}
         {message.edited_timestamp === null || layout ? null : <span class="edited" title={message.edited_timestamp}>(edited)</span>}
-        {layout ? null : message.attachments.filter(({ url }) => !inEmbeds.includes(url)).map((attachment) => <Attachment key={attachment.id} attachment={attachment} />)}
+        {layout ? null : message.attachments.filter(({ url }) => !inEmbeds.has(url)).map((attachment) => <Attachment key={attachment.id} attachment={attachment} />)}
         {embeds.map((embed, index) => (
           <Embed key={index} embed={embed} />
         ))}
