@@ -33,9 +33,10 @@ export function serveConnection(socket: WebSocket, ports: ConnectionPorts): void
     if (ports.clock.now() - heardAt > 2 * ports.heartbeatMs) end(Close.SessionTimedOut);
   }, ports.heartbeatMs);
 
+  const send = (text: string) => socket.send(text);
   const attach = (found: Session, resumedFrom: number | null) => {
     session = found;
-    found.send = (text) => socket.send(text);
+    found.send = send;
     found.lostAt = null;
     ports.greet(found, resumedFrom);
   };
@@ -74,7 +75,8 @@ export function serveConnection(socket: WebSocket, ports: ConnectionPorts): void
   });
   socket.on("close", (code) => {
     clearInterval(watch);
-    if (session) ports.lost(session, code);
+    // A bot that resumed elsewhere meanwhile has not lost its session with this socket.
+    if (session?.send === send) ports.lost(session, code);
   });
   // A socket that breaks is also closed, and that is what counts.
   socket.on("error", () => socket.terminate());

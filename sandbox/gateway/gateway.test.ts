@@ -148,3 +148,28 @@ test("a resumed session is told again what it missed, once", async () => {
   expect(again.heard.filter(({ op }) => op === Op.Dispatch).map(({ t, d }) => [t, d["id"]])).toEqual([["MESSAGE_CREATE", id], ["RESUMED", undefined]]);
   await eva.close();
 });
+
+test("a bot that resumes before its old socket is missed goes on hearing when that one closes", async () => {
+  const bot = await connect({ intents: Intent.Guilds | Intent.GuildMessages | Intent.MessageContent });
+  const ready = await bot.until(({ t }) => t === "READY");
+  const created = await bot.until(({ t }) => t === "GUILD_CREATE");
+  const again = await connect(null);
+  again.send(Op.Resume, { token: sandbox.token, session_id: ready.d["session_id"], seq: created.s });
+  await again.until(({ t }) => t === "RESUMED");
+  bot.socket.close(4000);
+  await bot.closed;
+  const eva = await connectPerson(sandbox.url, PEOPLE.eva);
+  await eva.send(CHANNELS.general, "still there?");
+  expect((await again.until(({ t }) => t === "MESSAGE_CREATE")).d["content"]).toBe("still there?");
+  await eva.close();
+});
+
+test("who cannot resume may begin anew on the same socket", async () => {
+  const bot = await connect({});
+  const ready = await bot.until(({ t }) => t === "READY");
+  const again = await connect(null);
+  again.send(Op.Resume, { token: sandbox.token, session_id: ready.d["session_id"], seq: 1000 });
+  await again.until(({ op }) => op === Op.InvalidSession);
+  again.send(Op.Identify, { token: sandbox.token, intents: Intent.Guilds, properties: {} });
+  expect((await again.until(({ t }) => t === "READY")).d["session_id"]).not.toBe(ready.d["session_id"]);
+});

@@ -56,7 +56,7 @@ export class Gateway {
       resume: ({ token, session_id, seq }) => {
         this.#forgetOld();
         const session = this.#sessions.get(String(session_id));
-        return session && typeof token === "string" && bare(token) === session.token && typeof seq === "number" ? session : null;
+        return session && typeof token === "string" && bare(token) === session.token && typeof seq === "number" && session.canReplay(seq) ? session : null;
       },
       greet: (session, resumedFrom) => this.#greet(session, resumedFrom),
       receive: (session, payload) => this.#receive(session, payload),
@@ -78,10 +78,9 @@ export class Gateway {
 
   #greet(session: Session, resumedFrom: number | null): void {
     if (resumedFrom === null) for (const dispatch of greeting(this.#world, session, this.#options.resumeUrl())) session.tell(dispatch);
-    else if (session.replay(resumedFrom)) session.tell({ t: Events.Resumed, d: {} });
     else {
-      session.send?.(JSON.stringify({ op: Op.InvalidSession, d: false }));
-      this.#sessions.delete(session.id);
+      session.replay(resumedFrom);
+      session.tell({ t: Events.Resumed, d: {} });
     }
     this.#notePresence(session.application);
   }

@@ -50,10 +50,13 @@ export class Session {
     this.send?.(text);
   }
 
-  /** Says again what came after `sequence`; false when that is no longer known. */
-  replay(sequence: number): boolean {
-    if (sequence > this.#sequence || (this.#told[0]?.s ?? 1) > sequence + 1) return false;
+  /** Is all that came after `sequence` still known? */
+  canReplay(sequence: number): boolean {
+    return sequence <= this.#sequence && (this.#told[0]?.s ?? 1) <= sequence + 1;
+  }
+
+  /** Says again what came after `sequence`. */
+  replay(sequence: number): void {
     for (const { s, text } of this.#told) if (s > sequence) this.send?.(text);
-    return true;
   }
 }
