@@ -73,13 +73,14 @@ export function checkActions({ requests, trail }: Facts, { actions, versionsShow
     const events = (trail.get(request.id) ?? []).filter((row) => row.actor_id === told.personId && row.action === told.action);
     const who = `#${request.number}: ${told.action} by ${told.personId}`;
     const tooFew = events.length < group.length ? [`${who} was acknowledged ${group.length} times, and is in the trail ${events.length} times`] : [];
-    return [...tooFew, ...group.flatMap((one) => (hasEvent(one, events) ? [] : [`${who} is not in the trail as acknowledged (version ${one.version}, count ${one.count}): ${one.words.split("\n", 1)[0]}`]))];
+    return [...tooFew, ...group.flatMap((one) => (hasEvent(one, events) ? [] : [`${who} is not in the trail as acknowledged (pressed at version ${one.drawn}, then ${one.version}; count ${one.count}): ${one.words.split("\n", 1)[0]}`]))];
   });
   return [...rollbacks, ...lost];
 }
 
-const hasEvent = ({ version, count }: ToldAction, events: readonly AuditRow[]): boolean =>
-  events.some((row) => (version === null || row.request_version === version) && (count === null || row.details.count === count));
+/** What was pressed again without an answer to the first press must not have been done on top of it. */
+const hasEvent = ({ drawn, version, count }: ToldAction, events: readonly AuditRow[]): boolean =>
+  events.some((row) => (drawn === null || row.request_version === drawn + 1) && (version === null || row.request_version === version) && (count === null || row.details.count === count));
 
 /** The statistics count what the trail tells. */
 export function checkStatistics({ requests, trail, statistics }: Facts): readonly string[] {

@@ -32,7 +32,7 @@ export async function claimInQueue(hands: Hands): Promise<void> {
   const claim = chosen && usableComponents(chosen).find(({ custom_id }) => queueActButton.decode(custom_id)?.action === "claim");
   if (!chosen || !claim) return;
   const words = textOf((await insist(hands, () => driver.press(chosen, claim.custom_id)))?.message ?? chosen);
-  for (const number of claimedIn(words)) ledger.actions.push({ personId: driver.personId, action: "claim", request: { number }, count: null, version: null, words });
+  for (const number of claimedIn(words)) ledger.actions.push({ personId: driver.personId, action: "claim", request: { number }, count: null, drawn: null, version: null, words });
 }
 
 /** Does something of what a request's details offer; gives how they look then, null when they are of no more use. */
@@ -56,7 +56,8 @@ function isWanted({ chance }: Hands, id: string): boolean {
 async function press(hands: Hands, message: APIMessage, id: string): Promise<APIMessage | null> {
   const outcome = await insist(hands, () => hands.driver.press(message, id));
   if (!outcome) return null;
-  return noted(hands, outcome.modal ? await fillIn(hands, outcome) : await goOn(hands, outcome));
+  const drawn = (actButton.decode(id) ?? askButton.decode(id))?.version ?? null;
+  return noted(hands, drawn, outcome.modal ? await fillIn(hands, outcome) : await goOn(hands, outcome));
 }
 
 /** How many are done, or why it is denied. */
@@ -80,12 +81,12 @@ async function goOn(hands: Hands, outcome: Outcome): Promise<Outcome | null> {
 }
 
 /** Writes down what the person was told was done. */
-function noted({ driver, ledger }: Hands, outcome: Outcome | null): APIMessage | null {
+function noted({ driver, ledger }: Hands, drawn: number | null, outcome: Outcome | null): APIMessage | null {
   const message = outcome?.message ?? null;
   if (!message) return null;
   const words = textOf(message);
   const done = doneIn(words);
   const { requestId, version } = ledger.look(message);
-  if (done && requestId !== null) ledger.actions.push({ personId: driver.personId, ...done, request: { id: requestId }, version, words });
+  if (done && requestId !== null) ledger.actions.push({ personId: driver.personId, ...done, request: { id: requestId }, drawn, version, words });
   return message;
 }

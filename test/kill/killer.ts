@@ -1,3 +1,5 @@
+import { watch } from "node:fs";
+import { basename, dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { APPLICATION_ID, type Sandbox } from "../../sandbox/index.ts";
 import type { WorldEvent } from "../../sandbox/world/world-event.ts";
@@ -12,6 +14,8 @@ export type Moment =
   | { readonly kind: "at-work"; readonly afterMs: number }
   /** A message of the outbox has just reached Discord, and the bot does not know. */
   | { readonly kind: "just-sent"; readonly nth: number }
+  /** Something was just written into the store, and nobody knows. */
+  | { readonly kind: "just-written"; readonly nth: number }
   /** Somebody has just been answered. */
   | { readonly kind: "just-answered"; readonly nth: number }
   /** Somebody has just pressed. */
@@ -24,49 +28,63 @@ const ONLINE_MS = 30_000;
 export function pickMoment(chance: Chance): Moment {
   const roll = chance.next();
   if (roll < 0.15) return { kind: "any", afterMs: chance.between(0, 2_000) };
-  if (roll < 0.4) return { kind: "at-work", afterMs: chance.between(50, 2_000) };
-  if (roll < 0.65) return { kind: "just-sent", nth: chance.between(1, 25) };
-  if (roll < 0.8) return { kind: "just-answered", nth: chance.between(1, 25) };
+  if (roll < 0.3) return { kind: "at-work", afterMs: chance.between(50, 2_000) };
+  if (roll < 0.5) return { kind: "just-written", nth: chance.between(1, 60) };
+  if (roll < 0.7) return { kind: "just-sent", nth: chance.between(1, 25) };
+  if (roll < 0.85) return { kind: "just-answered", nth: chance.between(1, 25) };
   return { kind: "just-asked", nth: chance.between(3, 25), afterMs: chance.between(0, 12) };
 }
 
 /** Kills the running bot in that moment, and resolves when it is gone. */
 export async function killAt(sandbox: Sandbox, bot: BotProcess, moment: Moment): Promise<void> {
-  if (moment.kind === "any") await sleep(moment.afterMs);
-  else {
-    await online(sandbox);
-    if (moment.kind === "at-work") await sleep(moment.afterMs);
-    else await Promise.race([killAtEvent(sandbox, bot, moment), sleep(PATIENCE_MS)]);
-  }
+  if (moment.kind !== "any") await online(sandbox);
+  if ("nth" in moment) await killAtNth(sandbox, bot, moment);
+  else await sleep(moment.afterMs);
   bot.kill();
   await bot.gone();
+  await presence(sandbox, false);
 }
 
 /** Resolves when the bot is connected. @throws when it is not in time */
-export async function online(sandbox: Sandbox): Promise<void> {
-  for (const until = Date.now() + ONLINE_MS; Date.now() < until; await sleep(10)) if (sandbox.world.application(APPLICATION_ID).isOnline) return;
-  throw new Error("the bot does not come online");
+export const online = (sandbox: Sandbox): Promise<void> => presence(sandbox, true);
+
+async function presence(sandbox: Sandbox, isOnline: boolean): Promise<void> {
+  for (const until = Date.now() + ONLINE_MS; Date.now() < until; await sleep(5)) if (sandbox.world.application(APPLICATION_ID).isOnline === isOnline) return;
+  throw new Error(`the bot does not ${isOnline ? "come online" : "leave"}`);
 }
 
-type AtEvent = Extract<Moment, { readonly nth: number }>;
+type Nth = Extract<Moment, { readonly nth: number }>;
 
-/** The kill is sent while the sandbox still tells of the event, before it answers the bot's request. */
-function killAtEvent({ world }: Sandbox, bot: BotProcess, moment: AtEvent): Promise<void> {
+/** Sends the kill at once at the nth of these events, if it comes in time. */
+async function killAtNth(sandbox: Sandbox, bot: BotProcess, moment: Nth): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
   let seen = 0;
-  return new Promise((resolve) => {
-    const stop = world.events.subscribe((event) => {
-      if (!fits(moment, event) || ++seen < moment.nth) return;
-      stop();
-      if (moment.kind === "just-asked") setTimeout(resolve, moment.afterMs);
-      else {
-        bot.kill();
-        resolve();
-      }
-    });
+  const stop = listen(sandbox, bot, moment, () => {
+    seen += 1;
+    if (seen !== moment.nth) return;
+    if (moment.kind === "just-asked") setTimeout(resolve, moment.afterMs);
+    else {
+      bot.kill();
+      resolve();
+    }
   });
+  await Promise.race([promise, sleep(PATIENCE_MS)]);
+  // The next life is not to be ended by what was waited for in this one.
+  stop();
 }
 
-function fits({ kind }: AtEvent, event: WorldEvent): boolean {
+/**
+ * Tells of each such event as it happens: of a write mostly before the bot can answer, of what the
+ * sandbox does before it answers the bot. Gives the way to stop.
+ */
+function listen({ world }: Sandbox, bot: BotProcess, { kind }: Nth, tell: () => void): () => void {
+  if (kind !== "just-written") return world.events.subscribe((event) => (fits(kind, event) ? tell() : undefined));
+  const log = `${basename(bot.file)}-wal`;
+  const watcher = watch(dirname(bot.file), (_, name) => (name === log ? tell() : undefined));
+  return () => watcher.close();
+}
+
+function fits(kind: Exclude<Nth["kind"], "just-written">, event: WorldEvent): boolean {
   switch (kind) {
     case "just-sent":
       return (event.type === "message-created" || event.type === "message-updated") && event.message.interactionId === null && event.message.api.author.id === APPLICATION_ID;

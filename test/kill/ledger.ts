@@ -20,7 +20,9 @@ export interface ToldAction {
   readonly request: { readonly id: string } | { readonly number: number };
   /** How many were completed; null where that was not told. */
   readonly count: number | null;
-  /** The request's version that it led to; null where it was not to be seen. */
+  /** The version of the request that was in view when it was pressed; null where a press says none. */
+  readonly drawn: number | null;
+  /** The version that was shown afterwards; null where none was to be seen. */
   readonly version: number | null;
   /** What the person read. */
   readonly words: string;
