@@ -27,6 +27,10 @@ describe("the configuration", () => {
     expect(config).toMatchObject({ token: "abc", apiUrl: "http://127.0.0.1:3000/api", database: { engine: "postgres", url: "postgres://u:p@db/guild" }, dataFolder: "/var/guildsmith", logLevel: "info" });
   });
 
+  it.each(["https://discord.com/api/v10", "https://discord.com/api/v9/", "https://discord.com/api/"])("takes the base of the API from %s", (given) => {
+    expect(readConfig({ DISCORD_API_URL: given }, "/bot", noFile).apiUrl).toBe(DISCORD_API);
+  });
+
   it("reads guilds from the file, with ids in quotes or without", () => {
     const file = `guilds:
   "123456789012345678":

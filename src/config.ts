@@ -70,7 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   const dataFolder = at(folder, values.GUILDSMITH_DATA ?? "data");
   return {
     token: values.DISCORD_TOKEN ?? null,
-    apiUrl: (values.DISCORD_API_URL ?? DISCORD_API).replace(/\/+$/, ""),
+    apiUrl: withoutVersion(values.DISCORD_API_URL ?? DISCORD_API),
     database: values.DATABASE_URL ? { engine: "postgres", url: values.DATABASE_URL } : { engine: "sqlite", file: join(dataFolder, "guildsmith.db") },
     dataFolder,
     logLevel: values.LOG_LEVEL ?? "info",
@@ -78,5 +78,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     guilds: guildFile.guilds,
   };
 }
+
+/** discord.js adds the version that it speaks; one at the end of the address, as in Discord's documentation, would be there twice. */
+const withoutVersion = (apiUrl: string): string => apiUrl.replace(/\/+$/, "").replace(/\/v\d+$/, "");
 
 const at = (folder: string, path: string): string => (isAbsolute(path) ? path : resolve(folder, path));
