@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import type { Database } from "./schema.ts";
+import type { Database, Db } from "./schema.ts";
 import type { DataStore } from "./store.ts";
 
 /** PostgreSQL has undone a transaction that may succeed when it is tried again (postgresql.org/docs/current/errcodes-appendix.html). */
@@ -10,15 +10,41 @@ const CONNECTIONS = 10;
 /** A wait this long for a connection is a fault to be told, not to be waited out. */
 const CONNECTION_WAIT_MS = 15_000;
 
+/** A statement this slow holds a connection and its locks that others wait for. */
+const STATEMENT_TIMEOUT_MS = 20_000;
+/** How long a connection is silent before the system asks whether the server is still there. */
+const SILENCE_MS = 30_000;
+
 /**
- * Opens PostgreSQL by its connection string. `bigint` and `count(*)` come as text from the driver;
- * all of ours are milliseconds or counts, which a number holds exactly.
+ * Opens PostgreSQL by its connection string. A commit is durable before it is acknowledged, whatever the
+ * server's, the database's or the user's own setting. Migrations may take as long as they need.
  */
-export function openPostgres(url: string): DataStore {
+export function openPostgres(url: string, statementTimeoutMs = STATEMENT_TIMEOUT_MS): DataStore {
+  const db = connect(url, CONNECTIONS, statementTimeoutMs);
+  const migrationTarget = connect(url, 1, 0);
+  return {
+    engine: "postgres",
+    read: db,
+    inTransaction: (work) => againAfterDeadlock(() => db.transaction().execute(work)),
+    migrationTarget,
+    async close() {
+      await db.destroy();
+      await migrationTarget.destroy();
+    },
+  };
+}
+
+/**
+ * Connects when first asked. `bigint` and `count(*)` come as text from the driver; all of ours are
+ * milliseconds or counts, which a number holds exactly.
+ */
+function connect(url: string, max: number, statementTimeoutMs: number): Db {
   const pool = new pg.Pool({
     connectionString: url,
-    max: CONNECTIONS,
+    max,
     connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: SILENCE_MS,
     types: {
       getTypeParser: (oid, format) =>
         oid === pg.types.builtins.INT8 && format !== "binary" ? Number : pg.types.getTypeParser(oid, format),
@@ -26,14 +52,15 @@ export function openPostgres(url: string): DataStore {
   });
   // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return {
-    engine: "postgres",
-    read: db,
-    inTransaction: (work) => againAfterDeadlock(() => db.transaction().execute(work)),
-    migrationTarget: db,
-    close: () => db.destroy(),
-  };
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({
+      pool,
+      // What a session sets itself comes before what the connection string, the user and the database say.
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw(`set synchronous_commit = on; set statement_timeout = ${statementTimeoutMs}`));
+      },
+    }),
+  });
 }
 
 /** Of two transactions that wait for each other's rows PostgreSQL ends one; by its next attempt the other is done. */
