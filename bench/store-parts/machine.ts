@@ -2,7 +2,6 @@ import { closeSync, fsyncSync, openSync, rmSync, statfsSync, writeSync } from "n
 import { arch, cpus, loadavg, platform, release } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { durabilityOf } from "../../src/database/sqlite.ts";
 import type { DataStore } from "../../src/database/store.ts";
 import { Times } from "./measure.ts";
 
@@ -14,12 +13,13 @@ const LEVELS = ["off", "normal", "full", "extra"];
 
 /** What the figures depend on: runtime, processors, SQLite's settings, and what one durable write costs on this disk. */
 export async function machineFacts(store: DataStore, folder: string): Promise<readonly string[]> {
-  const { journalMode, synchronous } = await durabilityOf(store.migrationTarget);
+  const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(store.migrationTarget);
+  const synchronous = await sql<{ synchronous: number }>`pragma synchronous`.execute(store.migrationTarget);
   const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(store.read);
   const isInMemory = statfsSync(folder).type === TMPFS;
   return [
     `  node ${process.version}, ${platform()} ${release()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? "unknown processor"}; load average of the minute before: ${loadavg()[0]?.toFixed(1)}`,
-    `  SQLite ${rows[0]?.version ?? "?"}, journal_mode ${journalMode}, synchronous ${LEVELS[synchronous] ?? "?"}, in ${folder}${isInMemory ? " (IN MEMORY: durable times mean nothing here)" : ""}`,
+    `  SQLite ${rows[0]?.version ?? "?"}, journal_mode ${journal.rows[0]?.journal_mode ?? "?"}, synchronous ${LEVELS[synchronous.rows[0]?.synchronous ?? -1] ?? "?"}, in ${folder}${isInMemory ? " (IN MEMORY: durable times mean nothing here)" : ""}`,
     `  one 4 KiB write with fsync  ${await fsyncTimes(folder)}`,
   ];
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { Kysely, SqliteAdapter, SqliteDialect, sql } from "kysely";
+import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { GroupCommit } from "./group-commit.ts";
 import type { Database, Db } from "./schema.ts";
 import { sqliteError, StoreError } from "./store-error.ts";
@@ -102,11 +102,4 @@ function kyselyOn(connection: DatabaseSync): Db {
       },
     }),
   });
-}
-
-/** Gives the settings that durability rests on, for checks: `{ journalMode, synchronous }`. */
-export async function durabilityOf(db: Db): Promise<{ journalMode: string; synchronous: number }> {
-  const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db);
-  const synchronous = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
-  return { journalMode: journal.rows[0]?.journal_mode ?? "", synchronous: synchronous.rows[0]?.synchronous ?? -1 };
 }
