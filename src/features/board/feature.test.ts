@@ -99,6 +99,28 @@ describe.each(ENGINES)("the board on %s", (engine) => {
     expect(cards()).toEqual([`✋ **Claimed** by <@${CRAFTER}>`]);
   });
 
+  it("keeps Claim for a moment after a claim, so that who presses it next is told who was first; a new card does not wait", async () => {
+    const request = await submit();
+    /** Moves the clock to so long after the last change, for the store's own stands still meanwhile. */
+    const deliverAfter = async (ms: number): Promise<void> => {
+      const { changedAt } = (await desk.reads.get(GUILD, request.id)) ?? request;
+      bench.clock.at = changedAt + ms;
+      await bench.dispatcher().drain();
+    };
+    await deliverAfter(0);
+    expect(cards()).toEqual(["🟢 **Open**"]);
+    await act(request, { kind: "claim" });
+    await deliverAfter(1_499);
+    expect(cards()).toEqual(["🟢 **Open**"]);
+    await deliverAfter(1_500);
+    expect(cards()).toEqual([`✋ **Claimed** by <@${CRAFTER}>`]);
+    // What changes while an edit waits is in it, and does not put it off.
+    await act(request, { kind: "release" });
+    await act(request, { kind: "claim" });
+    await deliverAfter(500);
+    expect(bench.sender.calls).toEqual(["send board", "edit message-1", "edit message-1"]);
+  });
+
   it.each([
     ["Discord still knows its nonce", 60_000],
     ["it has to be looked for", 3_600_000],

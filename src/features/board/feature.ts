@@ -23,6 +23,11 @@ export interface BoardFeature extends Feature {
 }
 
 const TOPIC = "board-card";
+/**
+ * How long a card stays as it is after a change. Long enough that who presses Claim just after somebody
+ * else still finds the button, and is told who was first; further changes in this time are in the same edit.
+ */
+const EDIT_AFTER_MS = 1_500;
 /** A board is read by everybody, whatever their language. */
 const BOARD_LOCALE = "en-US";
 
@@ -49,7 +54,9 @@ export function boardFeature({ outbox, requests, settings, books }: BoardDeps): 
     delivered: (tx, { guildId, key }, { channelId, messageId }) => putCard(tx.db, { guild_id: guildId, request_id: key, channel_id: channelId, message_id: messageId }),
   };
 
-  const show = (tx: Transaction, guildId: string, requestId: string): Promise<void> => outbox.add(tx, { guildId, topic: TOPIC, key: requestId, coalesce: true });
+  const show = (tx: Transaction, guildId: string, requestId: string, dueAt = tx.now): Promise<void> => outbox.add(tx, { guildId, topic: TOPIC, key: requestId, dueAt, coalesce: true });
+  /** What waits to be shown for the first time does not wait for this: it keeps its earlier time. */
+  const edit = (tx: Transaction, guildId: string, requestId: string): Promise<void> => show(tx, guildId, requestId, tx.now + EDIT_AFTER_MS);
   /** Shows what is active, but for those that have a card. */
   const showActive = async (tx: Transaction, guildId: string, haveCards: ReadonlySet<string>): Promise<void> => {
     for (const requestId of await requests(tx.db).listActiveIds(guildId)) if (!haveCards.has(requestId)) await show(tx, guildId, requestId);
@@ -61,12 +68,12 @@ export function boardFeature({ outbox, requests, settings, books }: BoardDeps): 
     topics: [topic],
     migrations: boardMigrations,
     subscriptions: [
-      subscribe("request.changed", async (tx, { guildId, request }) => {
-        if ((await settings(tx.db, guildId)).boardChannelId !== null) await show(tx, guildId, request.id);
+      subscribe("request.changed", async (tx, { guildId, request, action }) => {
+        if ((await settings(tx.db, guildId)).boardChannelId !== null) await (action === "submit" ? show : edit)(tx, guildId, request.id);
       }),
       subscribe("character.renamed", async (tx, { guildId, characterId }) => {
         if ((await settings(tx.db, guildId)).boardChannelId === null) return;
-        for (const requestId of await requests(tx.db).listActiveIdsOfCharacter(guildId, characterId)) await show(tx, guildId, requestId);
+        for (const requestId of await requests(tx.db).listActiveIdsOfCharacter(guildId, characterId)) await edit(tx, guildId, requestId);
       }),
       subscribe("guild.settings-changed", async (tx, { guildId, before, after }) => {
         // Cards from an earlier time of the same channel are out of date.
