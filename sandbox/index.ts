@@ -10,6 +10,7 @@ import { isFromOwnSite } from "./page/own-site.ts";
 import { registerPage } from "./page/register-page.ts";
 import { registerAttachments } from "./rest/attachments.ts";
 import { registerRest } from "./rest/register-rest.ts";
+import { Traffic } from "./traffic/traffic.ts";
 import { type Clock, systemClock } from "./world/clock.ts";
 import { APPLICATION_ID, DEFAULT_TOKEN, GUILD_ID } from "./world/seed.ts";
 import { seedWorld } from "./world/seed-world.ts";
@@ -19,7 +20,10 @@ import { type Rules, World } from "./world/world.ts";
 export * from "./world/seed.ts";
 export type { LimitSettings, Quota } from "./limits/observed.ts";
 export { OBSERVED_LIMITS } from "./limits/observed.ts";
-export type { Clock } from "./world/clock.ts";
+export { type Clock, systemClock } from "./world/clock.ts";
+export { ManualClock } from "./world/manual-clock.ts";
+export type { Traffic } from "./traffic/traffic.ts";
+export type { GatewayFrame, RestCall, TrafficEntry } from "./traffic/entries.ts";
 
 export interface SandboxOptions extends Partial<Rules> {
   /** 0, the default, takes a free one. */
@@ -27,8 +31,10 @@ export interface SandboxOptions extends Partial<Rules> {
   readonly host?: string;
   /** The bot token that works besides `sandbox-…`. */
   readonly token?: string;
-  /** Time for ids, limits and ages; the 3 s timer runs on the machine's own. */
+  /** Time for everything that Discord counts: ids, ages, limits, the 3 s for an answer. */
   readonly clock?: Clock;
+  /** Time for heartbeats, which come over real sockets: the machine's, unless a test is about them. */
+  readonly heartbeatClock?: Clock;
   readonly limits?: LimitSettings;
   readonly heartbeatMs?: number;
 }
@@ -44,6 +50,8 @@ export interface Sandbox {
   readonly guildId: string;
   /** For tests that look behind the curtain. */
   readonly world: World;
+  /** Everything that bots and the sandbox say to each other. */
+  readonly traffic: Traffic;
   /** Cuts the bots' gateway connections as a bad network does. */
   dropConnections(): void;
   close(): Promise<void>;
@@ -54,16 +62,17 @@ const HEARTBEAT_MS = 41_250;
 
 /** Starts a Discord of one's own on this machine, with The Gilded Anvil in it. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, host = "127.0.0.1", token = DEFAULT_TOKEN, clock = systemClock, limits = OBSERVED_LIMITS, heartbeatMs = HEARTBEAT_MS } = options;
+  const { port = 0, host = "127.0.0.1", token = DEFAULT_TOKEN, clock = systemClock, limits = OBSERVED_LIMITS, heartbeatMs = HEARTBEAT_MS, heartbeatClock = systemClock } = options;
   const world = new World(clock, { ...DEFAULT_RULES, ...pickRules(options) });
   seedWorld(world);
+  const traffic = new Traffic(world);
   const applicationOfToken = (given: string) => (given === token || given.startsWith("sandbox-") ? world.application(APPLICATION_ID) : null);
   const gatewayUrl = () => `${world.origin.replace(/^http/, "ws")}/gateway`;
-  const gateway = new Gateway(world, { heartbeatMs, resumeUrl: gatewayUrl, applicationOfToken });
+  const gateway = new Gateway(world, { heartbeatMs, heartbeatClock, resumeUrl: gatewayUrl, applicationOfToken, traffic });
   const feeds = new Feeds(world);
 
   const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, bodyLimit: 26 * 1024 * 1024 });
-  await registerRest(server, { world, limits: new RateLimits(limits, clock), gatewayUrl, applicationOfToken });
+  await registerRest(server, { world, traffic, limits: new RateLimits(limits, clock), gatewayUrl, applicationOfToken });
   registerAttachments(server, world);
   await registerPage(server, world, feeds, host);
   const sockets = new WebSocketServer({ noServer: true });
@@ -97,6 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     applicationId: APPLICATION_ID,
     guildId: GUILD_ID,
     world,
+    traffic,
     dropConnections: () => gateway.dropConnections(),
     close: async () => {
       for (const interaction of world.interactions.values()) settle(interaction);

@@ -1,6 +1,6 @@
 import { ComponentType, MessageFlags } from "discord.js";
 import { expect, test } from "vitest";
-import { CHANNELS, type Clock, OBSERVED_LIMITS, PEOPLE, ROLES } from "./index.ts";
+import { CHANNELS, ManualClock, OBSERVED_LIMITS, PEOPLE, ROLES } from "./index.ts";
 import { type RawBody, type Stage, startStage } from "./testing/start-bot.ts";
 
 const GENERAL = `/channels/${CHANNELS.general}/messages`;
@@ -11,21 +11,20 @@ const limits = { ...OBSERVED_LIMITS, routes: {}, otherwise: { limit: 1000, windo
 const post = (stage: Stage, body: object, path = GENERAL) => stage.raw("POST", path, body);
 
 test("the same nonce within minutes gives the first message, later a new one", async () => {
-  let now = Date.now();
-  const clock: Clock = { now: () => now };
+  const clock = new ManualClock();
   await using stage = await startStage({ clock, limits });
   const send = async () => (await post(stage, { content: "once", nonce: "n-1", enforce_nonce: true })).body["id"];
   const first = await send();
   expect(await send()).toBe(first);
   expect((await post(stage, { content: "again", nonce: "n-1" })).body["id"]).not.toBe(first);
-  now += 6 * 60_000;
+  clock.advance(6 * 60_000);
   expect(await send()).not.toBe(first);
   expect((await post(stage, { content: "x", nonce: "n".repeat(26) })).body.errors).toHaveProperty("nonce");
 });
 
 test("bulk delete takes 2 to 100 messages younger than two weeks, and tells of them at once", async () => {
-  let now = Date.now();
-  await using stage = await startStage({ clock: { now: () => now }, limits });
+  const clock = new ManualClock();
+  await using stage = await startStage({ clock, limits });
   const ids: unknown[] = [];
   for (const content of ["a", "b", "c"]) ids.push((await post(stage, { content })).body["id"]);
   const bulk = (messages: unknown) => post(stage, { messages }, `${GENERAL}/bulk-delete`);
@@ -35,7 +34,7 @@ test("bulk delete takes 2 to 100 messages younger than two weeks, and tells of t
   expect(gone.status).toBe(204);
   expect(gone.headers.get("content-type")).toBeNull();
   await stage.eva.until((eva) => (eva.messages(CHANNELS.general).length === 1 ? true : null));
-  now += 15 * DAY_MS;
+  clock.advance(15 * DAY_MS);
   const young = (await post(stage, { content: "young" })).body["id"];
   expect(await bulk([ids[2], young])).toMatchObject({ status: 400, body: { code: 50034 } });
 });
@@ -105,10 +104,10 @@ test("files come as a form and can be fetched where the message says", async () 
 });
 
 test("an edit of an old message is limited", async () => {
-  let now = Date.now();
-  await using stage = await startStage({ clock: { now: () => now }, limits, oldMessageEditsPerHour: 2 });
+  const clock = new ManualClock();
+  await using stage = await startStage({ clock, limits, oldMessageEditsPerHour: 2 });
   const id = String((await post(stage, { content: "0" })).body["id"]);
-  now += 2 * 3_600_000;
+  clock.advance(2 * 3_600_000);
   const edit = (content: string) => stage.raw("PATCH", `${GENERAL}/${id}`, { content });
   expect((await edit("1")).status).toBe(200);
   expect((await edit("2")).status).toBe(200);

@@ -1,7 +1,8 @@
 import { GatewayCloseCodes as Close, type GatewaySendPayload, GatewayOpcodes as Op } from "discord-api-types/v10";
 import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../world/clock.ts";
-import type { Session } from "./session.ts";
+import type { FrameFacts } from "../traffic/traffic.ts";
+import type { Frame, Session } from "./session.ts";
 
 /** Limits: events/gateway.mdx in Discord's documentation. */
 const MAX_PAYLOAD_BYTES = 4096;
@@ -11,6 +12,10 @@ const EVENTS_WINDOW_MS = 60_000;
 export interface ConnectionPorts {
   readonly clock: Clock;
   readonly heartbeatMs: number;
+  /** Heartbeats come over a real socket from a real bot: theirs is the machine's time, unless a test of theirs says otherwise. */
+  readonly heartbeatClock: Clock;
+  /** Everything that goes over the socket, for whoever looks on. `session` is null before there is one. */
+  record(frame: FrameFacts, session: Session | null): void;
   /** The new session, or the close code that refuses it. */
   identify(data: { token?: unknown; intents?: unknown; shard?: unknown }): Session | Close;
   /** The session to go on with; null to begin anew. */
@@ -25,15 +30,25 @@ export interface ConnectionPorts {
 export function serveConnection(socket: WebSocket, ports: ConnectionPorts): void {
   let session: Session | null = null;
   let eventsAt: number[] = [];
-  let heardAt = ports.clock.now();
-  const say = (payload: object) => socket.send(JSON.stringify(payload));
+  let heardAt = ports.heartbeatClock.now();
+  const send = ({ text, t, interactionId }: Frame) => {
+    socket.send(text);
+    ports.record({ direction: "sent", op: Op.Dispatch, event: t, body: text, interactionId }, session);
+  };
+  const say = (payload: { readonly op: Op; readonly d?: unknown }) => {
+    const body = JSON.stringify(payload);
+    socket.send(body);
+    ports.record({ direction: "sent", op: payload.op, event: null, body, interactionId: null }, session);
+  };
   const end = (code: Close) => socket.close(code, Close[code]);
   // A heartbeat is late after one whole interval more; the bot may resume.
-  const watch = setInterval(() => {
-    if (ports.clock.now() - heardAt > 2 * ports.heartbeatMs) end(Close.SessionTimedOut);
-  }, ports.heartbeatMs);
+  let stopWatching = ports.heartbeatClock.after(ports.heartbeatMs, watch);
+  function watch(): void {
+    if (ports.heartbeatClock.now() - heardAt > 2 * ports.heartbeatMs) return end(Close.SessionTimedOut);
+    stopWatching = ports.heartbeatClock.after(ports.heartbeatMs, watch);
+    return undefined;
+  }
 
-  const send = (text: string) => socket.send(text);
   const attach = (found: Session, resumedFrom: number | null) => {
     session = found;
     found.send = send;
@@ -45,7 +60,7 @@ export function serveConnection(socket: WebSocket, ports: ConnectionPorts): void
     if (!SENDABLE.has(payload.op)) return end(Close.UnknownOpcode);
     if (payload.op !== Op.Heartbeat && !isObject(payload.d)) return end(Close.DecodeError);
     if (payload.op === Op.Heartbeat) {
-      heardAt = ports.clock.now();
+      heardAt = ports.heartbeatClock.now();
       say({ op: Op.HeartbeatAck });
     } else if (payload.op === Op.Identify) {
       if (session) return end(Close.AlreadyAuthenticated);
@@ -64,17 +79,18 @@ export function serveConnection(socket: WebSocket, ports: ConnectionPorts): void
 
   socket.on("message", (data: RawData) => {
     const text = textOf(data);
+    const payload = parse(text);
+    ports.record({ direction: "received", op: payload?.op ?? null, event: null, body: text, interactionId: null }, session);
     if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) return end(Close.DecodeError);
     const now = ports.clock.now();
     eventsAt = eventsAt.filter((at) => at > now - EVENTS_WINDOW_MS);
     eventsAt.push(now);
     if (eventsAt.length > MAX_EVENTS) return end(Close.RateLimited);
-    const payload = parse(text);
     if (payload === null) return end(Close.DecodeError);
     return handle(payload);
   });
   socket.on("close", (code) => {
-    clearInterval(watch);
+    stopWatching();
     // A bot that resumed elsewhere meanwhile has not lost its session with this socket.
     if (session?.send === send) ports.lost(session, code);
   });

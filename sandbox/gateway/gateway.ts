@@ -6,12 +6,16 @@ import { dispatchesFor } from "./dispatches.ts";
 import { greeting } from "./greeting.ts";
 import { requestedMembers } from "./request-members.ts";
 import { Session } from "./session.ts";
+import type { Clock } from "../world/clock.ts";
+import type { Traffic } from "../traffic/traffic.ts";
 
 /** How long a bot that lost its socket may resume. Discord publishes no number. */
 const RESUMABLE_MS = 60_000;
 
 export interface GatewayOptions {
   readonly heartbeatMs: number;
+  readonly heartbeatClock: Clock;
+  readonly traffic: Traffic;
   readonly resumeUrl: () => string;
   readonly applicationOfToken: (token: string) => Application | null;
 }
@@ -52,6 +56,8 @@ export class Gateway {
     return {
       clock: this.#world.clock,
       heartbeatMs: this.#options.heartbeatMs,
+      heartbeatClock: this.#options.heartbeatClock,
+      record: (frame, session) => this.#options.traffic.recordFrame(frame, session),
       identify: (data) => this.#identify(data),
       resume: ({ token, session_id, seq }) => {
         this.#forgetOld();
@@ -96,10 +102,10 @@ export class Gateway {
     session.lostAt = this.#world.clock.now();
     if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
     this.#notePresence(session.application);
-    setTimeout(() => {
+    this.#world.clock.after(RESUMABLE_MS + 1, () => {
       this.#forgetOld();
       this.#notePresence(session.application);
-    }, RESUMABLE_MS + 1).unref();
+    });
   }
 
   #forgetOld(): void {

@@ -1,4 +1,4 @@
-import { type GatewayDispatchEvents, GatewayOpcodes } from "discord-api-types/v10";
+import { GatewayDispatchEvents, GatewayOpcodes } from "discord-api-types/v10";
 import { randomBytes } from "node:crypto";
 import type { Application } from "../world/world.ts";
 
@@ -6,6 +6,15 @@ import type { Application } from "../world/world.ts";
 export interface Dispatch {
   readonly t: GatewayDispatchEvents;
   readonly d: unknown;
+}
+
+/** A dispatch as it goes over a socket. */
+export interface Frame {
+  readonly s: number;
+  readonly t: GatewayDispatchEvents;
+  readonly text: string;
+  /** Of an INTERACTION_CREATE. */
+  readonly interactionId: string | null;
 }
 
 /** Discord replays only so much; who missed more has to begin anew. */
@@ -19,11 +28,11 @@ export class Session {
   readonly intents: number;
   readonly shard: readonly [id: number, count: number];
   /** Where it is connected now. */
-  send: ((text: string) => void) | null = null;
+  send: ((frame: Frame) => void) | null = null;
   /** When it lost its socket, milliseconds since 1970. */
   lostAt: number | null = null;
   #sequence = 0;
-  #told: { readonly s: number; readonly text: string }[] = [];
+  #told: Frame[] = [];
 
   constructor(application: Application, token: string, intents: number, shard: readonly [number, number]) {
     this.application = application;
@@ -45,9 +54,11 @@ export class Session {
   tell({ t, d }: Dispatch): void {
     this.#sequence += 1;
     const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, s: this.#sequence, t, d });
-    this.#told.push({ s: this.#sequence, text });
+    const interactionId = t === GatewayDispatchEvents.InteractionCreate ? (d as { id: string }).id : null;
+    const frame = { s: this.#sequence, t, text, interactionId };
+    this.#told.push(frame);
     if (this.#told.length > REPLAYED_AT_MOST) this.#told.shift();
-    this.send?.(text);
+    this.send?.(frame);
   }
 
   /** Is all that came after `sequence` still known? */
@@ -57,6 +68,6 @@ export class Session {
 
   /** Says again what came after `sequence`. */
   replay(sequence: number): void {
-    for (const { s, text } of this.#told) if (s > sequence) this.send?.(text);
+    for (const frame of this.#told) if (frame.s > sequence) this.send?.(frame);
   }
 }

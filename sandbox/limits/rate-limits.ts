@@ -27,10 +27,10 @@ const LIMITED = "You are being rate limited.";
 /** Counts requests per bucket and per bot, as topics/rate-limits.mdx in Discord's documentation describes. */
 export class RateLimits {
   readonly #settings: LimitSettings;
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, "now">;
   readonly #windows = new Map<string, Window>();
 
-  constructor(settings: LimitSettings, clock: Clock) {
+  constructor(settings: LimitSettings, clock: Pick<Clock, "now">) {
     this.#settings = settings;
     this.#clock = clock;
   }

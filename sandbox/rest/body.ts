@@ -16,8 +16,12 @@ export async function readBody(request: FastifyRequest): Promise<Body> {
   for await (const part of partsOf(request)) {
     if (part.type === "file") {
       const key = /^files\[(\d+)\]$/.exec(part.fieldname)?.[1] ?? part.fieldname;
+      request.call?.fileNames.push(part.filename);
       files.set(key, { filename: part.filename, contentType: part.mimetype, data: await part.toBuffer() });
-    } else if (part.fieldname === "payload_json") json = parse(String(part.value));
+    } else if (part.fieldname === "payload_json") {
+      if (request.call) request.call.requestBody = String(part.value);
+      json = parse(String(part.value));
+    }
   }
   return { json, files: [...files].map(([key, file]) => described(file, key, json)) };
 }

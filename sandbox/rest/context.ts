@@ -1,11 +1,13 @@
 import type { FastifyRequest } from "fastify";
 import type { RateLimits } from "../limits/rate-limits.ts";
 import { StatusError } from "../world/discord-error.ts";
+import type { Traffic } from "../traffic/traffic.ts";
 import type { Application, World } from "../world/world.ts";
 
 /** What every route works with. */
 export interface RestContext {
   readonly world: World;
+  readonly traffic: Traffic;
   readonly limits: RateLimits;
   readonly gatewayUrl: () => string;
   /** The application whose bot token this is, null for a token that nobody has. */

@@ -12,6 +12,7 @@ import { interactionRoutes } from "./routes/interactions.ts";
 import { memberRoutes } from "./routes/members.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { threadRoutes } from "./routes/threads.ts";
+import { recordCalls } from "./record-calls.ts";
 import { userRoutes } from "./routes/users.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 
@@ -26,6 +27,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
     await server.register(
       async (scope) => {
         await scope.register(multipart, { limits: { fileSize: ATTACHMENT_SIZE_LIMIT, files: 10 } });
+        recordCalls(scope, context, prefix);
         scope.addHook("onRequest", async (request, reply) => admit(context, prefix, request, reply));
         scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
         for (const routes of [

@@ -1,5 +1,5 @@
 import { openDataStore } from "../../src/database/open.ts";
-import type { Clock } from "../../sandbox/index.ts";
+import { type Clock, systemClock } from "../../sandbox/index.ts";
 import type { Chance } from "./random.ts";
 
 /** A clock for the sandbox that can be set ahead. */
@@ -8,6 +8,10 @@ export class SkippingClock implements Clock {
 
   now(): number {
     return Date.now() + this.#skippedMs;
+  }
+
+  after(ms: number, act: () => void): () => void {
+    return systemClock.after(ms, act);
   }
 
   skip(ms: number): void {

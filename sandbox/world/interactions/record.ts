@@ -35,7 +35,8 @@ export interface InteractionRecord {
   modal: APIModalInteractionResponseCallbackData | null;
   /** Waits for an autocomplete's choices; null when none came in time. */
   onChoices: ((choices: readonly APIApplicationCommandOptionChoice[] | null) => void) | null;
-  deadline: NodeJS.Timeout | null;
+  /** Stops counting the time for the first answer. */
+  callOffDeadline: (() => void) | null;
   /** For a modal that was sent: whose it is, to stay open when no answer comes. */
   readonly sent: { readonly opener: InteractionRecord; readonly modal: APIModalInteractionResponseCallbackData } | null;
 }

@@ -55,7 +55,7 @@ export function startInteraction(world: World, beginning: Beginning): Interactio
     originalMessageId: null,
     modal: null,
     onChoices: beginning.onChoices ?? null,
-    deadline: null,
+    callOffDeadline: null,
     sent: beginning.opener?.modal ? { opener: beginning.opener, modal: beginning.opener.modal } : null,
   };
   if (beginning.opener) beginning.opener.modal = null;
@@ -64,7 +64,7 @@ export function startInteraction(world: World, beginning: Beginning): Interactio
   world.events.emit({ type: "interaction-changed", interaction: record });
   if (!application.hasSession) failInteraction(world, record);
   else {
-    record.deadline = setTimeout(() => failInteraction(world, record), world.rules.answerWithinMs);
+    record.callOffDeadline = world.clock.after(world.rules.answerWithinMs, () => failInteraction(world, record));
     world.events.emit({ type: "interaction-created", interaction: record, payload: payloadOf(world, record, beginning) });
   }
   return record;
@@ -83,8 +83,8 @@ export function failInteraction(world: World, record: InteractionRecord): void {
 
 /** Stops counting. */
 export function settle(record: InteractionRecord): void {
-  if (record.deadline) clearTimeout(record.deadline);
-  record.deadline = null;
+  record.callOffDeadline?.();
+  record.callOffDeadline = null;
 }
 
 function payloadOf(world: World, record: InteractionRecord, { kind, application, personId, channel, data, message }: Beginning): InteractionPayload {

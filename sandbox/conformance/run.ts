@@ -1,0 +1,32 @@
+import { Lab } from "./lab.ts";
+import type { Rule } from "./rule.ts";
+import { RULES } from "./rules/index.ts";
+
+/** Checks every rule and prints the table of them. Ends with 1 when one does not hold. */
+const results: { area: string; rule: Rule; failure: string | null }[] = [];
+for (const [area, rules] of Object.entries(RULES)) {
+  for (const rule of rules) results.push({ area, rule, failure: await failureOf(rule) });
+}
+
+async function failureOf(rule: Rule): Promise<string | null> {
+  await using lab = new Lab();
+  try {
+    await rule.check(lab);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  }
+}
+
+const sourceOf = ({ source }: Rule) => ("document" in source ? source.document : `assumed: ${source.assumed}`);
+
+console.log("| rule | source | holds |");
+console.log("| --- | --- | --- |");
+for (const [area, rows] of Map.groupBy(results, ({ area }) => area)) {
+  console.log(`| **${area}** | | |`);
+  for (const { rule, failure } of rows) console.log(`| ${rule.says} | ${sourceOf(rule)} | ${failure === null ? "yes" : `NO: ${failure}`} |`);
+}
+const failed = results.filter(({ failure }) => failure !== null).length;
+const fromDocuments = results.filter(({ rule }) => "document" in rule.source).length;
+console.log(`\n${results.length} rules, ${fromDocuments} from documents, ${results.length - fromDocuments} assumed; ${results.length - failed} hold, ${failed} fail`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,84 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { World } from "../world/world.ts";
+import type { GatewayFrame, RestCall, TrafficEntry } from "./entries.ts";
+
+/** What is known of a call while it runs. */
+export interface RunningCall {
+  requestBody: string | null;
+  fileNames: string[];
+  readonly messageIds: Set<string>;
+}
+
+export type CallFacts = Omit<RestCall, "kind" | "id" | "messageIds" | "requestBody" | "fileNames" | "interactionId">;
+
+export type FrameFacts = Omit<GatewayFrame, "kind" | "id" | "at" | "applicationId" | "sessionId">;
+
+/** Everything that goes over the wires, for whoever looks on: the page's inspector, and checks in tests. */
+export class Traffic {
+  readonly #world: World;
+  readonly #kept: number;
+  readonly #entries: TrafficEntry[] = [];
+  readonly #listeners = new Set<(entry: TrafficEntry) => void>();
+  readonly #running = new AsyncLocalStorage<RunningCall>();
+  #lastId = 0;
+
+  /** Remembers so many entries. */
+  constructor(world: World, kept = 2000) {
+    this.#world = world;
+    this.#kept = kept;
+    world.events.subscribe((event) => {
+      if (event.type === "message-created" || event.type === "message-updated") this.#running.getStore()?.messageIds.add(event.message.api.id);
+    });
+  }
+
+  /** Newest last. */
+  get entries(): readonly TrafficEntry[] {
+    return this.#entries;
+  }
+
+  /** Answers with the way to stop listening. */
+  subscribe(listener: (entry: TrafficEntry) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Lets `work` and all that comes of it belong to a call, so that what it changes is noted with it. */
+  during<T>(call: RunningCall, work: () => T): T {
+    return this.#running.run(call, work);
+  }
+
+  recordCall(call: RunningCall, facts: CallFacts): void {
+    this.#add({
+      kind: "rest",
+      id: this.#nextId(),
+      ...facts,
+      requestBody: call.requestBody,
+      fileNames: call.fileNames,
+      messageIds: [...call.messageIds],
+      interactionId: this.#interactionOf(facts.path),
+    });
+  }
+
+  recordFrame(facts: FrameFacts, session: { readonly id: string; readonly application: { readonly id: string } } | null): void {
+    const at = this.#world.clock.now();
+    this.#add({ kind: "gateway", id: this.#nextId(), at, applicationId: session?.application.id ?? null, sessionId: session?.id ?? null, ...facts });
+  }
+
+  /** By its own address, or by its token behind a webhook's. */
+  #interactionOf(path: string): string | null {
+    const [, room, first, token] = path.split(/[/?]/);
+    if (room === "interactions") return first ?? null;
+    return room === "webhooks" && token !== undefined ? (this.#world.interactionIds.get(token) ?? null) : null;
+  }
+
+  #nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  #add(entry: TrafficEntry): void {
+    this.#entries.push(entry);
+    if (this.#entries.length > this.#kept) this.#entries.splice(0, this.#entries.length - this.#kept);
+    for (const listener of this.#listeners) listener(entry);
+  }
+}
