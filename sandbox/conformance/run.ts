@@ -9,12 +9,14 @@ for (const [area, rules] of Object.entries(RULES)) {
 }
 
 async function failureOf(rule: Rule): Promise<string | null> {
-  await using lab = new Lab();
+  const lab = new Lab();
   try {
     await rule.check(lab);
     return null;
   } catch (error) {
     return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  } finally {
+    await lab[Symbol.asyncDispose]();
   }
 }
 
