@@ -18,7 +18,7 @@ import { settle } from "./world/interactions/start.ts";
 import { type Rules, World } from "./world/world.ts";
 
 export * from "./world/seed.ts";
-export type { LimitSettings, Quota } from "./limits/observed.ts";
+export type { LimitSettings, Quota, RouteQuota } from "./limits/observed.ts";
 export { OBSERVED_LIMITS } from "./limits/observed.ts";
 export { type Clock, systemClock } from "./world/clock.ts";
 export { ManualClock } from "./world/manual-clock.ts";
@@ -35,7 +35,8 @@ export interface SandboxOptions extends Partial<Rules> {
   readonly clock?: Clock;
   /** Time for heartbeats, which come over real sockets: the machine's, unless a test is about them. */
   readonly heartbeatClock?: Clock;
-  readonly limits?: LimitSettings;
+  /** What is not named is as {@link OBSERVED_LIMITS} has it. */
+  readonly limits?: Partial<LimitSettings>;
   readonly heartbeatMs?: number;
 }
 
@@ -52,6 +53,8 @@ export interface Sandbox {
   readonly world: World;
   /** Everything that bots and the sandbox say to each other. */
   readonly traffic: Traffic;
+  /** What was counted so far. */
+  readonly limits: RateLimits;
   /** Cuts the bots' gateway connections as a bad network does. */
   dropConnections(): void;
   close(): Promise<void>;
@@ -62,17 +65,18 @@ const HEARTBEAT_MS = 41_250;
 
 /** Starts a Discord of one's own on this machine, with The Gilded Anvil in it. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, host = "127.0.0.1", token = DEFAULT_TOKEN, clock = systemClock, limits = OBSERVED_LIMITS, heartbeatMs = HEARTBEAT_MS, heartbeatClock = systemClock } = options;
+  const { port = 0, host = "127.0.0.1", token = DEFAULT_TOKEN, clock = systemClock, limits: chosenLimits = {}, heartbeatMs = HEARTBEAT_MS, heartbeatClock = systemClock } = options;
   const world = new World(clock, { ...DEFAULT_RULES, ...pickRules(options) });
   seedWorld(world);
   const traffic = new Traffic(world);
+  const limits = new RateLimits({ ...OBSERVED_LIMITS, ...chosenLimits }, clock);
   const applicationOfToken = (given: string) => (given === token || given.startsWith("sandbox-") ? world.application(APPLICATION_ID) : null);
   const gatewayUrl = () => `${world.origin.replace(/^http/, "ws")}/gateway`;
   const gateway = new Gateway(world, { heartbeatMs, heartbeatClock, resumeUrl: gatewayUrl, applicationOfToken, traffic });
   const feeds = new Feeds(world);
 
   const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, bodyLimit: 26 * 1024 * 1024 });
-  await registerRest(server, { world, traffic, limits: new RateLimits(limits, clock), gatewayUrl, applicationOfToken });
+  await registerRest(server, { world, traffic, limits, gatewayUrl, applicationOfToken });
   registerAttachments(server, world);
   await registerPage(server, world, feeds, host);
   const sockets = new WebSocketServer({ noServer: true });
@@ -107,6 +111,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     guildId: GUILD_ID,
     world,
     traffic,
+    limits,
     dropConnections: () => gateway.dropConnections(),
     close: async () => {
       for (const interaction of world.interactions.values()) settle(interaction);

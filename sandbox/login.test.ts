@@ -45,3 +45,8 @@ test("members are asked for over the gateway, all of them only with the intent",
   expect((await guild.members.fetch({ query: "syl", limit: 5 })).map(({ id }) => id)).toEqual([PEOPLE.sylra]);
   expect((await guild.members.fetch({ user: [PEOPLE.pip, PEOPLE.eva] })).size).toBe(2);
 });
+
+test("any token that begins with sandbox- is the bot's", async () => {
+  await using stage = await startStage();
+  expect((await stage.raw("GET", "/users/@me", undefined, "sandbox-anything")).status).toBe(200);
+});

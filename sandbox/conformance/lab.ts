@@ -8,15 +8,16 @@ import { connectWire, type Wire, type WireOptions } from "./wire.ts";
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON; `{}` when there was none. */
+  /** Parsed JSON; `{}` when there was none, the text when it was something else. */
   readonly body: Body;
 }
 
 /** Whatever the API answered, to be looked into. Errors have `code`, `message` and `errors`. */
 export type Body = ReturnType<typeof JSON.parse>;
 
+const NEVER = { limit: 1_000_000, windowMs: 1000 };
 /** Limits that nobody reaches, for rules about something else. */
-export const WIDE_LIMITS: LimitSettings = { global: { limit: 1_000_000, windowMs: 1000 }, otherwise: { limit: 1_000_000, windowMs: 1000 }, routes: {} };
+export const WIDE_LIMITS: LimitSettings = { global: NEVER, invalid: NEVER, otherwise: NEVER, routes: {} };
 
 /** What a rule's check works with: a sandbox of its own with a clock that stands still, a bare bot, and people. */
 export class Lab implements AsyncDisposable {
@@ -43,7 +44,8 @@ export class Lab implements AsyncDisposable {
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === "" ? {} : JSON.parse(text) };
+    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text === "" ? {} : text };
   }
 
   /** Asks, and expects a success. Gives the body. */

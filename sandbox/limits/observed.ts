@@ -4,20 +4,35 @@ export interface Quota {
   readonly windowMs: number;
 }
 
+/** A route's quota. */
+export interface RouteQuota extends Quota {
+  /** Routes that name the same bucket are counted together, and its numbers are those of the route that was asked first. */
+  readonly bucket?: string;
+  /** `shared` when all bots together have it, and a 429 is nobody's fault. `user`, the default, is for each bot. */
+  readonly scope?: "user" | "shared";
+}
+
+/** Sources: topics/rate-limits.mdx in Discord's documentation. */
 export interface LimitSettings {
-  /** All of a bot's routes together, except interactions and their webhooks. Source: topics/rate-limits.mdx in Discord's documentation. */
+  /** All of a bot's routes together, and of an address that names no bot; except interactions and their webhooks. */
   readonly global: Quota;
+  /** Answers 401, 403 and 429 to one address; a 429 of scope `shared` does not count. Who has more is shut out until the time is over. */
+  readonly invalid: Quota;
   /** For routes that `routes` does not name. */
   readonly otherwise: Quota;
-  /** By `METHOD /pattern`, each counted apart for every channel, guild or webhook. */
-  readonly routes: Readonly<Record<string, Quota>>;
+  /** By `METHOD /pattern`, each counted apart for every channel, guild or webhook. {@link OLD_DELETES} is one too. */
+  readonly routes: Readonly<Record<string, RouteQuota>>;
 }
+
+/** Deleting a message of more than two weeks, which bots find in a bucket of its own. */
+export const OLD_DELETES = "DELETE /channels/:channelId/messages/:messageId older than 14 days";
 
 const per = (limit: number, seconds: number): Quota => ({ limit, windowMs: seconds * 1000 });
 
 /** Discord publishes no numbers and asks to read the headers; these are what bots commonly observe. */
 export const OBSERVED_LIMITS: LimitSettings = {
   global: per(50, 1),
+  invalid: per(10_000, 600),
   otherwise: per(10, 10),
   routes: {
     "GET /gateway/bot": per(2, 5),
@@ -30,6 +45,7 @@ export const OBSERVED_LIMITS: LimitSettings = {
     "GET /channels/:channelId/messages/:messageId": per(5, 1),
     "PATCH /channels/:channelId/messages/:messageId": per(5, 5),
     "DELETE /channels/:channelId/messages/:messageId": per(5, 1),
+    [OLD_DELETES]: per(30, 120),
     "POST /channels/:channelId/messages/bulk-delete": per(1, 1),
     "POST /channels/:channelId/typing": per(5, 5),
     "POST /users/@me/channels": per(10, 10),

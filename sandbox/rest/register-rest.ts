@@ -1,9 +1,10 @@
 import multipart from "@fastify/multipart";
 import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { DiscordError, StatusError } from "../world/discord-error.ts";
 import { ATTACHMENT_SIZE_LIMIT } from "../world/interactions/start.ts";
-import { askingBot, type RestContext } from "./context.ts";
+import { admitCalls } from "./admit.ts";
+import type { RestContext } from "./context.ts";
 import { applicationRoutes } from "./routes/applications.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { commandRoutes } from "./routes/commands.ts";
@@ -18,8 +19,6 @@ import { webhookRoutes } from "./routes/webhooks.ts";
 
 const PREFIXES = ["/api/v10", "/api"];
 const UNKNOWN = "/*";
-/** Their token is in the address, and the bot's global limit does not count for them. */
-const WITH_OWN_TOKEN = /^\/(interactions|webhooks)\//;
 
 /** Discord's REST API, with and without the version in its address. */
 export async function registerRest(server: FastifyInstance, context: RestContext): Promise<void> {
@@ -28,7 +27,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
       async (scope) => {
         await scope.register(multipart, { limits: { fileSize: ATTACHMENT_SIZE_LIMIT, files: 10 } });
         recordCalls(scope, context, prefix);
-        scope.addHook("onRequest", async (request, reply) => admit(context, prefix, request, reply));
+        admitCalls(scope, context, prefix, UNKNOWN);
         scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
         for (const routes of [
           applicationRoutes,
@@ -49,17 +48,6 @@ export async function registerRest(server: FastifyInstance, context: RestContext
       { prefix },
     );
   }
-}
-
-async function admit(context: RestContext, prefix: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const pattern = request.routeOptions.url?.slice(prefix.length);
-  if (pattern === undefined || pattern === UNKNOWN) return;
-  const bot = WITH_OWN_TOKEN.test(pattern) || pattern === "/gateway" ? null : askingBot(context, request).id;
-  const { channelId, guildId, applicationId, interactionId, token } = request.params as Record<string, string | undefined>;
-  const major = channelId ?? guildId ?? (token === undefined ? "" : `${applicationId ?? interactionId}/${token}`);
-  const { headers, refusal } = context.limits.take({ route: `${request.method} ${pattern}`, major, bot });
-  reply.headers(headers);
-  if (refusal) await reply.code(429).send(refusal);
 }
 
 function answerError(error: unknown, reply: FastifyReply): FastifyReply {
