@@ -1,6 +1,7 @@
 import { GatewayDispatchEvents, GatewayOpcodes } from "discord-api-types/v10";
 import { randomBytes } from "node:crypto";
 import type { Application } from "../world/world.ts";
+import { intentFor } from "./intents.ts";
 
 /** Something to tell a bot. */
 export interface Dispatch {
@@ -49,6 +50,12 @@ export class Session {
   isFor(guildId: string | null): boolean {
     const [id, count] = this.shard;
     return guildId === null ? id === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;
+  }
+
+  /** Whether it is told of such an event in this guild, or in direct messages (null): by its shard and its intents. */
+  hears(event: GatewayDispatchEvents, guildId: string | null): boolean {
+    const needed = intentFor(event, guildId);
+    return this.isFor(guildId) && (needed === null || this.hasIntent(needed));
   }
 
   tell({ t, d }: Dispatch): void {
