@@ -2,12 +2,16 @@ import fastify from "fastify";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
+import type { z } from "zod";
+import { Faults } from "./faults/faults.ts";
+import { faultSettingsSchema } from "./faults/settings.ts";
 import { Gateway } from "./gateway/gateway.ts";
 import { type LimitSettings, OBSERVED_LIMITS } from "./limits/observed.ts";
 import { RateLimits } from "./limits/rate-limits.ts";
 import { Feeds } from "./page/feeds.ts";
 import { isFromOwnSite } from "./page/own-site.ts";
 import { registerPage } from "./page/register-page.ts";
+import { TrafficFeed } from "./page/traffic-feed.ts";
 import { registerAttachments } from "./rest/attachments.ts";
 import { registerRest } from "./rest/register-rest.ts";
 import { Traffic } from "./traffic/traffic.ts";
@@ -22,6 +26,8 @@ export type { LimitSettings, Quota, RouteQuota } from "./limits/observed.ts";
 export { OBSERVED_LIMITS } from "./limits/observed.ts";
 export { type Clock, systemClock } from "./world/clock.ts";
 export { ManualClock } from "./world/manual-clock.ts";
+export type { Faults } from "./faults/faults.ts";
+export { type FaultSettings, type Latency, NO_FAULTS, type RestFailure } from "./faults/settings.ts";
 export type { Traffic } from "./traffic/traffic.ts";
 export type { GatewayFrame, RestCall, TrafficEntry } from "./traffic/entries.ts";
 
@@ -38,6 +44,10 @@ export interface SandboxOptions extends Partial<Rules> {
   /** What is not named is as {@link OBSERVED_LIMITS} has it. */
   readonly limits?: Partial<LimitSettings>;
   readonly heartbeatMs?: number;
+  /** What goes wrong from the start; see {@link Sandbox.faults}. */
+  readonly faults?: z.input<typeof faultSettingsSchema>;
+  /** Chance, from 0 to 1, for latencies and faults: a test's repeats. */
+  readonly random?: () => number;
 }
 
 export interface Sandbox {
@@ -55,6 +65,8 @@ export interface Sandbox {
   readonly traffic: Traffic;
   /** What was counted so far. */
   readonly limits: RateLimits;
+  /** What goes wrong; change it at any time. */
+  readonly faults: Faults;
   /** Cuts the bots' gateway connections as a bad network does. */
   dropConnections(): void;
   close(): Promise<void>;
@@ -65,20 +77,23 @@ const HEARTBEAT_MS = 41_250;
 
 /** Starts a Discord of one's own on this machine, with The Gilded Anvil in it. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, host = "127.0.0.1", token = DEFAULT_TOKEN, clock = systemClock, limits: chosenLimits = {}, heartbeatMs = HEARTBEAT_MS, heartbeatClock = systemClock } = options;
+  const { port = 0, host = "127.0.0.1", token = DEFAULT_TOKEN, clock = systemClock, limits: chosenLimits = {}, heartbeatMs = HEARTBEAT_MS, heartbeatClock = systemClock, faults: givenFaults = {}, random = Math.random } = options;
   const world = new World(clock, { ...DEFAULT_RULES, ...pickRules(options) });
   seedWorld(world);
   const traffic = new Traffic(world);
   const limits = new RateLimits({ ...OBSERVED_LIMITS, ...chosenLimits }, clock);
+  const faults = new Faults(clock, random);
+  faults.set(faultSettingsSchema.parse(givenFaults));
   const applicationOfToken = (given: string) => (given === token || given.startsWith("sandbox-") ? world.application(APPLICATION_ID) : null);
   const gatewayUrl = () => `${world.origin.replace(/^http/, "ws")}/gateway`;
-  const gateway = new Gateway(world, { heartbeatMs, heartbeatClock, resumeUrl: gatewayUrl, applicationOfToken, traffic });
+  const gateway = new Gateway(world, { heartbeatMs, heartbeatClock, resumeUrl: gatewayUrl, applicationOfToken, traffic, faults });
   const feeds = new Feeds(world);
+  const trafficFeed = new TrafficFeed(traffic);
 
   const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, bodyLimit: 26 * 1024 * 1024 });
-  await registerRest(server, { world, traffic, limits, gatewayUrl, applicationOfToken });
+  await registerRest(server, { world, traffic, faults, limits, gatewayUrl, applicationOfToken });
   registerAttachments(server, world);
-  await registerPage(server, world, feeds, host);
+  await registerPage(server, { world, faults, gateway }, feeds, host);
   const sockets = new WebSocketServer({ noServer: true });
   server.server.on("upgrade", (request, socket, head) => upgrade(request, socket, head));
   await server.listen({ port, host });
@@ -94,6 +109,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     // Bots name no origin, browsers do: a site that somebody has open must not become a bot here.
     const mayBeBot = request.headers.origin === undefined || isFromOwnSite(request.headers, host);
     if (/^\/gateway\/?$/.test(pathname) && mayBeBot) return sockets.handleUpgrade(request, socket, head, (opened) => gateway.accept(opened));
+    if (pathname === "/sandbox/traffic" && isFromOwnSite(request.headers, host)) return sockets.handleUpgrade(request, socket, head, (opened) => trafficFeed.open(opened));
     const person = world.people.find(({ id }) => id === searchParams.get("person"));
     if (pathname !== "/sandbox/socket" || !person || !isFromOwnSite(request.headers, host)) {
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
@@ -112,11 +128,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     world,
     traffic,
     limits,
+    faults,
     dropConnections: () => gateway.dropConnections(),
     close: async () => {
       for (const interaction of world.interactions.values()) settle(interaction);
       gateway.close();
       feeds.close();
+      trafficFeed.close();
       sockets.close();
       await server.close();
     },

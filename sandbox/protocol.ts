@@ -7,6 +7,10 @@
  * - `POST /sandbox/people/<id>/<action>`: page to server, a body of {@link PageActions}; the answer is
  *   the action's `reply` with 200, or 4xx/5xx with {@link PageError}.
  * - `GET  /sandbox/people`: the list for the "you are" switch, {@link Person}[].
+ * - `GET  /sandbox/traffic` (WebSocket): what bots and the sandbox say to each other, {@link TrafficNews} as
+ *   JSON text, first everything that is remembered.
+ * - `GET  /sandbox/faults`, `PUT /sandbox/faults` with {@link FaultSettings}, `POST /sandbox/faults/<action>` with
+ *   a body of {@link FaultActions}: what goes wrong; each answers with the {@link FaultState}.
  */
 import type {
   APIApplicationCommand,
@@ -15,6 +19,9 @@ import type {
   APIModalInteractionResponseCallbackData,
   ApplicationCommandType,
 } from "discord-api-types/v10";
+
+import type { FaultSettings } from "./faults/settings.ts";
+import type { TrafficEntry } from "./traffic/entries.ts";
 
 /** Somebody whom the page can be: a member of the seeded guild, never the bot. */
 export interface Person {
@@ -197,3 +204,26 @@ export type PageAction = keyof PageActions;
 export interface PageError {
   readonly message: string;
 }
+
+/** What the inspector is told; always whole entries, oldest first. */
+export interface TrafficNews {
+  readonly entries: readonly TrafficEntry[];
+}
+
+export interface FaultState {
+  readonly settings: FaultSettings;
+  /** What is left of a global limit that was set off, in milliseconds. */
+  readonly globallyLimitedMs: number;
+}
+
+/** What can be made to go wrong once, and what it needs to know. */
+export interface FaultActions {
+  /** Cuts every bot's gateway connection without a word. */
+  readonly "drop-connections": object;
+  /** Answers every REST call with a global 429 for so long. */
+  readonly "limit-globally": { readonly ms: number };
+  readonly "delete-channel": { readonly channelId: string };
+  readonly "accept-direct-messages": { readonly personId: string; readonly accept: boolean };
+}
+
+export type FaultAction = keyof FaultActions;

@@ -1,6 +1,8 @@
 import { GatewayCloseCodes as Close, type GatewaySendPayload, GatewayOpcodes as Op } from "discord-api-types/v10";
 import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../world/clock.ts";
+import type { Faults } from "../faults/faults.ts";
+import { GatewayDelivery } from "../faults/gateway-delivery.ts";
 import type { FrameFacts } from "../traffic/traffic.ts";
 import type { Frame, Session } from "./session.ts";
 
@@ -12,6 +14,7 @@ const EVENTS_WINDOW_MS = 60_000;
 export interface ConnectionPorts {
   readonly clock: Clock;
   readonly heartbeatMs: number;
+  readonly faults: Faults;
   /** Heartbeats come over a real socket from a real bot: theirs is the machine's time, unless a test of theirs says otherwise. */
   readonly heartbeatClock: Clock;
   /** Everything that goes over the socket, for whoever looks on. `session` is null before there is one. */
@@ -31,10 +34,12 @@ export function serveConnection(socket: WebSocket, ports: ConnectionPorts): void
   let session: Session | null = null;
   let eventsAt: number[] = [];
   let heardAt = ports.heartbeatClock.now();
-  const send = ({ text, t, interactionId }: Frame) => {
+  const delivery = new GatewayDelivery<Frame>(ports.faults, ports.clock, ({ text, t, interactionId }) => {
+    if (socket.readyState !== socket.OPEN) return;
     socket.send(text);
     ports.record({ direction: "sent", op: Op.Dispatch, event: t, body: text, interactionId }, session);
-  };
+  });
+  const send = (frame: Frame) => delivery.deliver(frame);
   const say = (payload: { readonly op: Op; readonly d?: unknown }) => {
     const body = JSON.stringify(payload);
     socket.send(body);

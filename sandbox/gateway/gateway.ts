@@ -7,6 +7,7 @@ import { greeting } from "./greeting.ts";
 import { requestedMembers } from "./request-members.ts";
 import { Session } from "./session.ts";
 import type { Clock } from "../world/clock.ts";
+import type { Faults } from "../faults/faults.ts";
 import type { Traffic } from "../traffic/traffic.ts";
 
 /** How long a bot that lost its socket may resume. Discord publishes no number. */
@@ -16,6 +17,7 @@ export interface GatewayOptions {
   readonly heartbeatMs: number;
   readonly heartbeatClock: Clock;
   readonly traffic: Traffic;
+  readonly faults: Faults;
   readonly resumeUrl: () => string;
   readonly applicationOfToken: (token: string) => Application | null;
 }
@@ -32,6 +34,7 @@ export class Gateway {
     this.#world = world;
     this.#options = options;
     this.#stopListening = world.events.subscribe((event) => {
+      if (options.faults.settings.loseEvents) return;
       for (const session of this.#sessions.values()) for (const dispatch of dispatchesFor(world, session, event)) session.tell(dispatch);
     });
   }
@@ -56,6 +59,7 @@ export class Gateway {
     return {
       clock: this.#world.clock,
       heartbeatMs: this.#options.heartbeatMs,
+      faults: this.#options.faults,
       heartbeatClock: this.#options.heartbeatClock,
       record: (frame, session) => this.#options.traffic.recordFrame(frame, session),
       identify: (data) => this.#identify(data),

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import type { PageAction, PageError } from "../protocol.ts";
 import { ClientRefusal } from "../world/client-refusal.ts";
 import { DiscordError } from "../world/discord-error.ts";
-import type { World } from "../world/world.ts";
 import { pageActions } from "./actions.ts";
 import { checkBody } from "./bodies.ts";
+import { type ControlContext, registerControl } from "./control.ts";
 import type { Feeds } from "./feeds.ts";
 import { isFromOwnSite } from "./own-site.ts";
 
@@ -19,7 +19,8 @@ const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Sandbox</title>
 <p>The sandbox runs, but its page is not built yet. Build it with <code>npm run build -w sandbox</code> and load this again.</p>`;
 
 /** The page itself, and what it asks for. Nobody else's page may ask. */
-export async function registerPage(server: FastifyInstance, world: World, feeds: Feeds, configuredHost: string): Promise<void> {
+export async function registerPage(server: FastifyInstance, context: ControlContext, feeds: Feeds, configuredHost: string): Promise<void> {
+  const { world } = context;
   const actions = pageActions(world, feeds);
   await server.register(async (scope) => {
     scope.addHook("onRequest", async (request, reply) => {
@@ -34,6 +35,7 @@ export async function registerPage(server: FastifyInstance, world: World, feeds:
       return reply.code(500).send(sentence("Something went wrong in the sandbox."));
     });
     await scope.register(fastifyStatic, { root: DIST, serve: false });
+    registerControl(scope, context);
     scope.get("/sandbox/people", async () => world.people);
     scope.post<{ Params: { personId: string; action: string } }>(
       "/sandbox/people/:personId/:action",

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import type { Faults } from "../faults/faults.ts";
 import type { RateLimits } from "../limits/rate-limits.ts";
 import { StatusError } from "../world/discord-error.ts";
 import type { Traffic } from "../traffic/traffic.ts";
@@ -8,6 +9,7 @@ import type { Application, World } from "../world/world.ts";
 export interface RestContext {
   readonly world: World;
   readonly traffic: Traffic;
+  readonly faults: Faults;
   readonly limits: RateLimits;
   readonly gatewayUrl: () => string;
   /** The application whose bot token this is, null for a token that nobody has. */

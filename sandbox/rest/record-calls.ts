@@ -24,7 +24,9 @@ export function recordCalls(scope: FastifyInstance, { traffic, world, applicatio
     if (request.call) request.call.requestBody = text;
     void json(request, text, done);
   });
-  scope.addHook("onRequest", (request, _reply, done) => {
+  scope.addHook("onRequest", (request, reply, done) => {
+    // Comes after the answer, and also instead of it.
+    reply.raw.once("close", () => finish(request, null, 0));
     request.call = { requestBody: null, fileNames: [], messageIds: new Set() };
     request.startedAt = performance.now();
     done();
@@ -37,26 +39,28 @@ export function recordCalls(scope: FastifyInstance, { traffic, world, applicatio
     request.answered = typeof payload === "string" ? payload : null;
     done(null, payload);
   });
-  const finish = (request: FastifyRequest, reply: FastifyReply) => {
-    if (!request.call) return;
+  const finish = (request: FastifyRequest, reply: FastifyReply | null, status: number) => {
+    const { call } = request;
+    if (!call) return;
+    request.call = null;
     const tookMs = performance.now() - request.startedAt;
     const route = request.routeOptions.url?.slice(prefix.length) ?? null;
     const [, token] = /^Bot (.+)$/.exec(request.headers.authorization ?? "") ?? [];
-    traffic.recordCall(request.call, {
+    traffic.recordCall(call, {
       at: world.clock.now() - Math.round(tookMs),
       applicationId: (token === undefined ? null : applicationOfToken(token)?.id) ?? null,
       method: request.method,
       path: request.url.slice(prefix.length),
       route: route === "/*" ? null : route,
-      status: reply.statusCode,
+      status,
       tookMs,
-      bucket: bucketUse(reply),
-      responseHeaders: Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)])),
-      responseBody: request.answered,
+      bucket: reply && bucketUse(reply),
+      responseHeaders: Object.fromEntries(Object.entries(reply?.getHeaders() ?? {}).map(([name, value]) => [name, String(value)])),
+      responseBody: status === 0 ? null : request.answered,
     });
   };
   scope.addHook("onResponse", (request, reply, done) => {
-    finish(request, reply);
+    finish(request, reply, reply.statusCode);
     done();
   });
 }

@@ -1,6 +1,7 @@
 import multipart from "@fastify/multipart";
 import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { registerRestFaults } from "../faults/rest-faults.ts";
 import { DiscordError, StatusError } from "../world/discord-error.ts";
 import { ATTACHMENT_SIZE_LIMIT } from "../world/interactions/start.ts";
 import { admitCalls } from "./admit.ts";
@@ -27,6 +28,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
       async (scope) => {
         await scope.register(multipart, { limits: { fileSize: ATTACHMENT_SIZE_LIMIT, files: 10 } });
         recordCalls(scope, context, prefix);
+        registerRestFaults(scope, context.faults, prefix);
         admitCalls(scope, context, prefix, UNKNOWN);
         scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
         for (const routes of [

@@ -1,0 +1,74 @@
+import type { Clock } from "../world/clock.ts";
+import { sampleMs } from "./latency.ts";
+import { type FaultSettings, type Latency, NO_FAULTS, type RestFailure } from "./settings.ts";
+
+/** What goes wrong now. Everything else asks here; the settings may change at any time. */
+export class Faults {
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #listeners = new Set<() => void>();
+  #settings = NO_FAULTS;
+  /** What is left of the failures that end by themselves. */
+  readonly #left = new Map<RestFailure, number>();
+  #limitedUntil = 0;
+
+  /** `random` gives numbers from 0 to 1; a test brings one that repeats. */
+  constructor(clock: Clock, random: () => number = Math.random) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  get settings(): FaultSettings {
+    return this.#settings;
+  }
+
+  set(settings: FaultSettings): void {
+    this.#settings = settings;
+    this.#left.clear();
+    for (const failure of settings.restFailures) if (failure.times !== null) this.#left.set(failure, failure.times);
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Answers with the way to stop listening. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** How the next call of a route, `METHOD /pattern`, goes wrong; null when it does not. */
+  nextFailure(route: string): RestFailure | null {
+    const found = this.#settings.restFailures.find((failure) => fits(failure.route, route) && this.#left.get(failure) !== 0 && this.happens(failure.share));
+    const left = found && this.#left.get(found);
+    if (found && left !== undefined) this.#left.set(found, left - 1);
+    return found ?? null;
+  }
+
+  /** Refuses every call of every bot's for so long, as Discord does with who is over the global limit. */
+  limitGlobally(ms: number): void {
+    this.#limitedUntil = this.#clock.now() + ms;
+  }
+
+  /** What is left of a global limit in milliseconds, 0 without one. */
+  get globallyLimitedMs(): number {
+    return Math.max(0, this.#limitedUntil - this.#clock.now());
+  }
+
+  /** Does something that happens to this share of all happen this time? */
+  happens(share: number): boolean {
+    return share > 0 && (share >= 1 || this.#random() < share);
+  }
+
+  sampleMs(latency: Latency | null): number {
+    return sampleMs(latency, this.#random);
+  }
+
+  /** Resolves after so many milliseconds of the sandbox's clock. */
+  wait(ms: number): Promise<void> {
+    return ms <= 0 ? Promise.resolve() : new Promise((resolve) => void this.#clock.after(ms, resolve));
+  }
+}
+
+function fits(pattern: string, route: string): boolean {
+  const [method] = route.split(" ");
+  return pattern === "*" || pattern === route || pattern === `${method} *`;
+}
