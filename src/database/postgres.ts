@@ -1,7 +1,9 @@
-import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import { isConnectionLost } from "./connection-lost.ts";
 import type { Database, Db } from "./schema.ts";
 import type { DataStore } from "./store.ts";
+import { postgresError, StoreError } from "./store-error.ts";
 
 /** PostgreSQL has undone a transaction that may succeed when it is tried again (postgresql.org/docs/current/errcodes-appendix.html). */
 const PASSING = new Set(["40001", "40P01"]);
@@ -9,6 +11,8 @@ const ATTEMPTS = 5;
 const CONNECTIONS = 10;
 /** A wait this long for a connection is a fault to be told, not to be waited out. */
 const CONNECTION_WAIT_MS = 15_000;
+
+const READ_ONLY = "PostgreSQL takes no writes there: it is a standby, or default_transaction_read_only is set for the database or the user in DATABASE_URL. Use the primary, or unset it.";
 
 /** A statement this slow holds a connection and its locks that others wait for. */
 const STATEMENT_TIMEOUT_MS = 20_000;
@@ -25,7 +29,13 @@ export function openPostgres(url: string, statementTimeoutMs = STATEMENT_TIMEOUT
   return {
     engine: "postgres",
     read: db,
-    inTransaction: (work) => againAfterDeadlock(() => db.transaction().execute(work)),
+    async inTransaction(work) {
+      try {
+        return await againAfterDeadlock(() => db.transaction().execute(work));
+      } catch (cause) {
+        throw isConnectionLost(cause) ? postgresError(url, cause) : cause;
+      }
+    },
     migrationTarget,
     async close() {
       await db.destroy();
@@ -52,6 +62,8 @@ function connect(url: string, max: number, statementTimeoutMs: number): Db {
   });
   // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // The pool listens only to idle ones. Who uses a connection learns of its end from the next answer.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new Kysely<Database>({
     dialect: new PostgresDialect({
       pool,
@@ -61,6 +73,12 @@ function connect(url: string, max: number, statementTimeoutMs: number): Db {
       },
     }),
   });
+}
+
+/** SQLite refuses a transaction where it cannot write; PostgreSQL begins one, and refuses what is written in it. @throws StoreError */
+export async function refuseReadOnly(db: Db): Promise<void> {
+  const { rows } = await sql<{ transaction_read_only: string }>`show transaction_read_only`.execute(db);
+  if (rows[0]?.transaction_read_only === "on") throw new StoreError(READ_ONLY);
 }
 
 /** Of two transactions that wait for each other's rows PostgreSQL ends one; by its next attempt the other is done. */

@@ -33,6 +33,7 @@ const POSTGRES_ADVICE: Readonly<Record<string, string>> = {
   "3D000": "Create the database, or correct its name in DATABASE_URL.",
   "42501": "The user in DATABASE_URL may not create tables there: grant it that, or make it the database's owner.",
   "53300": "The server has no connection left: raise its max_connections, or end what uses them.",
+  "57P01": "The server ended the connection: is it being stopped or restarted?",
   "57P03": "The server is still starting: try again in a moment.",
 };
 

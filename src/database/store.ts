@@ -10,7 +10,8 @@ export interface DataStore {
   /**
    * Runs `work` in one transaction, durable once the promise gives its value. It may run again where the
    * engine undid it for another's sake: it must do nothing outside of `db`. @throws what `work` threw, with
-   * nothing written.
+   * nothing written; StoreError when the connection to the server was lost: in the moment of the commit nobody
+   * knows then whether it was written.
    */
   inTransaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
   readonly migrationTarget: Db;
