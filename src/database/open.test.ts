@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
-import { ENGINES, openTestStore } from "../testing/engines.ts";
+import { ENGINES, makeTestDatabase, openTestStore } from "../testing/engines.ts";
 import { migrate, type Migrations } from "./migrator.ts";
-import { openWorkingStore } from "./open.ts";
+import { openDataStore, openWorkingStore } from "./open.ts";
 import { openSqlite } from "./sqlite.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -72,6 +72,16 @@ describe("a PostgreSQL that cannot be used", () => {
     const failure: unknown = await openWorkingStore({ engine: "postgres", url: `postgres://guildsmith:secret@localhost:${port}/desk` }).catch((cause: unknown) => cause);
     expect(failure).toEqual(saying(`PostgreSQL at localhost:${port}/desk cannot be used`, "ECONNREFUSED", "Is the server running"));
     expect(String(failure)).not.toContain("secret");
+  });
+
+  it("is said to take no writes", async () => {
+    const { address, remove } = await makeTestDatabase("postgres");
+    const setting = openDataStore(address);
+    const name = address.engine === "postgres" ? new URL(address.url).pathname.slice(1) : "";
+    await sql`alter database ${sql.id(name)} set default_transaction_read_only = on`.execute(setting.migrationTarget);
+    await setting.close();
+    await expect(openWorkingStore(address)).rejects.toEqual(saying("takes no writes", "default_transaction_read_only"));
+    await remove();
   });
 
   it("is said to lack the database", async () => {

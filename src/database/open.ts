@@ -1,4 +1,4 @@
-import { openPostgres } from "./postgres.ts";
+import { openPostgres, refuseReadOnly } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 import { postgresError, sqliteError } from "./store-error.ts";
 import type { DataStore } from "./store.ts";
@@ -16,7 +16,7 @@ export function openDataStore(address: DatabaseAddress): DataStore {
 export async function openWorkingStore(address: DatabaseAddress): Promise<DataStore> {
   const store = openDataStore(address);
   try {
-    await store.inTransaction(() => Promise.resolve());
+    await store.inTransaction((db) => (address.engine === "postgres" ? refuseReadOnly(db) : Promise.resolve()));
     return store;
   } catch (cause) {
     await store.close();
