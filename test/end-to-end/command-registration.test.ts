@@ -1,5 +1,5 @@
 import { REST } from "discord.js";
-import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { ApplicationCommandOptionType, type RESTPostAPIApplicationCommandsJSONBody, type RESTPostAPIChatInputApplicationCommandsJSONBody } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { OBSERVED_LIMITS, type Sandbox, startSandbox } from "../../sandbox/index.ts";
 import { registerCommands } from "../../src/discord/command-registration.ts";
@@ -42,4 +42,53 @@ it("sees a language that came, changed or went", async () => {
 it("sees a language that went from one command in several", async () => {
   await register(textsWith({ de: { about: "Stellt das Pult auf" }, fr: { about: "Publie le panneau" } }));
   expect(await register(textsWith({ de: { about: "Stellt das Pult auf" } }))).toBe(true);
+});
+
+const base: RESTPostAPIChatInputApplicationCommandsJSONBody = { type: 1, name: "craft", description: "Craft" };
+const option = { name: "amount", description: "How many" };
+const whole = (more: object = {}) => [{ ...base, options: [{ ...option, type: 4, ...more }] }] as RESTPostAPIApplicationCommandsJSONBody[];
+const text = (more: object = {}) => [{ ...base, options: [{ ...option, type: 3, ...more }] }] as RESTPostAPIApplicationCommandsJSONBody[];
+const channel = (more: object = {}) => [{ ...base, options: [{ ...option, type: 7, ...more }] }] as RESTPostAPIApplicationCommandsJSONBody[];
+const file = (more: object = {}) => [{ ...base, options: [{ ...option, type: 11, ...more }] }] as RESTPostAPIApplicationCommandsJSONBody[];
+const inside = (more: object = {}) => [{ ...base, options: [{ type: 1, name: "now", description: "At once", options: [{ ...option, type: 4, ...more }] }] }] as RESTPostAPIApplicationCommandsJSONBody[];
+
+/** A field, a command without it, with it, and with it otherwise. */
+const FIELDS: Readonly<Record<string, readonly (readonly RESTPostAPIApplicationCommandsJSONBody[])[]>> = {
+  description: [[base], [{ ...base, description: "Make" }]],
+  name_localizations: [[base], [{ ...base, name_localizations: { de: "machen" } }], [{ ...base, name_localizations: { de: "werken" } }]],
+  description_localizations: [[base], [{ ...base, description_localizations: { de: "Machen" } }], [{ ...base, description_localizations: { fr: "Faire" } }]],
+  default_member_permissions: [[base], [{ ...base, default_member_permissions: "0" }], [{ ...base, default_member_permissions: "32" }]],
+  nsfw: [[base], [{ ...base, nsfw: true }]],
+  contexts: [[base], [{ ...base, contexts: [0] }], [{ ...base, contexts: [0, 1] }]],
+  integration_types: [[base], [{ ...base, integration_types: [0, 1] }], [{ ...base, integration_types: [1] }]],
+  dm_permission: [[base], [{ ...base, dm_permission: false }]],
+  type: [[{ type: 2, name: "craft" }], [{ type: 3, name: "craft" }], [base]],
+  options: [[base], whole()],
+  "type of an option": [whole(), text(), channel()],
+  required: [whole(), whole({ required: true })],
+  autocomplete: [whole(), whole({ autocomplete: true })],
+  choices: [whole(), whole({ choices: [{ name: "One", value: 1 }] }), whole({ choices: [{ name: "One", value: 2 }] })],
+  "name_localizations of a choice": [text({ choices: [{ name: "One", value: "1" }] }), text({ choices: [{ name: "One", value: "1", name_localizations: { de: "Eins" } }] })],
+  "name_localizations of an option": [whole(), whole({ name_localizations: { de: "menge" } })],
+  "description_localizations of an option": [whole(), whole({ description_localizations: { de: "Wie viele" } })],
+  min_value: [whole(), whole({ min_value: 0 }), whole({ min_value: 1 })],
+  max_value: [whole(), whole({ max_value: 0 }), whole({ max_value: 9 })],
+  min_length: [text(), text({ min_length: 1 }), text({ min_length: 2 })],
+  max_length: [text(), text({ max_length: 10 }), text({ max_length: 11 })],
+  file_types: [file(), file({ file_types: [".png"] }), file({ file_types: [".png", ".gif"] })],
+  channel_types: [channel(), channel({ channel_types: [0] }), channel({ channel_types: [0, 5] })],
+  "max_value in a subcommand": [inside(), inside({ max_value: 9 }), inside({ max_value: 10 })],
+};
+
+it.each(Object.entries(FIELDS))("sees %s come, change and go", async (_, versions) => {
+  const puts = async (given: readonly RESTPostAPIApplicationCommandsJSONBody[]) => [await registerCommands(rest, sandbox.applicationId, given), await registerCommands(rest, sandbox.applicationId, given)];
+  await registerCommands(rest, sandbox.applicationId, versions[0]!);
+  for (const version of [...versions.slice(1), ...versions.toReversed().slice(1)]) expect(await puts(version)).toEqual([true, false]);
+});
+
+it("takes a default that is said for one that is not, and sets in any order for the same", async () => {
+  await registerCommands(rest, sandbox.applicationId, whole());
+  const said = { ...base, nsfw: false, name_localizations: null, description_localizations: {}, default_member_permissions: null, contexts: [2, 1, 0], integration_types: [0] } as RESTPostAPIChatInputApplicationCommandsJSONBody;
+  const options = [{ ...option, type: 4, required: false, autocomplete: false, choices: [], name_localizations: null }] as const;
+  expect(await registerCommands(rest, sandbox.applicationId, [{ ...said, options } as unknown as RESTPostAPIChatInputApplicationCommandsJSONBody])).toBe(false);
 });
