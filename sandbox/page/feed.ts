@@ -37,10 +37,16 @@ export function pageEvents(world: World, me: Person, dismissed: ReadonlySet<stri
     case "direct-message-opened":
       // The other side sees a direct message with its first message.
       return event.forUserId === me.id ? [channelEvent(world, me, event.channel)] : [];
+    case "role-created":
+    case "role-updated":
+    case "role-deleted":
+      // Roles decide what one sees: a fresh start is the only complete answer.
+      return [{ type: "snapshot", snapshot: snapshotOf(world, me, dismissed) }];
+    case "member-joined":
+    case "member-left":
     case "member-updated": {
-      // Roles decide what one sees: a fresh start is the only complete answer for that person.
       if (event.userId === me.id) return [{ type: "snapshot", snapshot: snapshotOf(world, me, dismissed) }];
-      return [{ type: "guild", guild: guildView(world, me.id, world.guild(event.guildId)) }];
+      return isMember(world, me, event.guildId) ? [{ type: "guild", guild: guildView(world, me.id, world.guild(event.guildId)) }] : [];
     }
     case "typing": {
       const channel = world.channels.get(event.channelId);
@@ -51,10 +57,18 @@ export function pageEvents(world: World, me: Person, dismissed: ReadonlySet<stri
     case "application-presence":
       return [
         { type: "application", application: applicationView(world, me.id, world.application(event.applicationId)) },
-        ...[...world.guilds.values()].map((guild): PageEvent => ({ type: "guild", guild: guildView(world, me.id, guild) })),
+        ...[...world.guilds.values()].filter(({ id }) => isMember(world, me, id)).map((guild): PageEvent => ({ type: "guild", guild: guildView(world, me.id, guild) })),
       ];
     case "direct-messages-switched":
       return event.userId === me.id ? [{ type: "snapshot", snapshot: snapshotOf(world, me, dismissed) }] : [];
+    case "guild-updated":
+      return isMember(world, me, event.guildId) ? [{ type: "guild", guild: guildView(world, me.id, world.guild(event.guildId)) }] : [];
+    case "user-updated":
+      return [{ type: "snapshot", snapshot: snapshotOf(world, me, dismissed) }];
+    case "access-gained":
+    case "ban-added":
+    case "ban-removed":
+    case "webhooks-changed":
     case "interaction-created":
       return [];
     case "interaction-changed": {
@@ -69,6 +83,8 @@ export function pageEvents(world: World, me: Person, dismissed: ReadonlySet<stri
     }
   }
 }
+
+const isMember = (world: World, me: Person, guildId: string): boolean => world.guilds.get(guildId)?.members.has(me.id) === true;
 
 function channelEvent(world: World, me: Person, channel: Channel): PageEvent {
   const isVisible = isDirectMessage(channel) ? canView(world, me.id, channel) : isListed(world, me.id, channel);

@@ -20,7 +20,7 @@ export function snapshotOf(world: World, me: Person, dismissed: ReadonlySet<stri
   return {
     me,
     people: world.people,
-    guilds: [...world.guilds.values()].map((guild) => guildView(world, me.id, guild)),
+    guilds: [...world.guilds.values()].filter(({ members }) => members.has(me.id)).map((guild) => guildView(world, me.id, guild)),
     directMessages: channels.filter(isDirectMessage).filter((channel) => isInList(world, me.id, channel)).map((channel) => channelView(world, me.id, channel)),
     applications: [...world.applications.values()].map((application) => applicationView(world, me.id, application)),
     messages: Object.fromEntries(channels.map((channel) => [channel.id, newest(world, me.id, channel, dismissed)])),

@@ -18,7 +18,7 @@ export function memberObject(world: World, member: Member): APIGuildMember {
     mute: false,
     flags: NO_FLAGS,
     pending: false,
-    communication_disabled_until: null,
+    communication_disabled_until: member.timedOutUntil,
   };
 }
 

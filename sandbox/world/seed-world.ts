@@ -60,8 +60,8 @@ function guild(): Guild {
     role(ROLES.officer, "Officer", 6, OFFICER, 0xf1c40f),
     { ...role(ROLES.bot, APPLICATION_NAME, 7, BOT), managed: true, mentionable: false, tags: { bot_id: APPLICATION_ID } },
   ];
-  const members = SEEDED_PEOPLE.map((person) => ({ userId: person.id, nick: null, roleIds: [...person.roleIds], joinedAt: FOUNDED_AT }));
-  members.push({ userId: APPLICATION_ID, nick: null, roleIds: [ROLES.bot], joinedAt: FOUNDED_AT });
+  const members = SEEDED_PEOPLE.map((person) => ({ userId: person.id, nick: null, roleIds: [...person.roleIds], joinedAt: FOUNDED_AT, timedOutUntil: null }));
+  members.push({ userId: APPLICATION_ID, nick: null, roleIds: [ROLES.bot], joinedAt: FOUNDED_AT, timedOutUntil: null });
   return {
     id: GUILD_ID,
     name: GUILD_NAME,

@@ -1,4 +1,4 @@
-import type { APIModalInteractionResponseCallbackData, APIThreadChannel } from "discord-api-types/v10";
+import type { APIModalInteractionResponseCallbackData, APIRole, APIThreadChannel } from "discord-api-types/v10";
 import type { Channel, GuildChannel } from "./channel.ts";
 import type { InteractionPayload, InteractionRecord } from "./interactions/record.ts";
 import type { StoredMessage } from "./messages/stored-message.ts";
@@ -9,16 +9,30 @@ export type WorldEvent =
   | { readonly type: "message-updated"; readonly message: StoredMessage }
   | { readonly type: "messages-deleted"; readonly channelId: string; readonly messages: readonly StoredMessage[]; readonly inBulk: boolean }
   | { readonly type: "channel-created" | "channel-updated" | "channel-deleted"; readonly channel: GuildChannel }
-  | { readonly type: "thread-created" | "thread-updated" | "thread-deleted"; readonly thread: APIThreadChannel }
+  | { readonly type: "thread-created" | "thread-updated"; readonly thread: APIThreadChannel }
+  | { readonly type: "thread-deleted"; readonly thread: APIThreadChannel }
   | { readonly type: "thread-members-changed"; readonly thread: APIThreadChannel; readonly added: readonly string[]; readonly removed: readonly string[] }
   | { readonly type: "direct-message-opened"; readonly channel: Channel; readonly forUserId: string }
+  /** Channels with active threads that somebody sees from now on. */
+  | { readonly type: "access-gained"; readonly guildId: string; readonly userId: string; readonly channelIds: readonly string[] }
+  | { readonly type: "guild-updated"; readonly guildId: string }
+  | { readonly type: "role-created" | "role-updated"; readonly guildId: string; readonly role: APIRole }
+  | { readonly type: "role-deleted"; readonly guildId: string; readonly roleId: string }
+  | { readonly type: "member-joined"; readonly guildId: string; readonly userId: string }
   | { readonly type: "member-updated"; readonly guildId: string; readonly userId: string }
+  | { readonly type: "member-left"; readonly guildId: string; readonly userId: string }
+  | { readonly type: "ban-added" | "ban-removed"; readonly guildId: string; readonly userId: string }
+  | { readonly type: "webhooks-changed"; readonly guildId: string; readonly channelId: string }
+  | { readonly type: "user-updated"; readonly userId: string }
   | { readonly type: "typing"; readonly channelId: string; readonly userId: string }
   | { readonly type: "commands-changed" | "application-presence"; readonly applicationId: string }
   | { readonly type: "direct-messages-switched"; readonly userId: string }
   | { readonly type: "interaction-created"; readonly interaction: InteractionRecord; readonly payload: InteractionPayload }
   | { readonly type: "interaction-changed"; readonly interaction: InteractionRecord }
   | { readonly type: "modal-opened"; readonly interaction: InteractionRecord; readonly modal: APIModalInteractionResponseCallbackData };
+
+/** The events of these types. */
+export type EventOf<T extends WorldEvent["type"]> = Extract<WorldEvent, { readonly type: T }>;
 
 export type Listener = (event: WorldEvent) => void;
 

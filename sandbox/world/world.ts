@@ -15,6 +15,8 @@ export interface Member {
   nick: string | null;
   roleIds: string[];
   readonly joinedAt: string;
+  /** ISO 8601; a time that has passed stays until somebody clears it, as on Discord. */
+  timedOutUntil: string | null;
 }
 
 export interface Guild {

@@ -34,7 +34,7 @@ export function guildRoutes(server: FastifyInstance, context: RestContext): void
   });
   server.post("/guilds/:guildId/channels", async (request, reply) => {
     const { guild, botUserId } = guildOf(request);
-    if (!has(guildPermissions(guild, botUserId), Bit.ManageChannels)) throw new DiscordError(Code.MissingPermissions);
+    if (!has(guildPermissions(world, guild, botUserId), Bit.ManageChannels)) throw new DiscordError(Code.MissingPermissions);
     const wanted = readForm(request.body, (form) => {
       if (form.get("name").required()) form.get("name").text({ min: 1, max: 100 });
       const parentId = form.get("parent_id").snowflake() ?? null;

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { DiscordError } from "../../world/discord-error.ts";
 import { listMembers, memberObject, searchMembers, setRole } from "../../world/members.ts";
 import { guildPermissions, has } from "../../world/permissions.ts";
-import type { Guild } from "../../world/world.ts";
+import type { Guild, World } from "../../world/world.ts";
 import { askingBot, type RestContext } from "../context.ts";
 import { readForm } from "../validation/form.ts";
 
@@ -38,7 +38,7 @@ export function memberRoutes(server: FastifyInstance, context: RestContext): voi
       url: "/guilds/:guildId/members/:userId/roles/:roleId",
       handler: async (request, reply) => {
         const { guildId, userId, roleId } = request.params;
-        mayManage(world.guild(guildId), askingBot(context, request).botUserId, roleId);
+        mayManage(world, world.guild(guildId), askingBot(context, request).botUserId, roleId);
         setRole(world, guildId, userId, roleId, has);
         return reply.code(204).send();
       },
@@ -47,8 +47,8 @@ export function memberRoutes(server: FastifyInstance, context: RestContext): voi
 }
 
 /** A role can be given only by who has Manage Roles and a higher role. Throws 50013. */
-function mayManage(guild: Guild, botUserId: string, roleId: string): void {
+function mayManage(world: World, guild: Guild, botUserId: string, roleId: string): void {
   const highest = Math.max(0, ...(guild.members.get(botUserId)?.roleIds ?? []).map((id) => guild.roles.get(id)?.position ?? 0));
   const isLower = (guild.roles.get(roleId)?.position ?? 0) < highest;
-  if (!has(guildPermissions(guild, botUserId), Bit.ManageRoles) || !isLower) throw new DiscordError(Code.MissingPermissions);
+  if (!has(guildPermissions(world, guild, botUserId), Bit.ManageRoles) || !isLower) throw new DiscordError(Code.MissingPermissions);
 }

@@ -20,7 +20,7 @@ export function userRoutes(server: FastifyInstance, context: RestContext): void 
       icon: null,
       banner: null,
       owner: guild.ownerId === botUserId,
-      permissions: String(guildPermissions(guild, botUserId)),
+      permissions: String(guildPermissions(world, guild, botUserId)),
       features: [],
     }));
   });

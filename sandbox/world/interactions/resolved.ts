@@ -26,7 +26,7 @@ export class ResolvedData {
     const member = guild?.members.get(id);
     if (!guild || !member) return true;
     const { deaf: _deaf, mute: _mute, ...rest } = memberWithoutUser(this.#world, member);
-    const resolved: APIInteractionDataResolvedGuildMember = { ...rest, permissions: String(guildPermissions(guild, id)) };
+    const resolved: APIInteractionDataResolvedGuildMember = { ...rest, permissions: String(guildPermissions(this.#world, guild, id)) };
     (this.#data.members ??= {})[id] = resolved;
     return true;
   }
