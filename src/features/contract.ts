@@ -140,6 +140,11 @@ export type DeliveryFailure = "closed-dm" | "no-access" | "gone" | "rejected" | 
 export interface Topic {
   readonly name: string;
   /**
+   * How many of one guild's are on their way at once, where the usual share is too much: Discord limits each
+   * channel by itself, so that what all goes to one channel is not sooner there when several wait for it.
+   */
+  readonly atOncePerGuild?: number;
+  /**
    * Renders from the state at sending time; null when there is nothing left to tell. `mayHaveArrived`: an
    * earlier attempt may have brought the message to Discord, and nobody knows; null then leaves it as it is.
    */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { GUILD } from "../testing/call.ts";
 import { ENGINES, openTestStore, type TestStore } from "../testing/engines.ts";
 import { type OutboxBench, outboxBench } from "../testing/outbox-bench.ts";
-import { type Claimed, claimNext, type ClaimTerms, nextClaimAt } from "./claim.ts";
+import { type Claimed, type Choice, claimNext, nextClaimAt } from "./claim.ts";
 import { putBack, remove } from "./settle.ts";
 import { outboxMigrations } from "./tables.ts";
 
@@ -16,14 +17,15 @@ describe.each(ENGINES)("claims on %s", (engine) => {
   });
   afterEach(() => test.drop());
 
-  const claim = (given: Partial<ClaimTerms> = {}): Promise<Claimed | null> =>
-    test.store.inTransaction((db) => claimNext(db, { now: bench.clock.now(), leaseMs: LEASE_MS, topics: ["note"], except: [], ...given }));
-  const claimed = async (given: Partial<ClaimTerms> = {}): Promise<Claimed> => {
-    const found = await claim(given);
+  const ANY: Choice = { topics: ["note"], busy: [], except: [] };
+  const claim = (given: Partial<Choice> = {}): Promise<Claimed | null> =>
+    test.store.inTransaction((db) => claimNext(db, { now: bench.clock.now(), leaseMs: LEASE_MS, choice: { ...ANY, ...given } }));
+  const claimed = async (): Promise<Claimed> => {
+    const found = await claim();
     if (!found) throw new Error("there was nothing to claim");
     return found;
   };
-  const nextAt = () => nextClaimAt(test.store.read, ["note"], []);
+  const nextAt = () => nextClaimAt(test.store.read, ANY);
 
   it("gives each message to one of 8 who ask at the same time", async () => {
     const keys = Array.from({ length: 120 }, (_, index) => `request-${index}`);
@@ -95,6 +97,14 @@ describe.each(ENGINES)("claims on %s", (engine) => {
     await claimed();
     await test.store.inTransaction((db) => putBack(db, slow, { notBefore: 0, isMaybeSent: false, isCounted: true, detail: "too late" }));
     expect(await claim()).toBeNull();
+  });
+
+  it("leaves out what a guild has enough of, and gives what comes after it", async () => {
+    for (const [key, guildId] of [["a", GUILD], ["b", GUILD], ["c", "another guild"]] as const) await bench.add({ key, guildId });
+    const busy = [{ topic: "note", guildId: GUILD }];
+    expect((await claim({ busy }))?.message.key).toBe("c");
+    expect([await claim({ busy }), await nextClaimAt(test.store.read, { ...ANY, busy })]).toEqual([null, bench.clock.now() + LEASE_MS]);
+    expect((await claim({ busy: [{ topic: "another topic", guildId: GUILD }] }))?.message.key).toBe("a");
   });
 
   it("leaves out topics it does not know and messages it is at", async () => {

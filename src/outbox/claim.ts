@@ -14,8 +14,15 @@ export interface Claimed {
 export interface ClaimTerms {
   readonly now: number;
   readonly leaseMs: number;
-  /** Topics that this process knows; others wait for one that does. */
+  readonly choice: Choice;
+}
+
+/** Which messages may be taken. */
+export interface Choice {
+  /** Topics that this process knows and has room for; others wait. */
   readonly topics: readonly string[];
+  /** Guilds that have enough of a topic on their way. */
+  readonly busy: readonly { readonly topic: string; readonly guildId: string }[];
   /** Ids that this process is already at. */
   readonly except: readonly string[];
 }
@@ -26,15 +33,14 @@ export interface ClaimTerms {
  * while it holds another's. The lease test is written twice on purpose: PostgreSQL tests the outer
  * `where` again after it waited for a row, which is what stops a double claim.
  */
-export async function claimNext(db: Db, { now, leaseMs, topics, except }: ClaimTerms): Promise<Claimed | null> {
-  if (topics.length === 0) return null;
+export async function claimNext(db: Db, { now, leaseMs, choice }: ClaimTerms): Promise<Claimed | null> {
+  if (choice.topics.length === 0) return null;
   const next = db
     .selectFrom("outbox as o")
     .select(["o.guild_id", "o.id"])
     .where("o.due_at", "<=", now)
     .where("o.held_until", "<=", now)
-    .where("o.topic", "in", topics)
-    .$if(except.length > 0, (query) => query.where("o.id", "not in", except))
+    .where(isIn(choice))
     .where(isFirstOfItsKey)
     .orderBy("o.due_at")
     .orderBy("o.id")
@@ -59,20 +65,28 @@ export async function claimNext(db: Db, { now, leaseMs, topics, except }: ClaimT
   };
 }
 
-/** When the next message of these topics may be taken, past or future; null when none waits. */
-export async function nextClaimAt(db: Db, topics: readonly string[], except: readonly string[]): Promise<number | null> {
-  if (topics.length === 0) return null;
+/** When the next of these messages may be taken, past or future; null when none waits. */
+export async function nextClaimAt(db: Db, choice: Choice): Promise<number | null> {
+  if (choice.topics.length === 0) return null;
   const found = await db
     .selectFrom("outbox as o")
     .select((eb) => eb.fn.min<number | null>(eb.case().when("o.due_at", ">", eb.ref("o.held_until")).then(eb.ref("o.due_at")).else(eb.ref("o.held_until")).end()).as("at"))
-    .where("o.topic", "in", topics)
-    .$if(except.length > 0, (query) => query.where("o.id", "not in", except))
+    .where(isIn(choice))
     .where(isFirstOfItsKey)
     .executeTakeFirst();
   return found?.at ?? null;
 }
 
-const isFirstOfItsKey = (eb: ExpressionBuilder<Database & { o: Database["outbox"] }, "o">) =>
+type Waiting = ExpressionBuilder<Database & { o: Database["outbox"] }, "o">;
+
+const isIn = ({ topics, busy, except }: Choice) => (eb: Waiting) =>
+  eb.and([
+    eb("o.topic", "in", topics),
+    ...busy.map(({ topic, guildId }) => eb.or([eb("o.topic", "!=", topic), eb("o.guild_id", "!=", guildId)])),
+    ...(except.length > 0 ? [eb("o.id", "not in", except)] : []),
+  ]);
+
+const isFirstOfItsKey = (eb: Waiting) =>
   eb.not(
     eb.exists(
       eb

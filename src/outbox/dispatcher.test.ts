@@ -188,6 +188,33 @@ describe.each(ENGINES)("the dispatcher on %s", (engine) => {
     expect([bench.sender.messages.length, going.length, (await waiting()).length]).toEqual([3, 3, 6]);
   });
 
+  it("lets a busy channel hold up neither people's own messages nor other guilds", async () => {
+    for (let index = 0; index < 20; index++) await bench.add({ topic: "board", key: `card ${index}`, payload: { to: "busy" } });
+    bench.clock.at += 1;
+    await bench.add({ topic: "board", key: "card", guildId: "another guild", payload: { to: "calm" } });
+    await bench.add({ key: "news", payload: { to: "7", text: "for you" } });
+    const gate = Promise.withResolvers<void>();
+    const calm = Promise.withResolvers<void>();
+    const personal = Promise.withResolvers<void>();
+    const board: Topic = {
+      ...told,
+      name: "board",
+      atOncePerGuild: 1,
+      async compose(tools, message) {
+        if (message.payload["to"] === "busy") await gate.promise;
+        return await noteTopic.compose(tools, message);
+      },
+      delivered: (_, { key }) => Promise.resolve(key === "card" ? calm.resolve() : undefined),
+    };
+    const news: Topic = { ...told, delivered: () => Promise.resolve(personal.resolve()) };
+    const dispatcher = bench.dispatcher({ topics: [board, news] });
+    dispatcher.start();
+    await Promise.all([calm.promise, personal.promise]);
+    expect([bench.sender.in("busy"), bench.sender.in("calm"), bench.sender.in("dm-7")]).toEqual([[], ["a note\nDetails"], ["for you\nDetails"]]);
+    gate.resolve();
+    await dispatcher.stop();
+  });
+
   it("does not wait for ever for what Discord does not answer, and finishes it at a later start", async () => {
     await bench.add({ key: "a", payload: { text: "once" } });
     const asked = Promise.withResolvers<void>();

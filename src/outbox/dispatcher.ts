@@ -7,6 +7,7 @@ import type { Log } from "../telemetry/log.ts";
 import { attempt } from "./attempt.ts";
 import { MAX_ATTEMPTS } from "./back-off.ts";
 import { type Claimed, claimNext, nextClaimAt } from "./claim.ts";
+import { Lanes } from "./lanes.ts";
 import type { Sender } from "./sender-port.ts";
 import { giveUp, settle } from "./settle-outcome.ts";
 
@@ -21,7 +22,7 @@ export interface DispatcherDeps {
   readonly log: Log;
   /** 0 to 1; spreads the pauses after failures. */
   readonly random?: () => number;
-  /** How many messages are on their way at once. */
+  /** How many messages of one topic are on their way at once. */
   readonly lanes?: number;
   /** How long a message is this process's own; what a process that died was at is taken up after this. */
   readonly leaseMs?: number;
@@ -46,33 +47,34 @@ export interface Dispatcher {
 /** Between two looks when another process took what was due. */
 const SHORTEST_PAUSE_MS = 50;
 
-/** Brings the outbox's messages to Discord: those of one topic and key in order, others side by side. */
+/**
+ * Brings the outbox's messages to Discord: those of one topic and key in order, others side by side. Each
+ * topic has lanes of its own, and a guild a share of them: a channel that Discord holds up, such as a new
+ * board's, delays neither people's own messages nor other guilds.
+ */
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
-  const { store, clock, log, lanes = 4, leaseMs = 30_000, pollMs = 2_000 } = deps;
+  const { store, clock, log, leaseMs = 30_000, pollMs = 2_000 } = deps;
   const topics = new Map(deps.topics.map((topic) => [topic.name, topic]));
-  const names = [...topics.keys()];
   const tools = { inTransaction: deps.inTransaction, random: deps.random ?? Math.random, log };
-  const onTheirWay = new Map<string, Promise<void>>();
+  const onTheirWay = new Lanes(deps.topics, deps.lanes);
   let settled = 0;
   let running: Promise<void> | null = null;
   const stopping = new AbortController();
   let woken = Promise.withResolvers<void>();
 
-  /** Starts as many as there are lanes. False when there was nothing left to take. */
-  async function fill(): Promise<boolean> {
-    while (!stopping.signal.aborted && onTheirWay.size < lanes) {
-      const terms = { now: clock.now(), leaseMs, topics: names, except: [...onTheirWay.keys()] };
+  /** Starts as many as there are lanes for. */
+  async function fill(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const terms = { now: clock.now(), leaseMs, choice: onTheirWay.choice() };
       const claimed = await store.inTransaction((db) => claimNext(db, terms));
-      if (!claimed) return false;
-      const { id } = claimed.message;
+      if (!claimed) return;
       const arrival = deliver(claimed).finally(() => {
-        onTheirWay.delete(id);
+        onTheirWay.leave(claimed.message);
         settled += 1;
         woken.resolve();
       });
-      onTheirWay.set(id, arrival);
+      onTheirWay.enter(claimed.message, arrival);
     }
-    return true;
   }
 
   async function deliver(claimed: Claimed): Promise<void> {
@@ -96,14 +98,14 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       await woken.promise;
       clearTimeout(timer);
     }
-    await Promise.all(onTheirWay.values());
+    await onTheirWay.empty();
   }
 
   /** Gives how long there is nothing to do, unless something wakes us. */
   async function pauseAfterFilling(): Promise<number> {
     try {
-      if (await fill()) return pollMs;
-      const nextAt = await nextClaimAt(store.read, names, [...onTheirWay.keys()]);
+      await fill();
+      const nextAt = await nextClaimAt(store.read, onTheirWay.choice());
       return nextAt === null ? pollMs : Math.min(Math.max(nextAt - clock.now(), SHORTEST_PAUSE_MS), pollMs);
     } catch (cause) {
       log.error({ err: cause }, "The outbox could not be read");
@@ -120,7 +122,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       for (;;) {
         const before = settled;
         await fill();
-        if (onTheirWay.size > 0) await Promise.race(onTheirWay.values());
+        if (onTheirWay.size > 0) await onTheirWay.next();
         // One that was settled while we looked may have been what another one waited for.
         else if (settled === before) return;
       }
@@ -128,7 +130,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     async stop(withinMs) {
       stopping.abort();
       woken.resolve();
-      const done = (running ?? Promise.resolve()).then(() => Promise.all(onTheirWay.values()));
+      const done = (running ?? Promise.resolve()).then(() => onTheirWay.empty());
       await (withinMs === undefined ? done : Promise.race([done, wait(withinMs, undefined, { ref: false })]));
     },
   };

@@ -18,7 +18,7 @@ describe.each(ENGINES)("the outbox on %s", (engine) => {
   afterEach(() => test.drop());
 
   const rows = () => test.store.read.selectFrom("outbox").select(["message_key", "payload", "due_at"]).orderBy("id").execute();
-  const claim = () => test.store.inTransaction((db) => claimNext(db, { now: bench.clock.now(), leaseMs: 1_000, topics: ["note"], except: [] }));
+  const claim = () => test.store.inTransaction((db) => claimNext(db, { now: bench.clock.now(), leaseMs: 1_000, choice: { topics: ["note"], busy: [], except: [] } }));
 
   it("keeps a message only if its transaction is kept", async () => {
     const inTransaction = transactions(test.store, bench.clock, []);

@@ -39,6 +39,7 @@ const BOARD_LOCALE = "en-US";
 export function boardFeature({ outbox, requests, settings, books }: BoardDeps): BoardFeature {
   const topic: Topic = {
     name: TOPIC,
+    atOncePerGuild: 1,
     async compose({ db, translators, mayHaveArrived }, { id, guildId, key }) {
       const [guild, request, placed] = await Promise.all([settings(db, guildId), requests(db).get(guildId, key), getCard(db, guildId, key)]);
       const channelId = guild.boardChannelId;

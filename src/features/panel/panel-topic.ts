@@ -21,6 +21,7 @@ export function panelPosting(outbox: Outbox): PanelPosting {
 /** The panel's message; its key is the channel. */
 export const panelTopic: Topic = {
   name: TOPIC,
+  atOncePerGuild: 1,
   async compose({ db, translators }, { id, guildId, key: channelId }) {
     const panel = await getPanel(db, guildId, channelId);
     if (!panel) return null;
