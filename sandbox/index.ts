@@ -16,12 +16,17 @@ import { registerAttachments } from "./rest/attachments.ts";
 import { registerRest } from "./rest/register-rest.ts";
 import { Traffic } from "./traffic/traffic.ts";
 import { type Clock, systemClock } from "./world/clock.ts";
-import { APPLICATION_ID, DEFAULT_TOKEN, GUILD_ID } from "./world/seed.ts";
-import { seedWorld } from "./world/seed-world.ts";
+import { DEFAULT_TOKEN } from "./world/seed.ts";
+import { buildWorld } from "./world-file/build.ts";
+import { defaultWorld } from "./world-file/default-world.ts";
+import type { WorldFile } from "./world-file/schema.ts";
 import { settle } from "./world/interactions/start.ts";
-import { type Rules, World } from "./world/world.ts";
+import { type Application, type Rules, World } from "./world/world.ts";
 
 export * from "./world/seed.ts";
+export { readWorldFile, WorldFileError } from "./world-file/read.ts";
+export { saveWorld } from "./world-file/save.ts";
+export type { WorldFile } from "./world-file/schema.ts";
 export type { LimitSettings, Quota, RouteQuota } from "./limits/observed.ts";
 export { OBSERVED_LIMITS } from "./limits/observed.ts";
 export { type Clock, systemClock } from "./world/clock.ts";
@@ -35,8 +40,10 @@ export interface SandboxOptions extends Partial<Rules> {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly host?: string;
-  /** The bot token that works besides `sandbox-…`. */
+  /** The token of the first application's bot, which also takes any that begins with `sandbox-`. */
   readonly token?: string;
+  /** Who and what is there at first: The Gilded Anvil, if nothing is given. {@link readWorldFile} makes one of a YAML text. */
+  readonly world?: WorldFile;
   /** Time for everything that Discord counts: ids, ages, limits, the 3 s for an answer. */
   readonly clock?: Clock;
   /** Time for heartbeats, which come over real sockets: the machine's, unless a test is about them. */
@@ -57,7 +64,9 @@ export interface Sandbox {
   readonly apiUrl: string;
   readonly gatewayUrl: string;
   readonly token: string;
+  /** Of the first application in the world. */
   readonly applicationId: string;
+  /** Of the first guild in the world. */
   readonly guildId: string;
   /** For tests that look behind the curtain. */
   readonly world: World;
@@ -77,14 +86,19 @@ const HEARTBEAT_MS = 41_250;
 
 /** Starts a Discord of one's own on this machine, with The Gilded Anvil in it. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, host = "127.0.0.1", token = DEFAULT_TOKEN, clock = systemClock, limits: chosenLimits = {}, heartbeatMs = HEARTBEAT_MS, heartbeatClock = systemClock, faults: givenFaults = {}, random = Math.random } = options;
+  const { port = 0, host = "127.0.0.1", clock = systemClock, limits: chosenLimits = {}, heartbeatMs = HEARTBEAT_MS, heartbeatClock = systemClock, faults: givenFaults = {}, random = Math.random, world: givenWorld = defaultWorld() } = options;
   const world = new World(clock, { ...DEFAULT_RULES, ...pickRules(options) });
-  seedWorld(world);
+  buildWorld(world, givenWorld);
   const traffic = new Traffic(world);
   const limits = new RateLimits({ ...OBSERVED_LIMITS, ...chosenLimits }, clock);
   const faults = new Faults(clock, random);
   faults.set(faultSettingsSchema.parse(givenFaults));
-  const applicationOfToken = (given: string) => (given === token || given.startsWith("sandbox-") ? world.application(APPLICATION_ID) : null);
+  const first = firstOf(world.applications.values(), "application");
+  const token = options.token ?? first.token ?? DEFAULT_TOKEN;
+  const applicationOfToken = (given: string): Application | null => {
+    const known = world.applications.values().find((application) => application !== first && application.token === given);
+    return known ?? (given === token || given.startsWith("sandbox-") ? first : null);
+  };
   const gatewayUrl = () => `${world.origin.replace(/^http/, "ws")}/gateway`;
   const gateway = new Gateway(world, { heartbeatMs, heartbeatClock, resumeUrl: gatewayUrl, applicationOfToken, traffic, faults });
   const feeds = new Feeds(world);
@@ -123,8 +137,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     apiUrl: `${world.origin}/api`,
     gatewayUrl: gatewayUrl(),
     token,
-    applicationId: APPLICATION_ID,
-    guildId: GUILD_ID,
+    applicationId: first.id,
+    guildId: firstOf(world.guilds.values(), "guild").id,
     world,
     traffic,
     limits,
@@ -139,6 +153,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await server.close();
     },
   };
+}
+
+function firstOf<T>(all: Iterable<T>, what: string): T {
+  for (const each of all) return each;
+  throw new Error(`the world has no ${what}`);
 }
 
 function pickRules({ answerWithinMs, tokenLivesMs, oldMessageEditsPerHour }: SandboxOptions): Partial<Rules> {

@@ -1,6 +1,4 @@
-import type { Person } from "../protocol.ts";
-
-/** The guild that every sandbox starts with. Ids never change, so that configuration and tests can name them. */
+/** Names for the ids in `worlds/the-gilded-anvil.yaml`: they never change, so that configuration and tests can use them. */
 export const GUILD_ID = "1200000000000000001";
 export const GUILD_NAME = "The Gilded Anvil";
 
@@ -44,27 +42,3 @@ export const PEOPLE = {
   garrick: "1200000000000000309",
   pip: "1200000000000000310",
 } as const;
-
-export interface SeededPerson extends Person {
-  readonly roleIds: readonly string[];
-}
-
-const { member, core, officer, enchanter, tailor, alchemist } = ROLES;
-
-/** In the order of the page's "you are" switch. */
-export const SEEDED_PEOPLE: readonly SeededPerson[] = [
-  seeded("eva", "Eva Brightwater", "Member", [member]),
-  seeded("corwin", "Corwin Hale", "Member", [member]),
-  seeded("sylra", "Sylra Moonquill", "Enchanter", [member, enchanter]),
-  seeded("brann", "Brann Threadgood", "Tailor", [member, tailor]),
-  seeded("odrin", "Odrin Vialwright", "Alchemist", [member, alchemist]),
-  seeded("isolde", "Isolde Farrow", "Enchanter and tailor", [member, enchanter, tailor]),
-  seeded("garrick", "Garrick Stonewake", "Core member", [member, core]),
-  seeded("tobin", "Tobin Reeve", "Officer", [member, officer]),
-  seeded("maren", "Maren Ashdown", "Guild owner and officer", [member, core, officer]),
-  seeded("pip", "Pip Hollowell", "Newcomer without a role", []),
-];
-
-function seeded(name: keyof typeof PEOPLE, displayName: string, part: string, roleIds: readonly string[]): SeededPerson {
-  return { id: PEOPLE[name], username: name, displayName, locale: name === "odrin" ? "en-GB" : "en-US", part, roleIds };
-}

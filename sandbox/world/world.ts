@@ -32,6 +32,8 @@ export interface Application {
   readonly id: string;
   readonly name: string;
   readonly botUserId: string;
+  /** Its bot's token; null takes none but what the sandbox takes for its first application. */
+  readonly token: string | null;
   /** Global commands and those of guilds (`guild_id` is set), by id. */
   readonly commands: Map<string, APIApplicationCommand>;
   /** Ids stay the same when a command of this type and name comes back. */

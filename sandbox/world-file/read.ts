@@ -1,0 +1,59 @@
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, parseDocument } from "yaml";
+import type { z } from "zod";
+import { findMisfits, type Misfit } from "./misfits.ts";
+import { type WorldFile, worldFileSchema } from "./schema.ts";
+
+/** A world file is not one; `problems` are sentences with their lines. */
+export class WorldFileError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(file: string, problems: readonly string[]) {
+    super(`${file} cannot be used:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.name = "WorldFileError";
+    this.problems = problems;
+  }
+}
+
+/** The world in a YAML text. `file` is how problems call it. @throws WorldFileError with every problem and its line */
+export function readWorldFile(text: string, file: string): WorldFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  if (document.errors.length > 0) throw new WorldFileError(file, document.errors.map(({ message }) => message.split("\n")[0] ?? message));
+  const parsed = worldFileSchema.safeParse(contentOf(document, file));
+  const misfits = parsed.success ? findMisfits(parsed.data) : parsed.error.issues.flatMap(misfitsOf);
+  if (misfits.length > 0 || !parsed.success) {
+    throw new WorldFileError(file, misfits.map(({ path, problem }) => `line ${lineOf(document, lines, path)}: ${path.join(".") || "the file"}: ${problem}`));
+  }
+  return parsed.data;
+}
+
+/** An alias without its anchor is found only here. */
+function contentOf(document: Document.Parsed, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new WorldFileError(file, [error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+function misfitsOf(issue: z.core.$ZodIssue): readonly Misfit[] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: [...issue.path, key], problem: "there is no such entry; check its spelling" }));
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ path: issue.path, problem: issue.message }];
+  // Of a channel and a category, what fits best tells what is wrong.
+  const closest = issue.errors.toSorted((first, second) => first.length - second.length)[0] ?? [];
+  return closest.flatMap((inner) => misfitsOf({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** The line of the deepest part of a path that is in the document. */
+function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const step of path) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
+    if (pair && isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+    node = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
+    if (!isNode(node)) break;
+    if (!pair) offset = node.range?.[0] ?? offset;
+  }
+  return lines.linePos(offset).line;
+}

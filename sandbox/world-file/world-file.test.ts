@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Lab } from "../conformance/lab.ts";
+import { APPLICATION_ID, APPLICATION_NAME, CHANNELS, DEFAULT_TOKEN, GUILD_ID, GUILD_NAME, PEOPLE, readWorldFile, ROLES, saveWorld, type Sandbox, WorldFileError } from "../index.ts";
+import { worldJsonSchema } from "./schema.ts";
+
+const SMALL = `
+applications: [{ name: Helper, token: helper-token }, { name: Other, token: other-token }]
+people: [{ username: ann }, { username: bob, displayName: Bob }]
+guilds:
+  - name: First
+    owner: ann
+    everyone: [ViewChannel, SendMessages]
+    roles: [{ name: High, permissions: [ManageRoles] }, { name: Low }]
+    channels:
+      - name: open
+      - category: Back
+        channels: [{ name: closed, overwrites: [{ role: "@everyone", deny: [ViewChannel] }, { person: bob, allow: [ViewChannel] }] }]
+    members: [{ person: ann }, { person: bob, roles: [Low], nick: Bobby }]
+    bots: [{ application: Helper, permissions: [ManageMessages] }]
+  - { name: Second, owner: bob, members: [{ person: bob }], bots: [{ application: Other }], crowd: 3 }
+`;
+
+/** What a world is, without what changes at every start. */
+const shapeOf = ({ world }: Sandbox) => ({
+  people: world.people,
+  users: [...world.users.values()],
+  applications: [...world.applications.values()],
+  guilds: [...world.guilds.values()],
+  channels: [...world.channels.values()],
+});
+
+/** `crafting-desk` is `craftingDesk` in code. */
+const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[- ](\w)/g, (_, letter: string) => letter.toUpperCase());
+
+async function problemsOf(text: string): Promise<readonly string[]> {
+  return Promise.resolve()
+    .then(() => readWorldFile(text, "world.yaml"))
+    .then(
+      () => [],
+      (error: unknown) => (error instanceof WorldFileError ? error.problems : Promise.reject(error)),
+    );
+}
+
+test("the ids that tests name are those of the world that a sandbox begins with", async () => {
+  await using lab = new Lab();
+  const { world } = await lab.start();
+  const guild = world.guild(GUILD_ID);
+  expect(guild.name).toBe(GUILD_NAME);
+  expect(Object.fromEntries([...world.channels.values()].map(({ name, id }) => [keyOf(name ?? ""), id]))).toEqual(CHANNELS);
+  expect(Object.fromEntries(world.people.map(({ username, id }) => [username, id]))).toEqual(PEOPLE);
+  expect(Object.fromEntries([...guild.roles.values()].map(({ name, id }) => [name === "@everyone" ? "everyone" : name === APPLICATION_NAME ? "bot" : keyOf(name), id]))).toEqual(ROLES);
+  expect(world.application(APPLICATION_ID)).toMatchObject({ name: APPLICATION_NAME, token: DEFAULT_TOKEN });
+});
+
+test("a small file makes a world: servers, roles, channels with their overwrites, people, a crowd, and two bots with their own tokens", async () => {
+  await using lab = new Lab();
+  const sandbox = await lab.start({ world: readWorldFile(SMALL, "world.yaml") });
+  const [first, second] = [...sandbox.world.guilds.values()];
+  expect([...(first?.roles.values() ?? [])].map(({ name, position }) => [name, position])).toEqual([["@everyone", 0], ["Low", 1], ["High", 2], ["Helper", 3]]);
+  expect(second?.members.size).toBe(5);
+  const asked = await Promise.all(["helper-token", "sandbox-any", "other-token", "nobody"].map((token) => lab.ask("GET", "/users/@me", undefined, { token })));
+  expect(asked.map(({ status, body }) => body.username ?? status)).toEqual(["Helper", "Helper", "Other", 401]);
+  const bot = await lab.bot({ token: "other-token" });
+  await bot.settled();
+  expect(bot.all("GUILD_CREATE").map(({ d }) => d.name)).toEqual(["Second"]);
+});
+
+test.each([
+  ["the world that a sandbox begins with", undefined],
+  ["a small one", readWorldFile(SMALL, "world.yaml")],
+])("what is saved of %s begins it again", async (_what, world) => {
+  await using lab = new Lab();
+  const before = await lab.start(world ? { world } : {});
+  await using again = new Lab();
+  const after = await again.start({ world: readWorldFile(saveWorld(before.world), "saved.yaml") });
+  const withoutParts = (shape: ReturnType<typeof shapeOf>) => ({ ...shape, users: shape.users.toSorted((first, second) => first.id.localeCompare(second.id)) });
+  expect(withoutParts(shapeOf(after))).toEqual(withoutParts(shapeOf(before)));
+  expect(saveWorld(after.world)).toBe(saveWorld(before.world));
+});
+
+test.each([
+  ["a role that is not there", SMALL.replace("roles: [Low]", "roles: [Lowest]"), 'line 13: guilds.0.members.1.roles.0: there is no role "Lowest"; there are: High, Low'],
+  ["an owner who is no member", SMALL.replace("owner: ann", "owner: carl"), 'line 6: guilds.0.owner: there is no member "carl"; there are: ann, bob'],
+  ["a bot that is not there", SMALL.replace("application: Other", "application: Another"), 'line 15: guilds.1.bots.0.application: there is no application "Another"; there are: Helper, Other'],
+  ["a person in an overwrite who is not there", SMALL.replace("person: bob, allow", "person: eve, allow"), 'line 12: guilds.0.channels.1.channels.0.overwrites.1.person: there is no person "eve"; there are: ann, bob'],
+  ["a misspelt entry", SMALL.replace("owner: ann", "owner: ann\n    colour: red"), "line 7: guilds.0.colour: there is no such entry; check its spelling"],
+  ["a permission that does not exist", SMALL.replace("[ManageRoles]", "[Fly]"), "line 8: guilds.0.roles.0.permissions.0"],
+  ["a misspelt entry of a channel", SMALL.replace("- name: open", "- { name: open, topics: x }"), "line 10: guilds.0.channels.0.topics: there is no such entry; check its spelling"],
+  ["somebody twice", SMALL.replace("username: bob,", "username: ann,"), 'line 3: people.1.username: "ann" is there twice'],
+  ["no YAML", "guilds: [", "at line 1"],
+  ["an alias without its anchor", "guilds: *nothing", "nothing"],
+  ["nothing", "", "the file: "],
+])("of %s the person reads where it is and what is wrong", async (_what, text, sentence) => {
+  expect((await problemsOf(text)).join("\n")).toContain(sentence);
+});
+
+test("the JSON schema for editors is that of the code: npm run schema -w sandbox writes it", () => {
+  const written: unknown = JSON.parse(readFileSync(join(import.meta.dirname, "world.schema.json"), "utf8"));
+  expect(written).toEqual(JSON.parse(JSON.stringify(worldJsonSchema())));
+});
