@@ -12,6 +12,6 @@ if (major < NEEDED) {
   );
   process.exit(1);
 }
-// A clone runs the sources; the published package, where Node does not strip types, runs what was built from them.
-const built = new URL("../dist/src/cli/guildsmith.js", import.meta.url);
-await import(existsSync(built) ? built.href : new URL("../src/cli/guildsmith.ts", import.meta.url).href);
+// A clone runs its sources; the published package has none, as Node strips no types there, but what packaging/build.ts made of them.
+const source = new URL("../src/cli/guildsmith.ts", import.meta.url);
+await import(existsSync(source) ? source.href : new URL("../dist/src/cli/guildsmith.js", import.meta.url).href);

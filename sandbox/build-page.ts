@@ -7,8 +7,10 @@ const DIST = join(CLIENT, "dist");
 const BUILT = join(DIST, "index.html");
 const PROTOCOL = join(import.meta.dirname, "protocol.ts");
 
-/** Builds the page unless it is newer than everything it is made of. Answers whether it built. */
+/** Builds the page unless it is newer than everything it is made of, or comes built. Answers whether it built. */
 export async function buildPage(): Promise<boolean> {
+  // A published package has the page and no sources of it.
+  if (!existsSync(join(CLIENT, "index.html"))) return false;
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= Math.max(newestIn(CLIENT), statSync(PROTOCOL).mtimeMs)) return false;
   const beganAt = new Date();
   // Built aside and then put in place: two that build at once do not see each other's half.

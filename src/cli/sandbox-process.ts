@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { extname } from "node:path";
 import { z } from "zod";
 import { OperatorError } from "../kernel/operator-error.ts";
 import type { GuildSettings } from "../features/guild-settings/guild-settings.ts";
@@ -31,7 +32,7 @@ const failed = z.object({ type: z.literal("failed"), message: z.string() });
 
 /** Opens the sandbox in a process of its own, which ends with this one. @throws SandboxError */
 export async function openSandbox(port: number): Promise<OpenSandbox> {
-  const child = fork(new URL("../../sandbox/cli.ts", import.meta.url), ["--port", String(port)], {
+  const child = fork(new URL(`../../sandbox/cli${extname(import.meta.filename)}`, import.meta.url), ["--port", String(port)], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     // Ctrl+C goes to everything in the terminal's foreground; the bot must be able to finish before its Discord is gone.
     detached: process.platform !== "win32",

@@ -18,7 +18,7 @@ export interface Command {
   printed(text: string): Promise<string>;
 }
 
-/** The command line in an empty folder of its own. */
+/** The command line, that of this clone or another, in an empty folder of its own. */
 export interface CommandLine {
   readonly folder: string;
   /** Starts a command with nothing but this environment, as its user would. */
@@ -27,9 +27,9 @@ export interface CommandLine {
   remove(): void;
 }
 
-export function openCommandLine(): CommandLine {
+export function openCommandLine(bin = BIN): CommandLine {
   const folder = mkdtempSync(join(tmpdir(), "guildsmith-cli-"));
-  const start: CommandLine["start"] = (args, env = {}, nodeArgs = []) => command(spawn(process.execPath, [...nodeArgs, BIN, ...args], { cwd: folder, env: { PATH: process.env["PATH"] ?? "", ...env }, stdio: ["ignore", "pipe", "pipe"] }));
+  const start: CommandLine["start"] = (args, env = {}, nodeArgs = []) => command(spawn(process.execPath, [...nodeArgs, bin, ...args], { cwd: folder, env: { PATH: process.env["PATH"] ?? "", ...env }, stdio: ["ignore", "pipe", "pipe"] }));
   return { folder, start, run: (args, env, nodeArgs) => start(args, env, nodeArgs).ended, remove: () => rmSync(folder, { recursive: true }) };
 }
 

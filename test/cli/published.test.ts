@@ -1,0 +1,59 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type CommandLine, openCommandLine } from "./command-line.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+interface PackageFile {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+const packageIn = (folder: string): PackageFile => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+
+describe("the published package", () => {
+  const project = mkdtempSync(join(tmpdir(), "guildsmith-published-"));
+  const modules = join(project, "node_modules");
+  const installed = join(modules, "guildsmith");
+  let cli: CommandLine;
+
+  /** As `npm install` lays it out, with what the package says that it needs, and nothing else of this clone. */
+  beforeAll(() => {
+    execFileSync("npm", ["pack", "--silent", "--pack-destination", project], { cwd: ROOT, shell: process.platform === "win32" });
+    mkdirSync(installed, { recursive: true });
+    const { version } = packageIn(ROOT);
+    execFileSync("tar", ["-xzf", join(project, `guildsmith-${version}.tgz`), "-C", installed, "--strip-components", "1"]);
+    for (const name of Object.keys(packageIn(installed).dependencies)) {
+      mkdirSync(dirname(join(modules, name)), { recursive: true });
+      symlinkSync(join(ROOT, "node_modules", name), join(modules, name), "junction");
+    }
+  }, 120_000);
+  afterAll(() => rmSync(project, { recursive: true }));
+  beforeEach(() => {
+    cli = openCommandLine(join(installed, "bin/guildsmith.js"));
+  });
+  afterEach(() => cli.remove());
+
+  it("explains itself and knows its version", async () => {
+    expect(await cli.run(["--help"])).toMatchObject({ code: 0, err: "", out: expect.stringContaining("DISCORD_TOKEN") });
+    expect(await cli.run(["--version"])).toMatchObject({ code: 0, out: `${packageIn(ROOT).version}\n` });
+  });
+
+  it("opens the sandbox with the bot and its recipes in it, and the page as it was built", async () => {
+    const { child, ended, printed } = cli.start(["start", "--port", "0"], { LOG_LEVEL: "debug" });
+    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(await printed("Guildsmith is ready"))?.[0] ?? "";
+    const page = await (await fetch(address)).text();
+    const script = /src="([^"]+\.js)"/.exec(page)?.[1] ?? "there is no script";
+    const served = await fetch(new URL(script, address));
+    expect([served.status, served.headers.get("content-type")]).toEqual([200, expect.stringContaining("javascript")]);
+    await served.body?.cancel();
+    child.kill("SIGTERM");
+    expect(await ended).toMatchObject({ code: 0, err: "", out: expect.stringContaining('"wow-classic"') });
+  });
+
+  it("needs what its sandbox needs, in the same versions", () => {
+    expect(packageIn(ROOT).dependencies).toMatchObject(packageIn(join(ROOT, "sandbox")).dependencies);
+  });
+});
