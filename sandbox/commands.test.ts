@@ -1,51 +1,10 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, type Interaction, PermissionFlagsBits } from "discord.js";
 import { expect, test } from "vitest";
-import { CHANNELS, GUILD_ID, OBSERVED_LIMITS, PEOPLE, ROLES } from "./index.ts";
+import { CHANNELS, OBSERVED_LIMITS, PEOPLE, ROLES } from "./index.ts";
 import { startStage } from "./testing/start-bot.ts";
 
 const limits = { ...OBSERVED_LIMITS, routes: {}, otherwise: { limit: 1000, windowMs: 1000 } };
 const channelId = CHANNELS.general;
-
-test("a command keeps its id, and its version while its content is the same", async () => {
-  await using stage = await startStage({ limits });
-  const { commands } = stage.client.application;
-  // What discord.js gives is one object that changes.
-  const set = async (description: string) => {
-    const command = (await commands.set([{ name: "try", description }])).first();
-    return { id: command?.id, version: command?.version };
-  };
-  const first = await set("one");
-  const same = await set("one");
-  const other = await set("two");
-  expect(same).toEqual(first);
-  expect(other.id).toBe(first.id);
-  expect(other.version).not.toBe(first.version);
-  await commands.set([]);
-  expect((await set("two")).id).toBe(first.id);
-  await stage.eva.until(({ snapshot }) => (snapshot.applications[0]?.commands[0]?.description === "two" ? true : null));
-});
-
-test("too many at once are refused and leave what there was", async () => {
-  await using stage = await startStage({ limits });
-  const path = `/applications/${stage.sandbox.applicationId}/commands`;
-  const many = Array.from({ length: 101 }, (_, index) => ({ name: `c${index}`, description: "d" }));
-  expect(await stage.raw("PUT", path, many)).toMatchObject({ status: 400, body: { code: 30032 } });
-  expect((await stage.client.application.commands.fetch()).map(({ name }) => name)).toEqual(["try"]);
-});
-
-test("creating answers 201, overwriting 200, an unknown one 10063", async () => {
-  await using stage = await startStage({ limits });
-  const path = `/applications/${stage.sandbox.applicationId}/guilds/${GUILD_ID}/commands`;
-  const body = { name: "local", description: "Only here" };
-  const created = await stage.raw("POST", path, body);
-  expect([created.status, (await stage.raw("POST", path, body)).status]).toEqual([201, 200]);
-  expect(created.body["guild_id"]).toBe(GUILD_ID);
-  const one = `${path}/${String(created.body["id"])}`;
-  expect((await stage.raw("PATCH", one, { description: "New" })).body["description"]).toBe("New");
-  expect((await stage.raw("DELETE", one)).status).toBe(204);
-  expect(await stage.raw("GET", one)).toMatchObject({ status: 404, body: { code: 10063 } });
-  expect(await stage.raw("PUT", path, [body, body])).toMatchObject({ status: 400, body: { code: 50035 } });
-});
 
 test("options arrive typed and resolved, and what does not fit stays with the person", async () => {
   await using stage = await startStage(

@@ -1,4 +1,5 @@
-import { type APIUnavailableGuild, ApplicationFlags, GatewayDispatchEvents as Events, GatewayIntentBits as Intent } from "discord-api-types/v10";
+import { type APIUnavailableGuild, GatewayDispatchEvents as Events, GatewayIntentBits as Intent } from "discord-api-types/v10";
+import { flagsOf } from "../world/application-profile.ts";
 import type { World } from "../world/world.ts";
 import { guildCreate } from "./guild-create.ts";
 import type { Dispatch, Session } from "./session.ts";
@@ -18,7 +19,7 @@ export function greeting(world: World, session: Session, resumeUrl: string): Dis
     session_id: session.id,
     resume_gateway_url: resumeUrl,
     shard,
-    application: { id: application.id, flags: ApplicationFlags.GatewayGuildMembersLimited | ApplicationFlags.GatewayMessageContentLimited },
+    application: { id: application.id, flags: flagsOf(application) },
   };
   const servers = session.hasIntent(Intent.Guilds) ? guilds.map((guild) => guildCreate(world, guild, application.botUserId)) : [];
   return [{ t: Events.Ready, d: ready }, ...servers];

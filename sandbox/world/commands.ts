@@ -1,5 +1,6 @@
-import { type APIApplicationCommand, ApplicationCommandType, RESTJSONErrorCodes as Code, InteractionContextType } from "discord-api-types/v10";
+import { type APIApplicationCommand, ApplicationCommandType, ApplicationIntegrationType, RESTJSONErrorCodes as Code, InteractionContextType } from "discord-api-types/v10";
 import { isDeepStrictEqual } from "node:util";
+import { countCreates } from "./command-creates.ts";
 import { DiscordError } from "./discord-error.ts";
 import type { Application, World } from "./world.ts";
 
@@ -24,27 +25,32 @@ export function getCommand(application: Application, guildId: string | null, com
 
 /** Adds a command, or overwrites the one of the same type and name. `isNew` tells which. */
 export function putCommand(world: World, application: Application, guildId: string | null, content: CommandContent): { command: APIApplicationCommand; isNew: boolean } {
-  const before = commandsIn(application, guildId).find(({ type, name }) => type === content.type && name === content.name);
+  const before = sameAs(content, commandsIn(application, guildId));
+  if (!before) refuseTooMany([...commandsIn(application, guildId), content]);
+  countCreates(world, application, guildId, before ? 0 : 1);
   const command = store(world, application, guildId, content, before);
   changed(world, application);
   return { command, isNew: !before };
 }
 
+/** Throws 40041 when another command of the type has the new name. */
 export function changeCommand(world: World, application: Application, before: APIApplicationCommand, content: CommandContent): APIApplicationCommand {
-  const command = store(world, application, before.guild_id ?? null, content, before);
+  const guildId = before.guild_id ?? null;
+  const other = sameAs(content, commandsIn(application, guildId));
+  if (other && other.id !== before.id) throw new DiscordError(Code.ApplicationCommandWithThatNameAlreadyExists);
+  const command = store(world, application, guildId, content, before);
   changed(world, application);
   return command;
 }
 
-/** Makes these the only commands there are. */
-export function replaceCommands(world: World, application: Application, guildId: string | null, contents: readonly CommandContent[]): APIApplicationCommand[] {
-  const counts = Map.groupBy(contents, ({ type }) => type);
-  for (const [type, { length }] of counts) if (length > (LIMITS[type] ?? 1)) throw new DiscordError(Code.MaximumNumberOfApplicationCommandsReached);
-  const before = commandsIn(application, guildId);
-  for (const { id } of before) application.commands.delete(id);
-  const after = contents.map((content) =>
-    store(world, application, guildId, content, before.find(({ type, name }) => type === content.type && name === content.name)),
-  );
+/** Makes these the only commands there are. One that names the id of a command there was takes its place, also under a new name. */
+export function replaceCommands(world: World, application: Application, guildId: string | null, contents: readonly (CommandContent & { readonly id?: string | undefined })[]): APIApplicationCommand[] {
+  refuseTooMany(contents);
+  const there = commandsIn(application, guildId);
+  const pairs = contents.map(({ id, ...content }) => ({ content, before: there.find((command) => command.id === id && command.type === content.type) ?? sameAs(content, there) }));
+  countCreates(world, application, guildId, pairs.filter(({ before }) => !before).length);
+  for (const { id } of there) application.commands.delete(id);
+  const after = pairs.map(({ content, before }) => store(world, application, guildId, content, before));
   changed(world, application);
   return after;
 }
@@ -54,14 +60,24 @@ export function deleteCommand(world: World, application: Application, command: A
   changed(world, application);
 }
 
+const sameAs = (content: CommandContent, commands: readonly APIApplicationCommand[]) => commands.find(({ type, name }) => type === content.type && name === content.name);
+
+function refuseTooMany(contents: readonly CommandContent[]): void {
+  const counts = Map.groupBy(contents, ({ type }) => type);
+  for (const [type, { length }] of counts) if (length > (LIMITS[type] ?? 1)) throw new DiscordError(Code.MaximumNumberOfApplicationCommandsReached);
+}
+
 function store(world: World, application: Application, guildId: string | null, content: CommandContent, before: APIApplicationCommand | undefined): APIApplicationCommand {
   const key = `${guildId ?? "global"}:${content.type}:${content.name}`;
   const id = before?.id ?? application.commandIds.get(key) ?? world.ids.next();
   application.commandIds.set(key, id);
-  const contexts = content.contexts === undefined ? null : content.contexts;
+  // Where it may be used is a question of global commands only.
+  const contexts = guildId === null ? (content.contexts ?? null) : null;
   const whole: CommandContent = {
     ...content,
-    ...(guildId === null ? { contexts, integration_types: content.integration_types ?? [0], dm_permission: isForDirectMessages({ contexts }) } : {}),
+    contexts,
+    integration_types: guildId === null ? (content.integration_types ?? [ApplicationIntegrationType.GuildInstall]) : [ApplicationIntegrationType.GuildInstall],
+    ...(guildId === null ? { dm_permission: isForDirectMessages({ contexts }) } : {}),
   };
   const command: APIApplicationCommand = {
     ...whole,
@@ -70,8 +86,6 @@ function store(world: World, application: Application, guildId: string | null, c
     version: before && isDeepStrictEqual(contentOf(before), whole) ? before.version : world.ids.next(),
     ...(guildId === null ? {} : { guild_id: guildId }),
   };
-  const others = commandsIn(application, guildId).filter((other) => other.type === command.type && other.id !== id);
-  if (others.length >= (LIMITS[command.type] ?? 1)) throw new DiscordError(Code.MaximumNumberOfApplicationCommandsReached);
   application.commands.set(id, command);
   return command;
 }

@@ -12,7 +12,12 @@ const KNOWN = {
   [Code.UnknownWebhook]: [404, "Unknown Webhook"],
   [Code.UnknownInteraction]: [404, "Unknown interaction"],
   [Code.UnknownApplicationCommand]: [404, "Unknown application command"],
+  [Code.UnknownApplicationCommandPermissions]: [404, "Unknown application command permissions"],
+  [Code.BotsCannotUseThisEndpoint]: [403, "Bots cannot use this endpoint"],
+  [Code.NotAuthorizedToPerformThisActionOnThisApplication]: [403, "You are not authorized to perform this action on this application"],
   [Code.MaximumNumberOfApplicationCommandsReached]: [400, "Maximum number of application commands reached (100)."],
+  [Code.MaximumDailyApplicationCommandCreatesReached]: [429, "Max number of daily application command creates has been reached (200)"],
+  [Code.ApplicationCommandWithThatNameAlreadyExists]: [400, "An application command with that name already exists"],
   [Code.MaximumNumberOfGuildChannelsReached]: [400, "Maximum number of server channels reached (500)"],
   [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: [
     429,

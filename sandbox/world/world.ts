@@ -1,6 +1,7 @@
 import type { APIApplicationCommand, APIRole, APIThreadMember, APIUser } from "discord-api-types/v10";
 import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { Person } from "../protocol.ts";
+import type { ApplicationProfile } from "./application-profile.ts";
 import type { Channel } from "./channel.ts";
 import type { Clock } from "./clock.ts";
 import { DiscordError } from "./discord-error.ts";
@@ -38,6 +39,8 @@ export interface Application {
   readonly commands: Map<string, APIApplicationCommand>;
   /** Ids stay the same when a command of this type and name comes back. */
   readonly commandIds: Map<string, string>;
+  /** What it says of itself; without it nothing. */
+  profile?: ApplicationProfile;
   /** Is a bot connected to the gateway now? */
   isOnline: boolean;
   /** Is there a session, connected or to be resumed, that gets what happens? */
@@ -79,6 +82,8 @@ export class World {
   readonly openedDirectMessages = new Set<string>();
   /** People who take no direct messages from members of their servers. */
   readonly closedDirectMessages = new Set<string>();
+  /** When commands were new in the past day, by application and guild. */
+  readonly commandCreates = new Map<string, number[]>();
   /** Edits of old messages in the past hour, by channel. */
   readonly oldMessageEdits = new Map<string, number[]>();
   /** Where attachments are fetched from, known once the server listens. */

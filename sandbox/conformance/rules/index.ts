@@ -1,9 +1,15 @@
 import type { Rule } from "../rule.ts";
+import { applicationRules } from "./applications.ts";
+import { commandShapeRules } from "./command-shape.ts";
+import { commandRules } from "./commands.ts";
 import { permissionRules } from "./permissions.ts";
 import { rateLimitRules } from "./rate-limits.ts";
 
 /** Every rule that the sandbox is held to, by what it is about. */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
+  Applications: applicationRules,
+  Commands: commandRules,
+  "What a command may be": commandShapeRules,
   "Rate limits": rateLimitRules,
   Permissions: permissionRules,
 };

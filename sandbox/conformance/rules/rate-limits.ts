@@ -99,7 +99,7 @@ export const rateLimitRules: readonly Rule[] = [
     const count = () => sandbox.limits.invalidRequests("127.0.0.1");
     await lab.ask("GET", `/guilds/${GUILD_ID}`, undefined, { token: "nobody's" });
     assert.equal(count(), 1, "401");
-    await lab.refused(403, 50001, "GET", "/applications/1/commands");
+    await lab.refused(403, 20012, "GET", "/applications/1/commands");
     assert.equal(count(), 2, "403");
     await lab.get("/users/@me");
     assert.equal((await lab.ask("GET", "/users/@me")).status, 429);

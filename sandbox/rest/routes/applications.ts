@@ -1,7 +1,10 @@
-import { type APIApplication, ApplicationFlags } from "discord-api-types/v10";
+import type { APIApplication } from "discord-api-types/v10";
 import type { FastifyInstance } from "fastify";
+import { flagsOf } from "../../world/application-profile.ts";
 import type { Application, World } from "../../world/world.ts";
 import { askingBot, type RestContext } from "../context.ts";
+import { readProfile } from "../validation/application.ts";
+import { readForm } from "../validation/form.ts";
 
 /** Sessions a bot may start in a day. Source: events/gateway.mdx in Discord's documentation. */
 const SESSIONS_A_DAY = 1000;
@@ -10,6 +13,11 @@ const SESSIONS_A_DAY = 1000;
 export function applicationRoutes(server: FastifyInstance, context: RestContext): void {
   const me = (application: Application) => applicationObject(context.world, application);
   server.get("/applications/@me", async (request) => me(askingBot(context, request)));
+  server.patch("/applications/@me", async (request) => {
+    const application = askingBot(context, request);
+    application.profile = { ...application.profile, ...readForm(request.body, readProfile) };
+    return me(application);
+  });
   server.get("/oauth2/applications/@me", async (request) => me(askingBot(context, request)));
   server.get("/gateway", async () => ({ url: context.gatewayUrl() }));
   server.get("/gateway/bot", async () => ({
@@ -19,21 +27,27 @@ export function applicationRoutes(server: FastifyInstance, context: RestContext)
   }));
 }
 
-function applicationObject(world: World, { id, name, botUserId }: Application): APIApplication {
+function applicationObject(world: World, application: Application): APIApplication {
+  const { id, name, botUserId, profile = {} } = application;
+  const { custom_install_url, role_connections_verification_url, install_params, integration_types_config, tags } = profile;
   return {
     id,
     name,
     icon: null,
-    description: "",
+    description: profile.description ?? "",
     summary: "",
     bot_public: false,
     bot_require_code_grant: false,
     bot: world.user(botUserId),
     verify_key: "0".repeat(64),
     team: null,
-    flags: ApplicationFlags.GatewayGuildMembersLimited | ApplicationFlags.GatewayMessageContentLimited,
-    flags_new: String(ApplicationFlags.GatewayGuildMembersLimited | ApplicationFlags.GatewayMessageContentLimited),
-    approximate_guild_count: world.guilds.size,
-    integration_types_config: { 0: {} },
+    flags: flagsOf(application),
+    flags_new: String(flagsOf(application)),
+    approximate_guild_count: world.guilds.values().filter(({ members }) => members.has(botUserId)).toArray().length,
+    integration_types_config: integration_types_config ?? { 0: {} },
+    ...(tags ? { tags } : {}),
+    ...(custom_install_url ? { custom_install_url } : {}),
+    ...(role_connections_verification_url ? { role_connections_verification_url } : {}),
+    ...(install_params ? { install_params } : {}),
   };
 }

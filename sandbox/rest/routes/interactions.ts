@@ -9,6 +9,7 @@ import { readBody } from "../body.ts";
 import type { RestContext } from "../context.ts";
 import { readAnswer } from "../validation/answer.ts";
 import { readForm } from "../validation/form.ts";
+import { isTrue } from "../validation/query.ts";
 
 interface Callback {
   Params: { interactionId: string; token: string };
@@ -25,7 +26,7 @@ export function interactionRoutes(server: FastifyInstance, context: RestContext)
     const answer = readForm(json, (form) => readAnswer(form, files, world, record));
     if (!answer) throw new Error("a callback without an answer passed its form");
     const message = answerInteraction(world, record, answer);
-    if (request.query.with_response !== "true") return reply.code(204).send();
+    if (!isTrue(request.query.with_response)) return reply.code(204).send();
     return reply.code(200).send(callbackObject(world, record, answer.type, message));
   });
 }

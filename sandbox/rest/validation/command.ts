@@ -13,20 +13,18 @@ export function readCommand(form: Field): CommandContent {
   const isObject = form.isObject();
   const type = form.get("type").oneOf([1, 2, 3]) ?? ApplicationCommandType.ChatInput;
   const isSlash = type === ApplicationCommandType.ChatInput;
-  checkName(form, isSlash);
   let characters = 0;
   const count = (length: number) => {
     characters += length;
   };
+  checkName(form, isSlash, count);
   if (isSlash) {
     checkDescription(form, count);
     checkOptions(form.get("options"), count);
-  } else if (form.get("description").value) form.get("description").refuse("APPLICATION_COMMAND_INVALID_DESCRIPTION", "Context menu commands cannot have description");
-  const { value: name } = form.get("name");
-  count(typeof name === "string" ? name.length : 0);
+  } else refuseSlashOnly(form);
   if (characters > MAX_CHARACTERS) form.refuse("APPLICATION_COMMAND_TOO_LARGE", `Command exceeds maximum size (${MAX_CHARACTERS})`);
-  for (const context of form.get("contexts").list()) context.oneOf([0, 1, 2]);
-  for (const place of form.get("integration_types").list()) place.oneOf([0, 1]);
+  checkSet(form.get("contexts"), [0, 1, 2]);
+  checkSet(form.get("integration_types"), [0, 1]);
   form.get("nsfw").flag();
   const permissions = readPermissions(form.get("default_member_permissions"));
   const value = (isObject ? form.value : {}) as Partial<CommandContent>;
@@ -43,6 +41,20 @@ export function readCommand(form: Field): CommandContent {
     ...(contexts === undefined ? {} : { contexts }),
     ...(value.integration_types ? { integration_types: value.integration_types } : {}),
   };
+}
+
+/** What user and message commands do not have. */
+function refuseSlashOnly(form: Field): void {
+  if (form.get("description").value) form.get("description").refuse("APPLICATION_COMMAND_INVALID_DESCRIPTION", "Context menu commands cannot have description");
+  if (form.get("options").list().length > 0) form.get("options").refuse("APPLICATION_COMMAND_INVALID_OPTIONS", "Context menu commands cannot have options");
+}
+
+/** One or more of what there is, none twice. */
+function checkSet(field: Field, there: readonly number[]): void {
+  if (field.isAbsent) return;
+  const entries = field.list({ min: 1 });
+  for (const entry of entries) entry.oneOf(there);
+  if (new Set(entries.map(({ value }) => value)).size < entries.length) field.refuse("SET_TYPE_DUPLICATED", "Values must be unique.");
 }
 
 /** A bit field as text; null lets everyone. */

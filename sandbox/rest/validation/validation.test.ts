@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { DiscordError } from "../../world/discord-error.ts";
-import { readCommand } from "./command.ts";
 import { type Field, readForm } from "./form.ts";
 import { readDraft } from "./message.ts";
 import { readModal } from "./modal.ts";
@@ -12,7 +11,6 @@ const text = (content: string) => ({ type: 10, content });
 const options = (count: number) => Array.from({ length: count }, (_, index) => ({ label: `o${index}`, value: `v${index}` }));
 const select = (more: object = {}) => ({ type: 3, custom_id: "s", options: options(2), ...more });
 const label = (component: object, more: object = {}) => ({ type: 18, label: "L", component, ...more });
-const option = (name: string, more: object = {}) => ({ type: 3, name, description: "d", ...more });
 const input = (more: object = {}) => ({ type: 4, custom_id: "i", style: 1, ...more });
 
 /** The codes of what is wrong, by where it is: `components.0.type UNION_TYPE_CHOICES`. */
@@ -35,8 +33,6 @@ function flatten(errors: object, path: string[]): string[] {
 
 const message = (body: object) => problems(body, (form) => readDraft(form, [], { mayBeEphemeral: false }));
 const modal = (components: object[], more: object = {}) => problems({ custom_id: "m", title: "T", components, ...more }, readModal);
-const anyCommand = (body: unknown) => problems(body, readCommand);
-const command = (body: object) => problems({ name: "try", description: "d", ...body }, readCommand);
 
 describe("messages", () => {
   test.each<[string, object, string[]]>([
@@ -105,32 +101,5 @@ describe("modals", () => {
     ["none of a required select", [label(select({ min_values: 0 }))], {}, ["components.0.component.min_values SELECT_COMPONENT_MIN_VALUES_REQUIRED"]],
   ])("%s", (_name, components, more, expected) => {
     expect(modal(components, more)).toEqual(expected);
-  });
-});
-
-test("without direct messages by the older word is in servers only", () => {
-  expect(readForm({ name: "try", description: "d", dm_permission: false }, readCommand).contexts).toEqual([0]);
-});
-
-describe("commands", () => {
-  test.each([[null], [5], ["try"], [[]]])("%s is no command", (body) => {
-    expect(anyCommand(body)).toContain(" MODEL_TYPE_CONVERT");
-  });
-  test.each<[string, object, string[]]>([
-    ["a good one", { options: [option("item", { required: true, autocomplete: true }), option("note")] }, []],
-    ["upper case", { name: "Try" }, ["name APPLICATION_COMMAND_INVALID_NAME"]],
-    ["a space", { name: "try it" }, ["name APPLICATION_COMMAND_INVALID_NAME"]],
-    ["a description of 101", { description: "x".repeat(101) }, ["description BASE_TYPE_BAD_LENGTH"]],
-    ["words among whole numbers", { options: [option("n", { type: 4, choices: [{ name: "a", value: "b" }] })] }, ["options.0.choices.0.value NUMBER_TYPE_COERCE"]],
-    ["a subcommand beside an option", { options: [option("s", { type: 1 }), option("o")] }, ["options APPLICATION_COMMAND_OPTIONS_TYPE_INVALID"]],
-    ["a group in a subcommand", { options: [option("s", { type: 1, options: [option("g", { type: 2 })] })] }, ["options.0.options.0.type BASE_TYPE_CHOICES"]],
-    ["a length of 6001", { options: [option("o", { max_length: 6001 })] }, ["options.0.max_length NUMBER_TYPE_MAX"]],
-    ["permissions in words", { default_member_permissions: "officer" }, ["default_member_permissions NUMBER_TYPE_COERCE"]],
-    ["a translation with capitals", { name_localizations: { de: "Suchen" } }, ["name_localizations.de APPLICATION_COMMAND_INVALID_NAME"]],
-    ["26 options", { options: Array.from({ length: 26 }, (_, index) => option(`o${index}`)) }, ["options BASE_TYPE_MAX_LENGTH"]],
-    ["an option twice", { options: [option("a"), option("a")] }, ["options.1 APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS"]],
-    ["required after optional", { options: [option("a"), option("b", { required: true })] }, ["options.1.required APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID"]],
-  ])("%s", (_name, body, expected) => {
-    expect(command(body)).toEqual(expected);
   });
 });
