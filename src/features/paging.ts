@@ -1,6 +1,5 @@
-/** One page of a list. */
-export interface Page<T> {
-  readonly items: readonly T[];
+/** Which page of a list is shown, and of how many. */
+interface PageNumber {
   /** How many there are in all. */
   readonly total: number;
   /** From 0; the last one when more was asked for than there is. */
@@ -9,9 +8,24 @@ export interface Page<T> {
   readonly pageCount: number;
 }
 
+/** One page of a list. */
+export interface Page<T> extends PageNumber {
+  readonly items: readonly T[];
+}
+
+/** Where a page lies in a list. */
+export interface PagePlace extends PageNumber {
+  readonly offset: number;
+}
+
+export function placeOf(total: number, page: number, pageSize: number): PagePlace {
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  const shown = Math.min(Math.max(0, page), pageCount - 1);
+  return { total, page: shown, pageCount, offset: shown * pageSize };
+}
+
 /** A page of a list that is at hand as a whole. */
 export function pageOf<T>(all: readonly T[], page: number, pageSize: number): Page<T> {
-  const pageCount = Math.max(1, Math.ceil(all.length / pageSize));
-  const shown = Math.min(Math.max(0, page), pageCount - 1);
-  return { items: all.slice(shown * pageSize, (shown + 1) * pageSize), total: all.length, page: shown, pageCount };
+  const { offset, ...place } = placeOf(all.length, page, pageSize);
+  return { ...place, items: all.slice(offset, offset + pageSize) };
 }

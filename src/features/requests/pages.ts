@@ -4,22 +4,6 @@ import type { CraftingRequest } from "./request.ts";
 import { toRequest } from "./row.ts";
 import type { RequestsTable } from "./tables.ts";
 
-/** Where a page lies in a list. */
-export interface PagePlace {
-  readonly total: number;
-  /** From 0; the last one when more was asked for than there is. */
-  readonly page: number;
-  /** At least 1. */
-  readonly pageCount: number;
-  readonly offset: number;
-}
-
-export function placeOf(total: number, page: number, pageSize: number): PagePlace {
-  const pageCount = Math.max(1, Math.ceil(total / pageSize));
-  const shown = Math.min(Math.max(0, page), pageCount - 1);
-  return { total, page: shown, pageCount, offset: shown * pageSize };
-}
-
 /** A column that an index keeps in order, and which way a list follows it. */
 export interface Order {
   readonly by: "created_at" | "changed_at";

@@ -3,6 +3,7 @@ import { calls, officer, rights } from "../../testing/call.ts";
 import { ENGINES } from "../../testing/engines.ts";
 import { aSubmission, openRequestDesk, type RequestDesk } from "../../testing/request-desk.ts";
 import { REQUESTER } from "../../testing/requests.ts";
+import { requestReads } from "./read-model.ts";
 import type { CraftingRequest, RequestAction } from "./request.ts";
 
 let as: Awaited<ReturnType<typeof calls>>;
@@ -14,6 +15,11 @@ beforeAll(async () => {
 let guildId = "";
 let guilds = 0;
 const PEOPLE = Array.from({ length: 30 }, (_, n) => `crafter ${n}`);
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let first: Promise<T> | undefined;
+  return () => (first ??= work());
+}
 
 describe.each(ENGINES)("many at one moment on %s", (engine) => {
   let desk: RequestDesk;
@@ -59,6 +65,17 @@ describe.each(ENGINES)("many at one moment on %s", (engine) => {
     expect([made.length, made.filter(({ isNew }) => isNew).length]).toEqual([10, 1]);
     expect(new Set(made.map(({ request }) => request.id)).size).toBe(1);
     expect((await submit({ draftId: "next" })).number).toBe(2);
+  });
+
+  it("lists a claim once that is released while the list is read", async () => {
+    const { id } = await submit();
+    const crafter = as("crafter 0", { rights: officer });
+    await desk.actions.act(crafter, id, { kind: "claim" });
+    /** Once the own claims are read. */
+    const released = once(() => desk.actions.act(crafter, id, { kind: "release" }));
+    const reads = requestReads(desk.store.read.withPlugin({ transformQuery: ({ node }) => node, transformResult: async ({ result }) => (await released(), result) }));
+    const page = await reads.listQueue(guildId, "crafter 0", null, 0, 10);
+    expect([page.items.map((one) => one.id), (await desk.reads.get(guildId, id))?.state]).toEqual([[id], "open"]);
   });
 
   it("lets either a cancellation or a completion end a request, never both", async () => {

@@ -1,5 +1,6 @@
 import type { Db } from "../../database/schema.ts";
-import { pageOfIds, placeOf, requestsOf } from "./pages.ts";
+import { placeOf } from "../paging.ts";
+import { pageOfIds, requestsOf } from "./pages.ts";
 import { countOpen, listOpenIds, listOwnClaimIds } from "./queue-rows.ts";
 import type { QueueNarrowing, RequestReads } from "./request-port.ts";
 import { ACTIVE_STATES, type CraftingRequest, type RequestState } from "./request.ts";
@@ -37,7 +38,9 @@ export function requestReads(db: Db): RequestReadModel {
       const ownShown = own.slice(offset, offset + pageSize);
       const rest = { offset: Math.max(0, offset - own.length), limit: pageSize - ownShown.length, total };
       const openShown = rest.limit === 0 || total === 0 ? [] : await listOpenIds(db, guildId, open, rest);
-      return { ...place, items: await requestsOf(db, guildId, [...ownShown, ...openShown]) };
+      // One that was released since the first question is in both answers.
+      const ids = [...ownShown, ...openShown.filter((id) => !own.includes(id))];
+      return { ...place, items: await requestsOf(db, guildId, ids) };
     },
 
     async listMine(guildId, userId, states, page, pageSize) {
