@@ -27,7 +27,8 @@ export class ManualClock implements Clock {
 
   /** Moves on, and does on the way what is due, each thing at its time. */
   advance(ms: number): void {
-    const until = this.#now + ms;
+    // Discord tells seconds with decimals, whose thousandfold need not be whole.
+    const until = Math.round(this.#now + ms);
     for (let next = this.#firstUntil(until); next; next = this.#firstUntil(until)) {
       this.#waiting.delete(next);
       this.#now = Math.max(this.#now, next.at);

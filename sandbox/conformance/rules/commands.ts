@@ -69,7 +69,7 @@ export const commandRules: readonly Rule[] = [
     assert.deepEqual([status, body.code], [429, 30034]);
     await lab.expect(200, "POST", IN_GUILD, { name: "e0", description: "an overwritten one is not new" });
     await lab.expect(201, "POST", COMMANDS, attempt());
-    lab.clock.advance(body.reattemptafter * 1000);
+    lab.clock.advance(body.retry_after * 1000);
     await lab.expect(200, "PUT", IN_GUILD, [attempt()]);
   }),
   documented("in one list no two commands of a type have the same name", "interactions/application-commands.mdx:29", async (lab) => {
