@@ -25,8 +25,8 @@ export function recordCalls(scope: FastifyInstance, { traffic, world, applicatio
     void json(request, text, done);
   });
   scope.addHook("onRequest", (request, reply, done) => {
-    // Comes after the answer, and also instead of it.
-    reply.raw.once("close", () => finish(request, null, 0));
+    // Comes after the answer, at times before Fastify tells of that, and also instead of it.
+    reply.raw.once("close", () => (reply.raw.writableFinished ? finish(request, reply, reply.statusCode) : finish(request, null, 0)));
     request.call = { requestBody: null, fileNames: [], messageIds: new Set() };
     request.startedAt = performance.now();
     done();
