@@ -10,14 +10,15 @@ import { buildPage } from "../sandbox/build-page.ts";
 const ROOT = resolve(import.meta.dirname, "..");
 const DIST = join(ROOT, "dist");
 const TSC = join(ROOT, "node_modules/typescript/bin/tsc");
-const PAGE = "sandbox/client/dist";
+/** What the sandbox reads from beside its sources: its page, and the world that it begins with. */
+const SANDBOX_DATA = ["sandbox/client/dist", "sandbox/worlds"];
 
 rmSync(DIST, { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, [TSC, "-p", join(ROOT, "packaging")], { stdio: "inherit" });
 if (status !== 0) throw new Error("The sources could not be compiled.");
 
 await buildPage();
-cpSync(join(ROOT, PAGE), join(DIST, PAGE), { recursive: true });
+for (const data of SANDBOX_DATA) cpSync(join(ROOT, data), join(DIST, data), { recursive: true });
 
 mkdirSync(join(DIST, "packs"));
 for (const name of readdirSync(join(ROOT, "packs"))) {
