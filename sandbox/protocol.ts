@@ -191,6 +191,8 @@ export interface PageActions {
   readonly upload: { body: { filename: string; contentType: string; data: string }; reply: { attachmentId: string } };
   /** Opens (or finds) the direct message with somebody. */
   readonly "direct-message": { body: { userId: string }; reply: { channelId: string } };
+  /** Puts a reaction on a message, or takes one's own away. `emoji` is Unicode, or `name:id` of a server's own. */
+  readonly react: { body: { channelId: string; messageId: string; emoji: string; on: boolean }; reply: Record<string, never> };
   /** Hides an ephemeral message for good. */
   readonly dismiss: { body: { channelId: string; messageId: string }; reply: Record<string, never> };
   readonly "accept-direct-messages": { body: { accept: boolean }; reply: Record<string, never> };

@@ -5,6 +5,7 @@ import type { WorldEvent } from "../world/world-event.ts";
 import { banChanged, guildUpdated, memberJoined, memberLeft, memberUpdated, roleDeleted, roleWritten, userUpdated, webhooksChanged } from "./dispatches/guilds.ts";
 import { hearsInGuild } from "./dispatches/hears.ts";
 import { messagesDeleted, messageWritten, typingStarted } from "./dispatches/messages.ts";
+import { pinsChanged, reactionAdded, reactionRemoved, reactionsCleared } from "./dispatches/reactions.ts";
 import { accessGained, threadDeleted, threadMembersChanged, threadWritten } from "./dispatches/threads.ts";
 import type { Dispatch, Session } from "./session.ts";
 
@@ -55,6 +56,14 @@ export function dispatchesFor(world: World, session: Session, event: WorldEvent)
       return webhooksChanged(world, session, event);
     case "user-updated":
       return userUpdated(world, session, event);
+    case "reaction-added":
+      return reactionAdded(world, session, event);
+    case "reaction-removed":
+      return reactionRemoved(world, session, event);
+    case "reactions-cleared":
+      return reactionsCleared(world, session, event);
+    case "pins-changed":
+      return pinsChanged(world, session, event);
     case "typing":
       return typingStarted(world, session, event);
     case "interaction-created":

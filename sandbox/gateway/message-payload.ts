@@ -8,7 +8,7 @@ import type { Session } from "./session.ts";
 /** A message as MESSAGE_CREATE and MESSAGE_UPDATE bring it: with the guild, its members, and the words that the bot may read. */
 export function messagePayload(world: World, session: Session, message: StoredMessage): object {
   const { guildId } = message;
-  const api = messageObject(world, message);
+  const api = messageObject(world, message, session.application.botUserId);
   const { referenced_message: answered } = api;
   const content = { ...readable(session, api, guildId), ...(answered ? { referenced_message: readable(session, answered, guildId) } : {}) };
   const guild = world.guilds.get(guildId ?? "");

@@ -11,6 +11,7 @@ import { storeAttachment } from "../world/messages/attachments.ts";
 import { sendMessage } from "../world/messages/create-message.ts";
 import { EMPTY_DRAFT } from "../world/messages/draft.ts";
 import { canView } from "../world/permissions.ts";
+import { react } from "./react.ts";
 import type { World } from "../world/world.ts";
 import type { Feeds } from "./feeds.ts";
 import { countCharacters } from "../world/count-characters.ts";
@@ -53,6 +54,10 @@ export function pageActions(world: World, feeds: Feeds): { readonly [A in PageAc
     "direct-message": (personId, { userId }) => {
       if (userId === personId) throw new ClientRefusal("You cannot write to yourself.");
       return { channelId: openDirectMessage(world, personId, userId).id };
+    },
+    react: (personId, { channelId, messageId, emoji, on }) => {
+      react(world, personId, visible(personId, channelId), messageId, emoji, on);
+      return {};
     },
     dismiss: (personId, { channelId, messageId }) => {
       const message = world.messages.get(channelId)?.get(messageId);

@@ -34,6 +34,7 @@ const BODIES: { readonly [A in PageAction]: { readonly [K in keyof PageActions[A
   "close-modal": { interactionId: text },
   upload: { filename: text, contentType: text, data: text },
   "direct-message": { userId: text },
+  react: { channelId: text, messageId: text, emoji: text, on: flag },
   dismiss: { channelId: text, messageId: text },
   "accept-direct-messages": { accept: flag },
   role: { guildId: text, userId: text, roleId: text, has: flag },

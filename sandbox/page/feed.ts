@@ -1,6 +1,7 @@
 import type { PageEvent, Person } from "../protocol.ts";
 import { InteractionResponseType as Answers, InteractionType } from "discord-api-types/v10";
 import { type Channel, guildIdOf, isDirectMessage } from "../world/channel.ts";
+import { messageObject } from "../world/messages/message-object.ts";
 import { canView } from "../world/permissions.ts";
 import type { World } from "../world/world.ts";
 import type { WorldEvent } from "../world/world-event.ts";
@@ -14,8 +15,16 @@ export function pageEvents(world: World, me: Person, dismissed: ReadonlySet<stri
       const { api } = event.message;
       const channel = world.channels.get(api.channel_id);
       if (!channel || !canView(world, me.id, channel) || !seesMessage(me.id, event.message) || dismissed.has(api.id)) return [];
-      return [...openedDirectMessage(world, me, channel, event), { type: "message", message: api }];
+      return [...openedDirectMessage(world, me, channel, event), { type: "message", message: messageObject(world, event.message, me.id) }];
     }
+    case "reaction-added":
+    case "reaction-removed":
+    case "reactions-cleared": {
+      const channel = world.channels.get(event.message.api.channel_id);
+      return channel && canView(world, me.id, channel) && seesMessage(me.id, event.message) ? [{ type: "message", message: messageObject(world, event.message, me.id) }] : [];
+    }
+    case "pins-changed":
+      return [];
     case "messages-deleted": {
       const channel = world.channels.get(event.channelId);
       const messageIds = event.messages.filter((message) => seesMessage(me.id, message)).map(({ api }) => api.id);

@@ -5,6 +5,7 @@ import { channelsOf, threadsOf } from "../world/channels.ts";
 import { commandsIn, isForDirectMessages } from "../world/commands.ts";
 import { isInList } from "../world/direct-messages.ts";
 import { usableCommands } from "../world/interactions/run-command.ts";
+import { messageObject } from "../world/messages/message-object.ts";
 import type { StoredMessage } from "../world/messages/stored-message.ts";
 import { canSend, canView } from "../world/permissions.ts";
 import type { Application, Guild, World } from "../world/world.ts";
@@ -33,7 +34,7 @@ function newest(world: World, personId: string, channel: Channel, dismissed: Rea
     .messagesOf(channel.id)
     .values()
     .filter((message) => seesMessage(personId, message) && !dismissed.has(message.api.id))
-    .map(({ api }) => api)
+    .map((message) => messageObject(world, message, personId))
     .toArray()
     .slice(-NEWEST);
 }

@@ -13,6 +13,8 @@ import { guildRoutes } from "./routes/guilds.ts";
 import { interactionRoutes } from "./routes/interactions.ts";
 import { memberRoutes } from "./routes/members.ts";
 import { messageRoutes } from "./routes/messages.ts";
+import { pinRoutes } from "./routes/pins.ts";
+import { reactionRoutes } from "./routes/reactions.ts";
 import { threadRoutes } from "./routes/threads.ts";
 import { recordCalls } from "./record-calls.ts";
 import { userRoutes } from "./routes/users.ts";
@@ -39,6 +41,8 @@ export async function registerRest(server: FastifyInstance, context: RestContext
           memberRoutes,
           channelRoutes,
           messageRoutes,
+          pinRoutes,
+          reactionRoutes,
           threadRoutes,
           interactionRoutes,
           webhookRoutes,

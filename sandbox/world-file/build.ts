@@ -52,6 +52,7 @@ function guildOf(id: string, { name, owner, everyone, roles, members, bots }: Wo
     ownerId: users.get(owner) ?? "",
     roles: new Map(all.map((each) => [each.id, each])),
     members: new Map(joined.map((each) => [each.userId, each])),
+    emojis: new Map(),
     createdAt: FOUNDED_AT,
   };
 }

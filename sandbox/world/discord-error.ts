@@ -9,6 +9,7 @@ const KNOWN = {
   [Code.UnknownMessage]: [404, "Unknown Message"],
   [Code.UnknownRole]: [404, "Unknown Role"],
   [Code.UnknownUser]: [404, "Unknown User"],
+  [Code.UnknownEmoji]: [404, "Unknown Emoji"],
   [Code.UnknownWebhook]: [404, "Unknown Webhook"],
   [Code.UnknownInteraction]: [404, "Unknown interaction"],
   [Code.UnknownApplicationCommand]: [404, "Unknown application command"],
@@ -18,6 +19,9 @@ const KNOWN = {
   [Code.MaximumNumberOfApplicationCommandsReached]: [400, "Maximum number of application commands reached (100)."],
   [Code.MaximumDailyApplicationCommandCreatesReached]: [429, "Max number of daily application command creates has been reached (200)"],
   [Code.ApplicationCommandWithThatNameAlreadyExists]: [400, "An application command with that name already exists"],
+  [Code.MaximumNumberOfPinsReachedForTheChannel]: [400, "Maximum number of pins reached for the channel (250)"],
+  [Code.MaximumNumberOfReactionsReached]: [400, "Maximum number of reactions reached (20)"],
+  [Code.MaximumNumberOfAttachmentsInAMessageReached]: [400, "Maximum number of attachments in a message reached (10)"],
   [Code.MaximumNumberOfGuildChannelsReached]: [400, "Maximum number of server channels reached (500)"],
   [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: [
     429,
@@ -30,6 +34,9 @@ const KNOWN = {
   [Code.CannotEditMessageAuthoredByAnotherUser]: [403, "Cannot edit a message authored by another user"],
   [Code.CannotSendAnEmptyMessage]: [400, "Cannot send an empty message"],
   [Code.CannotSendMessagesToThisUser]: [403, "Cannot send messages to this user"],
+  [Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: [403, "Cannot send messages to this user due to having no mutual guilds"],
+  [Code.CannotExecuteActionOnSystemMessage]: [403, "Cannot execute action on a system message"],
+  [Code.CannotReplyWithoutPermissionToReadMessageHistory]: [403, "Cannot reply without permission to read message history"],
   [Code.MissingPermissions]: [403, "Missing Permissions"],
   [Code.ProvidedTooFewOrTooManyMessagesToDelete]: [
     400,

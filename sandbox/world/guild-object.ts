@@ -17,7 +17,7 @@ export function guildObject(guild: Guild): APIGuild {
     default_message_notifications: 1,
     explicit_content_filter: 0,
     roles: [...guild.roles.values()],
-    emojis: [],
+    emojis: [...guild.emojis.values()],
     stickers: [],
     features: [],
     mfa_level: 0,

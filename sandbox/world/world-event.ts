@@ -1,13 +1,17 @@
 import type { APIModalInteractionResponseCallbackData, APIRole, APIThreadChannel } from "discord-api-types/v10";
-import type { Channel, GuildChannel } from "./channel.ts";
+import type { Channel, GuildChannel, MessageChannel } from "./channel.ts";
 import type { InteractionPayload, InteractionRecord } from "./interactions/record.ts";
-import type { StoredMessage } from "./messages/stored-message.ts";
+import type { ReactionEmoji, StoredMessage } from "./messages/stored-message.ts";
 
 /** What happened in the world. The gateway tells bots and the page's sockets tell people, each what they may know. */
 export type WorldEvent =
   | { readonly type: "message-created"; readonly message: StoredMessage }
   | { readonly type: "message-updated"; readonly message: StoredMessage }
   | { readonly type: "messages-deleted"; readonly channelId: string; readonly messages: readonly StoredMessage[]; readonly inBulk: boolean }
+  | { readonly type: "reaction-added" | "reaction-removed"; readonly message: StoredMessage; readonly userId: string; readonly emoji: ReactionEmoji }
+  /** Null takes all emojis. */
+  | { readonly type: "reactions-cleared"; readonly message: StoredMessage; readonly emoji: ReactionEmoji | null }
+  | { readonly type: "pins-changed"; readonly channel: MessageChannel }
   | { readonly type: "channel-created" | "channel-updated" | "channel-deleted"; readonly channel: GuildChannel }
   | { readonly type: "thread-created" | "thread-updated"; readonly thread: APIThreadChannel }
   | { readonly type: "thread-deleted"; readonly thread: APIThreadChannel }

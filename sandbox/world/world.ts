@@ -1,4 +1,4 @@
-import type { APIApplicationCommand, APIRole, APIThreadMember, APIUser } from "discord-api-types/v10";
+import type { APIApplicationCommand, APIEmoji, APIRole, APIThreadMember, APIUser } from "discord-api-types/v10";
 import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { Person } from "../protocol.ts";
 import type { ApplicationProfile } from "./application-profile.ts";
@@ -20,12 +20,17 @@ export interface Member {
   timedOutUntil: string | null;
 }
 
+/** An emoji of a guild. */
+export type CustomEmoji = APIEmoji & { readonly id: string; readonly name: string };
+
 export interface Guild {
   readonly id: string;
   readonly name: string;
   readonly ownerId: string;
   readonly roles: Map<string, APIRole>;
   readonly members: Map<string, Member>;
+  /** Its own emojis, by id. */
+  readonly emojis: Map<string, CustomEmoji>;
   readonly createdAt: string;
 }
 

@@ -3,7 +3,9 @@ import { applicationRules } from "./applications.ts";
 import { commandShapeRules } from "./command-shape.ts";
 import { commandRules } from "./commands.ts";
 import { permissionRules } from "./permissions.ts";
+import { pinRules } from "./pins.ts";
 import { rateLimitRules } from "./rate-limits.ts";
+import { reactionRules } from "./reactions.ts";
 
 /** Every rule that the sandbox is held to, by what it is about. */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
@@ -12,4 +14,6 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   "What a command may be": commandShapeRules,
   "Rate limits": rateLimitRules,
   Permissions: permissionRules,
+  Pins: pinRules,
+  Reactions: reactionRules,
 };

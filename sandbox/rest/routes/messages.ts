@@ -1,78 +1,65 @@
 import { PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import { holdsMessages, isDirectMessage, type MessageChannel } from "../../world/channel.ts";
+import type { FastifyInstance } from "fastify";
 import { DiscordError } from "../../world/discord-error.ts";
 import { sendMessage } from "../../world/messages/create-message.ts";
 import { bulkDelete, deleteMessage } from "../../world/messages/delete-messages.ts";
 import { editMessage } from "../../world/messages/edit-message.ts";
 import { messageObject } from "../../world/messages/message-object.ts";
 import { listMessages } from "../../world/messages/list-messages.ts";
-import { isEphemeral, type StoredMessage } from "../../world/messages/stored-message.ts";
-import { has, permissionsIn } from "../../world/permissions.ts";
 import { readBody } from "../body.ts";
 import type { RestContext } from "../context.ts";
 import { readForm } from "../validation/form.ts";
 import { readChange, readDraft, replyIn } from "../validation/message.ts";
-import { channelOf } from "./channels.ts";
+import { messageOf, moderating, readingBack, targetOf } from "./message-target.ts";
 
 export function messageRoutes(server: FastifyInstance, context: RestContext): void {
   const { world } = context;
-  const target = (request: FastifyRequest): { channel: MessageChannel; botUserId: string } => {
-    const { channel, botUserId } = channelOf(context, request);
-    if (!holdsMessages(channel)) throw new DiscordError(Code.CannotExecuteActionOnThisChannelType);
-    return { channel, botUserId };
-  };
-  /** An ephemeral message is in no channel: only its interaction's token reaches it. */
-  const messageOf = (request: FastifyRequest): StoredMessage => {
-    const { channelId, messageId } = request.params as { channelId: string; messageId: string };
-    const message = world.message(channelId, messageId);
-    if (isEphemeral(message)) throw new DiscordError(Code.UnknownMessage);
-    return message;
-  };
-
   server.get("/channels/:channelId/messages", async (request) => {
-    const { channel } = target(request);
-    const page = readForm(request.query, (form) => ({
-      limit: form.get("limit").whole({ min: 1, max: 100 }) ?? 50,
-      before: form.get("before").snowflake(),
-      after: form.get("after").snowflake(),
-      around: form.get("around").snowflake(),
-    }));
-    return listMessages(world, channel.id, page).map((message) => messageObject(world, message));
+    const { channel, botUserId, may } = targetOf(context, request);
+    const page = readForm(request.query, (form) => {
+      const marks = ["before", "after", "around"].filter((key) => !form.get(key).isAbsent);
+      if (marks.length > 1) form.refuse("MUTUALLY_EXCLUSIVE", `Only one of ${marks.join(", ")} may be given.`);
+      return {
+        limit: form.get("limit").whole({ min: 1, max: 100 }) ?? 50,
+        before: form.get("before").snowflake(),
+        after: form.get("after").snowflake(),
+        around: form.get("around").snowflake(),
+      };
+    });
+    if (!may(Bit.ReadMessageHistory)) return [];
+    return listMessages(world, channel.id, page).map((message) => messageObject(world, message, botUserId));
   });
   server.get("/channels/:channelId/messages/:messageId", async (request) => {
-    target(request);
-    return messageObject(world, messageOf(request));
+    const target = targetOf(context, request);
+    readingBack(target);
+    return messageObject(world, messageOf(world, request), target.botUserId);
   });
   server.post("/channels/:channelId/messages", async (request) => {
-    const { channel, botUserId } = target(request);
+    const { channel, botUserId } = targetOf(context, request);
     const { json, files } = await readBody(request);
     const draft = readForm(json, (form) => {
       const read = readDraft(form, files, { mayBeEphemeral: false });
       return { ...read, ...replyIn(form.get("message_reference"), world.messagesOf(channel.id)) };
     });
-    return messageObject(world, sendMessage(world, channel, botUserId, draft));
+    return messageObject(world, sendMessage(world, channel, botUserId, draft), botUserId);
   });
   server.patch("/channels/:channelId/messages/:messageId", async (request) => {
-    const { botUserId } = target(request);
+    const { botUserId } = targetOf(context, request);
     const { json, files } = await readBody(request);
-    const stored = messageOf(request);
+    const stored = messageOf(world, request);
     if (stored.api.author.id !== botUserId) throw new DiscordError(Code.CannotEditMessageAuthoredByAnotherUser);
-    return messageObject(world, editMessage(world, stored, readForm(json, (form) => readChange(form, files, stored))));
+    return messageObject(world, editMessage(world, stored, readForm(json, (form) => readChange(form, files, stored))), botUserId);
   });
   server.delete("/channels/:channelId/messages/:messageId", async (request, reply) => {
-    const { channel, botUserId } = target(request);
-    const stored = messageOf(request);
-    if (stored.api.author.id !== botUserId && !has(permissionsIn(world, botUserId, channel), Bit.ManageMessages)) {
-      throw new DiscordError(isDirectMessage(channel) ? Code.CannotExecuteActionOnDMChannel : Code.MissingPermissions);
-    }
+    const target = targetOf(context, request);
+    const stored = messageOf(world, request);
+    if (stored.api.author.id !== target.botUserId) moderating(target);
     deleteMessage(world, stored);
     return reply.code(204).send();
   });
   server.post("/channels/:channelId/messages/bulk-delete", async (request, reply) => {
-    const { channel, botUserId } = target(request);
-    if (isDirectMessage(channel)) throw new DiscordError(Code.CannotExecuteActionOnDMChannel);
-    if (!has(permissionsIn(world, botUserId, channel), Bit.ManageMessages)) throw new DiscordError(Code.MissingPermissions);
+    const target = targetOf(context, request);
+    moderating(target);
     const ids = readForm(request.body, (form) => {
       form.get("messages").required();
       const list = form.get("messages").list().map((entry) => entry.snowflake() ?? "");
@@ -80,7 +67,7 @@ export function messageRoutes(server: FastifyInstance, context: RestContext): vo
       return list;
     });
     if (ids.length < 2 || ids.length > 100) throw new DiscordError(Code.ProvidedTooFewOrTooManyMessagesToDelete);
-    bulkDelete(world, channel.id, ids);
+    bulkDelete(world, target.channel.id, ids);
     return reply.code(204).send();
   });
 }

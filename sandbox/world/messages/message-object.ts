@@ -1,14 +1,27 @@
-import type { APIMessage } from "discord-api-types/v10";
+import { type APIMessage, MessageFlags, MessageType } from "discord-api-types/v10";
 import type { World } from "../world.ts";
-import { isEphemeral, type StoredMessage } from "./stored-message.ts";
+import { reactionObjects } from "./reactions.ts";
+import { hasFlag, isEphemeral, type StoredMessage } from "./stored-message.ts";
 
-/** A message as Discord gives it out: a reply brings what it answers as that is now, null when it is gone. */
-export function messageObject(world: World, stored: StoredMessage): APIMessage {
-  const { api } = stored;
-  const answeredId = api.message_reference?.message_id;
-  if (answeredId === undefined) return api;
-  const answered = world.messages.get(api.channel_id)?.get(answeredId);
+/** Messages that bring the one that they refer to. Source: "referenced_message", resources/message.mdx in Discord's documentation. */
+const ANSWERING: ReadonlySet<MessageType> = new Set([MessageType.Reply, MessageType.ThreadStarterMessage, MessageType.ContextMenuCommand]);
+
+/**
+ * A message as Discord gives it out to somebody (`viewerId`, null for nobody in particular): a reply brings what it
+ * answers as that is now, null when it is gone; suppressed embeds are left out.
+ */
+export function messageObject(world: World, stored: StoredMessage, viewerId: string | null = null): APIMessage {
+  const message = alone(stored, viewerId);
+  const answeredId = message.message_reference?.message_id;
+  if (answeredId === undefined || !ANSWERING.has(message.type)) return message;
+  const answered = world.messages.get(message.channel_id)?.get(answeredId);
   // A public answer to a message that only one person sees does not show it to all.
-  if (answered && isEphemeral(answered) && answered.onlyFor !== stored.onlyFor) return api;
-  return { ...api, referenced_message: answered?.api ?? null };
+  if (answered && isEphemeral(answered) && answered.onlyFor !== stored.onlyFor) return message;
+  return { ...message, referenced_message: answered ? alone(answered, viewerId) : null };
+}
+
+function alone(stored: StoredMessage, viewerId: string | null): APIMessage {
+  const { api } = stored;
+  const reactions = reactionObjects(stored, viewerId);
+  return { ...api, embeds: hasFlag(api, MessageFlags.SuppressEmbeds) ? [] : api.embeds, ...(reactions ? { reactions } : {}) };
 }

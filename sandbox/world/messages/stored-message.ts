@@ -1,5 +1,18 @@
 import type { APIMessage, MessageFlags } from "discord-api-types/v10";
 
+/** An emoji on a message: Unicode by its name, a server's own by its id. */
+export interface ReactionEmoji {
+  readonly id: string | null;
+  readonly name: string;
+  readonly animated?: boolean;
+}
+
+/** One emoji on a message, with who put it there, the first of them first. */
+export interface StoredReaction {
+  readonly emoji: ReactionEmoji;
+  readonly userIds: readonly string[];
+}
+
 /** A message with what only the server knows of it. */
 export interface StoredMessage {
   readonly api: APIMessage;
@@ -9,6 +22,10 @@ export interface StoredMessage {
   readonly onlyFor: string | null;
   /** The interaction whose token may change it. */
   readonly interactionId: string | null;
+  /** Absent while nobody reacted. */
+  readonly reactions?: readonly StoredReaction[];
+  /** When it was pinned, in milliseconds since 1970; absent or null while it is not. */
+  readonly pinnedAt?: number | null;
 }
 
 export const hasFlag = (message: Pick<APIMessage, "flags">, flag: MessageFlags): boolean => ((message.flags ?? 0) & flag) !== 0;
