@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { Faults } from "./faults/faults.ts";
 import { faultSettingsSchema } from "./faults/settings.ts";
 import { Gateway } from "./gateway/gateway.ts";
+import { DISCORD_SESSION_STARTS, type SessionStartLimits } from "./gateway/session-starts.ts";
 import { type LimitSettings, OBSERVED_LIMITS } from "./limits/observed.ts";
 import { RateLimits } from "./limits/rate-limits.ts";
 import { Feeds } from "./page/feeds.ts";
@@ -31,6 +32,7 @@ export type { LimitSettings, Quota, RouteQuota } from "./limits/observed.ts";
 export { OBSERVED_LIMITS } from "./limits/observed.ts";
 export { type Clock, systemClock } from "./world/clock.ts";
 export { ManualClock } from "./world/manual-clock.ts";
+export { DISCORD_SESSION_STARTS, type SessionStartLimits } from "./gateway/session-starts.ts";
 export type { Faults } from "./faults/faults.ts";
 export { type FaultSettings, type Latency, NO_FAULTS, type RestFailure } from "./faults/settings.ts";
 export type { Traffic } from "./traffic/traffic.ts";
@@ -51,6 +53,10 @@ export interface SandboxOptions extends Partial<Rules> {
   /** What is not named is as {@link OBSERVED_LIMITS} has it. */
   readonly limits?: Partial<LimitSettings>;
   readonly heartbeatMs?: number;
+  /** How often a bot may identify; what is not named is Discord's. Tests that start bots again and again set `everyMs` to 0. */
+  readonly sessionStarts?: Partial<SessionStartLimits>;
+  /** Which privileged gateway intents the applications have switched on, a bit field; without it all of them. */
+  readonly privilegedIntents?: number;
   /** What goes wrong from the start; see {@link Sandbox.faults}. */
   readonly faults?: z.input<typeof faultSettingsSchema>;
   /** Chance, from 0 to 1, for latencies and faults: a test's repeats. */
@@ -76,6 +82,8 @@ export interface Sandbox {
   readonly limits: RateLimits;
   /** What goes wrong; change it at any time. */
   readonly faults: Faults;
+  /** For tests that let the gateway misbehave. */
+  readonly gateway: Pick<Gateway, "requestReconnect" | "requestHeartbeats" | "invalidateSessions" | "dropConnections">;
   /** Cuts the bots' gateway connections as a bad network does. */
   dropConnections(): void;
   close(): Promise<void>;
@@ -86,9 +94,10 @@ const HEARTBEAT_MS = 41_250;
 
 /** Starts a Discord of one's own on this machine, with The Gilded Anvil in it. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, host = "127.0.0.1", clock = systemClock, limits: chosenLimits = {}, heartbeatMs = HEARTBEAT_MS, heartbeatClock = systemClock, faults: givenFaults = {}, random = Math.random, world: givenWorld = defaultWorld() } = options;
+  const { port = 0, host = "127.0.0.1", clock = systemClock, limits: chosenLimits = {}, heartbeatMs = HEARTBEAT_MS, heartbeatClock = systemClock, faults: givenFaults = {}, random = Math.random, world: givenWorld = defaultWorld(), sessionStarts = {}, privilegedIntents } = options;
   const world = new World(clock, { ...DEFAULT_RULES, ...pickRules(options) });
   buildWorld(world, givenWorld);
+  if (privilegedIntents !== undefined) for (const application of world.applications.values()) application.privilegedIntents = privilegedIntents;
   const traffic = new Traffic(world);
   const limits = new RateLimits({ ...OBSERVED_LIMITS, ...chosenLimits }, clock);
   const faults = new Faults(clock, random);
@@ -100,12 +109,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return known ?? (given === token || given.startsWith("sandbox-") ? first : null);
   };
   const gatewayUrl = () => `${world.origin.replace(/^http/, "ws")}/gateway`;
-  const gateway = new Gateway(world, { heartbeatMs, heartbeatClock, resumeUrl: gatewayUrl, applicationOfToken, traffic, faults });
+  const gateway = new Gateway(world, { heartbeatMs, heartbeatClock, resumeUrl: gatewayUrl, applicationOfToken, traffic, faults, sessionStarts: { ...DISCORD_SESSION_STARTS, ...sessionStarts } });
   const feeds = new Feeds(world);
   const trafficFeed = new TrafficFeed(traffic);
 
   const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, bodyLimit: 26 * 1024 * 1024 });
-  await registerRest(server, { world, traffic, faults, limits, gatewayUrl, applicationOfToken });
+  await registerRest(server, { world, traffic, faults, limits, gateway, gatewayUrl, applicationOfToken });
   registerAttachments(server, world);
   await registerPage(server, { world, faults, gateway }, feeds, host);
   const sockets = new WebSocketServer({ noServer: true });
@@ -122,7 +131,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const { pathname, searchParams } = new URL(URL.canParse(address, "http://sandbox") ? address : "/", "http://sandbox");
     // Bots name no origin, browsers do: a site that somebody has open must not become a bot here.
     const mayBeBot = request.headers.origin === undefined || isFromOwnSite(request.headers, host);
-    if (/^\/gateway\/?$/.test(pathname) && mayBeBot) return sockets.handleUpgrade(request, socket, head, (opened) => gateway.accept(opened));
+    if (/^\/gateway\/?$/.test(pathname) && mayBeBot) return sockets.handleUpgrade(request, socket, head, (opened) => gateway.accept(opened, searchParams));
     if (pathname === "/sandbox/traffic" && isFromOwnSite(request.headers, host)) return sockets.handleUpgrade(request, socket, head, (opened) => trafficFeed.open(opened));
     const person = world.people.find(({ id }) => id === searchParams.get("person"));
     if (pathname !== "/sandbox/socket" || !person || !isFromOwnSite(request.headers, host)) {
@@ -143,6 +152,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     traffic,
     limits,
     faults,
+    gateway,
     dropConnections: () => gateway.dropConnections(),
     close: async () => {
       for (const interaction of world.interactions.values()) settle(interaction);

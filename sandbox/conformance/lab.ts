@@ -28,7 +28,7 @@ export class Lab implements AsyncDisposable {
   /** The sandbox, started with these options at the first call. Without options limits are out of the way. */
   async start(options: SandboxOptions = {}): Promise<Sandbox> {
     if (this.#sandbox) return this.#sandbox;
-    const sandbox = await startSandbox({ clock: this.clock, limits: WIDE_LIMITS, ...options });
+    const sandbox = await startSandbox({ clock: this.clock, limits: WIDE_LIMITS, sessionStarts: { everyMs: 0 }, ...options });
     this.#sandbox = sandbox;
     return sandbox;
   }

@@ -1,7 +1,8 @@
 import { GatewayDispatchEvents as Events, GatewayIntentBits as Intent, GatewayOpcodes as Op } from "discord-api-types/v10";
 import { once } from "node:events";
 import { WebSocket } from "ws";
-import { textOf } from "../gateway/connection.ts";
+import { bytesOf } from "../gateway/payload.ts";
+import { type Decoder, decoderFor } from "./decoder.ts";
 
 /** A payload as it came. */
 export interface Received {
@@ -17,6 +18,8 @@ export interface WireOptions {
   readonly intents?: number;
   readonly token?: string;
   readonly shard?: readonly [number, number];
+  /** What IDENTIFY has besides. */
+  readonly more?: object;
 }
 
 /** Every intent that needs no approval. */
@@ -27,19 +30,26 @@ const PATIENCE_MS = 5000;
 /** A bare gateway connection, without a library that would mend anything. */
 export class Wire {
   readonly received: Received[] = [];
+  /** As they came over the socket, compressed or not. */
+  readonly frames: { readonly bytes: Buffer; readonly isBinary: boolean }[] = [];
   readonly #socket: WebSocket;
   readonly #token: string;
   #closeCode: number | null = null;
   #wake = Promise.withResolvers<void>();
 
-  constructor(socket: WebSocket, token: string) {
+  constructor(socket: WebSocket, token: string, decoder: Decoder) {
     this.#socket = socket;
     this.#token = token;
-    socket.on("message", (data) => {
-      this.received.push(JSON.parse(textOf(data)) as Received);
-      this.#changed();
+    socket.on("message", (data, isBinary) => {
+      const bytes = bytesOf(data);
+      this.frames.push({ bytes, isBinary });
+      decoder.decode(bytes, isBinary, (text) => {
+        this.received.push(JSON.parse(text) as Received);
+        this.#changed();
+      });
     });
     socket.on("close", (code) => {
+      decoder.close();
       this.#closeCode = code;
       this.#changed();
     });
@@ -55,9 +65,24 @@ export class Wire {
   }
 
   /** Identifies and waits for READY. Gives it. */
-  async identify({ intents = PLAIN_INTENTS, token = this.#token, shard }: WireOptions = {}): Promise<Received> {
-    this.send(Op.Identify, { token, intents, properties: { os: "linux", browser: "lab", device: "lab" }, ...(shard ? { shard } : {}) });
+  identify(options: WireOptions = {}): Promise<Received> {
+    this.sendIdentify(options);
     return this.event(Events.Ready);
+  }
+
+  /** Identifies, whatever comes of it. */
+  sendIdentify({ intents = PLAIN_INTENTS, token = this.#token, shard, more = {} }: WireOptions = {}): void {
+    this.send(Op.Identify, { token, intents, properties: { os: "linux", browser: "lab", device: "lab" }, ...(shard ? { shard } : {}), ...more });
+  }
+
+  /** Resumes the session of this READY after the event with this number, whatever comes of it. */
+  sendResume(ready: Received, seq: number | null = ready.s): void {
+    this.send(Op.Resume, { token: this.#token, session_id: ready.d.session_id, seq });
+  }
+
+  /** The number of the last event that came. */
+  get sequence(): number {
+    return this.received.findLast(({ s }) => s !== null)?.s ?? 0;
   }
 
   /** The first dispatch of this name that fits, also one that came before. */
@@ -116,7 +141,7 @@ export class Wire {
 /** Connects; HELLO comes by itself. */
 export async function connectWire(address: string, token: string): Promise<Wire> {
   const socket = new WebSocket(address);
-  const wire = new Wire(socket, token);
+  const wire = new Wire(socket, token, decoderFor(address));
   await once(socket, "open");
   return wire;
 }

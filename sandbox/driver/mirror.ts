@@ -1,7 +1,7 @@
 import { type APIMessage, MessageFlags } from "discord-api-types/v10";
 import { once } from "node:events";
 import { WebSocket } from "ws";
-import { textOf as textOfFrame } from "../gateway/connection.ts";
+import { textOf as textOfFrame } from "../gateway/payload.ts";
 import type { OpenModal, PageEvent, Snapshot } from "../protocol.ts";
 
 /** How an interaction went, as the person saw it. */

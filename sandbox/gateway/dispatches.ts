@@ -6,6 +6,7 @@ import { banChanged, guildUpdated, memberJoined, memberLeft, memberUpdated, role
 import { hearsInGuild } from "./dispatches/hears.ts";
 import { messagesDeleted, messageWritten, typingStarted } from "./dispatches/messages.ts";
 import { pinsChanged, reactionAdded, reactionRemoved, reactionsCleared } from "./dispatches/reactions.ts";
+import { presenceChanged } from "./dispatches/presences.ts";
 import { accessGained, threadDeleted, threadMembersChanged, threadWritten } from "./dispatches/threads.ts";
 import type { Dispatch, Session } from "./session.ts";
 
@@ -64,6 +65,8 @@ export function dispatchesFor(world: World, session: Session, event: WorldEvent)
       return reactionsCleared(world, session, event);
     case "pins-changed":
       return pinsChanged(world, session, event);
+    case "application-presence":
+      return presenceChanged(world, session, event);
     case "typing":
       return typingStarted(world, session, event);
     case "interaction-created":

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { connectPerson } from "../driver.ts";
 import { CHANNELS, GUILD_ID, PEOPLE, type Sandbox, startSandbox } from "../index.ts";
-import { textOf } from "./connection.ts";
+import { textOf } from "./payload.ts";
 
 interface Payload {
   readonly op: Op;
@@ -18,7 +18,7 @@ let sandbox: Sandbox;
 const sockets: WebSocket[] = [];
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ sessionStarts: { everyMs: 0 } });
 });
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.terminate();
@@ -66,9 +66,9 @@ test.each<[string, number, unknown, number]>([
   ["an identify without data", Op.Identify, null, 4002],
   ["a resume without data", Op.Resume, null, 4002],
   ["an unknown opcode", 99, {}, 4001],
-  ["half a shard", Op.Identify, { token: "sandbox-x", intents: 1, shard: [0, 1.5] }, 4010],
-  ["a shard that is none", Op.Identify, { token: "sandbox-x", intents: 1, shard: "0/1" }, 4010],
-  ["intents that do not exist", Op.Identify, { token: "sandbox-x", intents: 2 ** 40 }, 4013],
+  ["half a shard", Op.Identify, { token: "sandbox-x", intents: 1, properties: {}, shard: [0, 1.5] }, 4010],
+  ["a shard that is none", Op.Identify, { token: "sandbox-x", intents: 1, properties: {}, shard: "0/1" }, 4010],
+  ["intents that do not exist", Op.Identify, { token: "sandbox-x", intents: 2 ** 40, properties: {} }, 4013],
 ])("%s closes with Discord's code", async (_what, op, d, code) => {
   const bot = await connect(null);
   bot.send(op, d);
@@ -168,7 +168,7 @@ test("who cannot resume may begin anew on the same socket", async () => {
   const bot = await connect({});
   const ready = await bot.until(({ t }) => t === "READY");
   const again = await connect(null);
-  again.send(Op.Resume, { token: sandbox.token, session_id: ready.d["session_id"], seq: 1000 });
+  again.send(Op.Resume, { token: sandbox.token, session_id: "another", seq: 1000 });
   await again.until(({ op }) => op === Op.InvalidSession);
   again.send(Op.Identify, { token: sandbox.token, intents: Intent.Guilds, properties: {} });
   expect((await again.until(({ t }) => t === "READY")).d["session_id"]).not.toBe(ready.d["session_id"]);

@@ -1,21 +1,34 @@
-import { GatewayCloseCodes as Close, GatewayDispatchEvents as Events, GatewayIntentBits, GatewayOpcodes as Op, type GatewaySendPayload } from "discord-api-types/v10";
+import { GatewayCloseCodes as Close, GatewayDispatchEvents as Events, type GatewaySendPayload, GatewayOpcodes as Op } from "discord-api-types/v10";
 import type { WebSocket } from "ws";
-import type { Application, World } from "../world/world.ts";
-import { type ConnectionPorts, serveConnection } from "./connection.ts";
-import { dispatchesFor } from "./dispatches.ts";
-import { greeting } from "./greeting.ts";
-import { requestedMembers } from "./request-members.ts";
-import { Session } from "./session.ts";
-import type { Clock } from "../world/clock.ts";
 import type { Faults } from "../faults/faults.ts";
 import type { Traffic } from "../traffic/traffic.ts";
+import type { Clock } from "../world/clock.ts";
+import { PRIVILEGED_INTENTS } from "../world/application-flags.ts";
+import type { Application, World } from "../world/world.ts";
+import { readAddress } from "./address.ts";
+import { closing } from "./closing.ts";
+import { Connection, type ConnectionPorts } from "./connection.ts";
+import { dispatchesFor } from "./dispatches.ts";
+import { guildCreate } from "./guild-create.ts";
+import { bareToken, type Identity, isPresence } from "./identify.ts";
+import { guildsOf, ready } from "./ready.ts";
+import { MemberRequests } from "./request-members.ts";
+import type { Dispatch, Session } from "./session.ts";
+import { type SessionStartLimitObject, type SessionStartLimits, SessionStarts } from "./session-starts.ts";
+import { Sessions } from "./sessions.ts";
 
-/** How long a bot that lost its socket may resume. Discord publishes no number. */
-const RESUMABLE_MS = 60_000;
+/** Source: events/gateway.mdx:612. */
+const GUILDS_A_SHARD = 2500;
+/** A bot is advised to take a shard more for each so many; Discord publishes no number, libraries use this one. */
+const GUILDS_A_RECOMMENDED_SHARD = 1000;
+
+/** Discord's, which is what ends everybody's session when the starts of a day are used up. */
+const TOKEN_WAS_RESET = closing(Close.AuthenticationFailed);
 
 export interface GatewayOptions {
   readonly heartbeatMs: number;
   readonly heartbeatClock: Clock;
+  readonly sessionStarts: SessionStartLimits;
   readonly traffic: Traffic;
   readonly faults: Faults;
   readonly resumeUrl: () => string;
@@ -26,28 +39,62 @@ export interface GatewayOptions {
 export class Gateway {
   readonly #world: World;
   readonly #options: GatewayOptions;
-  readonly #sessions = new Map<string, Session>();
-  readonly #sockets = new Set<WebSocket>();
+  readonly #sessions: Sessions;
+  readonly #starts: SessionStarts;
+  readonly #memberRequests: MemberRequests;
+  readonly #connections = new Set<Connection>();
   readonly #stopListening: () => void;
 
   constructor(world: World, options: GatewayOptions) {
     this.#world = world;
     this.#options = options;
+    this.#sessions = new Sessions(world);
+    this.#starts = new SessionStarts(world.clock, options.sessionStarts);
+    this.#memberRequests = new MemberRequests(world);
     this.#stopListening = world.events.subscribe((event) => {
       if (options.faults.settings.loseEvents) return;
-      for (const session of this.#sessions.values()) for (const dispatch of dispatchesFor(world, session, event)) session.tell(dispatch);
+      for (const session of this.#sessions.all()) for (const dispatch of dispatchesFor(world, session, event)) session.tell(dispatch);
     });
   }
 
-  accept(socket: WebSocket): void {
-    this.#sockets.add(socket);
-    socket.on("close", () => this.#sockets.delete(socket));
-    serveConnection(socket, this.#ports());
+  /** Serves a bot's socket. `query` is that of the address it asked for. */
+  accept(socket: WebSocket, query: URLSearchParams): void {
+    const read = readAddress(query);
+    if (typeof read === "object") return socket.close(read.code, read.reason);
+    const connection = new Connection(socket, read, this.#ports());
+    this.#connections.add(connection);
+    socket.on("close", () => this.#connections.delete(connection));
+    return undefined;
+  }
+
+  /** What Get Gateway Bot says besides the address. */
+  adviceFor(application: Application): { readonly shards: number; readonly session_start_limit: SessionStartLimitObject } {
+    const guilds = this.#world.guilds.values().filter(({ members }) => members.has(application.botUserId)).toArray();
+    return { shards: Math.max(1, Math.ceil(guilds.length / GUILDS_A_RECOMMENDED_SHARD)), session_start_limit: this.#starts.limitOf(application.id) };
+  }
+
+  /** Asks every bot to come back over a new connection and resume, as Discord does when it deploys. */
+  requestReconnect(): void {
+    for (const connection of this.#connections) connection.requestReconnect();
+  }
+
+  /** Asks every bot for a heartbeat out of turn. */
+  requestHeartbeats(): void {
+    for (const connection of this.#connections) connection.requestHeartbeat();
+  }
+
+  /** Tells every bot that its session is no good: it may resume it, or else must identify anew. */
+  invalidateSessions(isResumable: boolean): void {
+    for (const connection of this.#connections) {
+      const session = connection.invalidateSession(isResumable);
+      if (session) this.#sessions.detach(session);
+    }
+    if (!isResumable) for (const session of this.#sessions.all()) this.#sessions.end(session);
   }
 
   /** Cuts every bot's connection without a word, as a bad network does: they may resume. */
   dropConnections(): void {
-    for (const socket of this.#sockets) socket.terminate();
+    for (const connection of this.#connections) connection.terminate();
   }
 
   close(): void {
@@ -56,79 +103,85 @@ export class Gateway {
   }
 
   #ports(): ConnectionPorts {
+    const { heartbeatMs, heartbeatClock, faults, traffic } = this.#options;
     return {
       clock: this.#world.clock,
-      heartbeatMs: this.#options.heartbeatMs,
-      faults: this.#options.faults,
-      heartbeatClock: this.#options.heartbeatClock,
-      record: (frame, session) => this.#options.traffic.recordFrame(frame, session),
-      identify: (data) => this.#identify(data),
-      resume: ({ token, session_id, seq }) => {
-        this.#forgetOld();
-        const session = this.#sessions.get(String(session_id));
-        return session && typeof token === "string" && bare(token) === session.token && typeof seq === "number" && session.canReplay(seq) ? session : null;
-      },
+      heartbeatMs,
+      heartbeatClock,
+      faults,
+      record: (frame, session) => traffic.recordFrame(frame, session),
+      identify: (identity) => this.#identify(identity),
+      resume: (data) => this.#resume(data),
       greet: (session, resumedFrom) => this.#greet(session, resumedFrom),
       receive: (session, payload) => this.#receive(session, payload),
       lost: (session, code) => this.#lose(session, code),
     };
   }
 
-  #identify({ token, intents, shard }: { token?: unknown; intents?: unknown; shard?: unknown }): Session | Close {
-    const application = typeof token === "string" ? this.#options.applicationOfToken(bare(token)) : null;
-    if (!application || typeof token !== "string") return Close.AuthenticationFailed;
-    if (typeof intents !== "number" || !Number.isSafeInteger(intents) || intents < 0 || (BigInt(intents) & ~ALL_INTENTS) !== 0n) return Close.InvalidIntents;
-    const [id, count]: unknown[] = shard === undefined || shard === null ? [0, 1] : [shard].flat();
-    if (!isWhole(id) || !isWhole(count) || id >= count) return Close.InvalidShard;
-    this.#forgetOld();
-    const session = new Session(application, bare(token), intents, [id, count]);
-    this.#sessions.set(session.id, session);
+  #identify(identity: Identity): Session | Close | "too-soon" {
+    const application = this.#options.applicationOfToken(identity.token);
+    if (!application) return Close.AuthenticationFailed;
+    if ((identity.intents & PRIVILEGED_INTENTS & ~application.privilegedIntents) !== 0) return Close.DisallowedIntents;
+    const start = this.#starts.take(application.id, identity.shard?.[0] ?? 0);
+    if (start === "used-up") return this.#resetToken(application);
+    if (start === "too-soon") return "too-soon";
+    const session = this.#sessions.begin(application, identity);
+    if (guildsOf(this.#world, session).length > GUILDS_A_SHARD) {
+      this.#sessions.end(session);
+      return Close.ShardingRequired;
+    }
+    application.presence = identity.presence;
     return session;
   }
 
+  #resume({ token, session_id: id, seq }: { readonly token?: unknown; readonly session_id?: unknown; readonly seq?: unknown }): Session | Close | "unknown" {
+    const session = typeof id === "string" ? this.#sessions.find(id) : null;
+    if (!session || typeof token !== "string" || bareToken(token) !== session.identity.token) return "unknown";
+    if (typeof seq !== "number" || !Number.isSafeInteger(seq) || seq < 0 || seq > session.sequence) return Close.InvalidSeq;
+    return session.canReplay(seq) ? session : "unknown";
+  }
+
+  /** Discord also gives the bot a new token then; here the old one works again when the day is over. Source: events/gateway.mdx:188. */
+  #resetToken(application: Application): Close {
+    for (const session of this.#sessions.of(application)) {
+      const { socket } = session;
+      this.#sessions.end(session);
+      socket?.end(TOKEN_WAS_RESET);
+    }
+    return Close.AuthenticationFailed;
+  }
+
   #greet(session: Session, resumedFrom: number | null): void {
-    if (resumedFrom === null) for (const dispatch of greeting(this.#world, session, this.#options.resumeUrl())) session.tell(dispatch);
-    else {
+    if (resumedFrom === null) {
+      session.tell(ready(this.#world, session, this.#options.resumeUrl()));
+      for (const guild of guildsOf(this.#world, session)) if (session.hears(Events.GuildCreate, guild.id)) session.tell(guildCreate(this.#world, session, guild));
+    } else {
       session.replay(resumedFrom);
       session.tell({ t: Events.Resumed, d: {} });
     }
-    this.#notePresence(session.application);
+    this.#sessions.notePresence(session.application);
   }
 
-  #receive(session: Session, payload: GatewaySendPayload): void {
-    if (payload.op !== Op.RequestGuildMembers) return;
-    for (const dispatch of requestedMembers(this.#world, session, payload.d)) session.tell(dispatch);
+  #receive(session: Session, payload: GatewaySendPayload): Close | null {
+    if (payload.op === Op.RequestGuildMembers) tellInTurns(session, this.#memberRequests.answers(session, payload.d));
+    if (payload.op !== Op.PresenceUpdate) return null;
+    if (!isPresence(payload.d)) return Close.DecodeError;
+    session.application.presence = payload.d;
+    this.#world.events.emit({ type: "application-presence", applicationId: session.application.id });
+    return null;
   }
 
-  /** Who closes with 1000 or 1001 is done with the session. */
+  /** Who closes with 1000 or 1001 is done with the session. Source: events/gateway.mdx:240. */
   #lose(session: Session, code: number): void {
-    session.send = null;
-    session.lostAt = this.#world.clock.now();
-    if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
-    this.#notePresence(session.application);
-    this.#world.clock.after(RESUMABLE_MS + 1, () => {
-      this.#forgetOld();
-      this.#notePresence(session.application);
-    });
-  }
-
-  #forgetOld(): void {
-    const oldest = this.#world.clock.now() - RESUMABLE_MS;
-    for (const session of this.#sessions.values()) if (session.lostAt !== null && session.lostAt < oldest) this.#sessions.delete(session.id);
-  }
-
-  #notePresence(application: Application): void {
-    const sessions = this.#sessions.values().filter((session) => session.application === application).toArray();
-    const isOnline = sessions.some(({ send }) => send !== null);
-    application.hasSession = sessions.length > 0;
-    if (application.isOnline === isOnline) return;
-    application.isOnline = isOnline;
-    this.#world.events.emit({ type: "application-presence", applicationId: application.id });
+    if (code === 1000 || code === 1001) this.#sessions.end(session);
+    else this.#sessions.detach(session);
   }
 }
 
-const ALL_INTENTS = Object.values(GatewayIntentBits).reduce((all, bit) => (typeof bit === "number" ? all | BigInt(bit) : all), 0n);
-
-const isWhole = (value: unknown): value is number => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-
-const bare = (token: string): string => token.replace(/^Bot /, "");
+/** One after the other, and between them whatever else there is to do. */
+function tellInTurns(session: Session, dispatches: Iterator<Dispatch>): void {
+  const { done, value } = dispatches.next();
+  if (done) return;
+  session.tell(value);
+  setImmediate(() => tellInTurns(session, dispatches));
+}

@@ -1,31 +1,47 @@
-import { GatewayDispatchEvents as Events } from "discord-api-types/v10";
+import { GatewayDispatchEvents as Events, GatewayIntentBits as Intent } from "discord-api-types/v10";
 import { channelsOf, threadsOf } from "../world/channels.ts";
 import { guildObject } from "../world/guild-object.ts";
 import { memberObject } from "../world/members.ts";
 import { canView } from "../world/permissions.ts";
-import type { Guild, World } from "../world/world.ts";
-import type { Dispatch } from "./session.ts";
+import { isOffline, presenceOf } from "../world/presences.ts";
+import type { Guild, Member, World } from "../world/world.ts";
+import type { Dispatch, Session } from "./session.ts";
 
-/** A whole server, for a bot that comes or came in. Without presences only the bot itself is among the members. Source: events/gateway-events.mdx in Discord's documentation. */
-export function guildCreate(world: World, guild: Guild, botUserId: string): Dispatch {
-  const bot = guild.members.get(botUserId);
+/** In larger guilds only the bot itself is among the members, whatever its intents. Source: events/gateway-events.mdx:762. */
+const MEMBERS_AT_MOST = 75_000;
+
+/** A whole guild, for a bot that comes or came in. */
+export function guildCreate(world: World, session: Session, guild: Guild): Dispatch {
+  const { botUserId } = session.application;
   const threads = threadsOf(world, guild.id).filter((thread) => !thread.thread_metadata?.archived && canView(world, botUserId, thread));
+  const isLarge = guild.members.size > session.identity.largeThreshold;
+  const members = membersShown(world, session, guild, isLarge);
+  const withPresences = session.hasIntent(Intent.GuildPresences) && guild.members.size <= MEMBERS_AT_MOST;
+  const present = withPresences ? members.filter(({ userId }) => !isLarge || !isOffline(world, userId)) : [];
   return {
     t: Events.GuildCreate,
     d: {
       ...guildObject(guild),
-      joined_at: bot?.joinedAt ?? guild.createdAt,
-      large: false,
+      joined_at: guild.members.get(botUserId)?.joinedAt ?? guild.createdAt,
+      large: isLarge,
       unavailable: false,
       member_count: guild.members.size,
       voice_states: [],
-      members: bot ? [memberObject(world, bot)] : [],
+      members: members.map((member) => memberObject(world, member)),
       channels: channelsOf(world, guild.id),
       threads: threads.map((thread) => ({ ...thread, member: world.threadMembers.get(thread.id)?.get(botUserId) })),
-      presences: [],
+      presences: present.map(({ userId }) => presenceOf(world, guild.id, userId)),
       stage_instances: [],
       guild_scheduled_events: [],
       soundboard_sounds: [],
     },
   };
+}
+
+/** Only the bot itself without presences; of a large guild who is online, has a role or a nickname. Source: events/gateway-events.mdx:182. */
+function membersShown(world: World, session: Session, guild: Guild, isLarge: boolean): Member[] {
+  const { botUserId } = session.application;
+  const seesAll = session.hasIntent(Intent.GuildPresences) && guild.members.size <= MEMBERS_AT_MOST;
+  const isShown = ({ userId, roleIds, nick }: Member) => userId === botUserId || (seesAll && (!isLarge || roleIds.length > 0 || nick !== null || !isOffline(world, userId)));
+  return guild.members.values().filter(isShown).toArray();
 }

@@ -1,8 +1,5 @@
 import { GatewayDispatchEvents as Events, GatewayIntentBits as Intent } from "discord-api-types/v10";
 
-/** Intents that a bot only gets when its application has them switched on. Source: events/gateway.mdx:445. */
-export const PRIVILEGED_INTENTS = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
-
 /** Every intent there is. */
 export const ALL_INTENTS = Object.values(Intent).reduce<number>((all, bit) => (typeof bit === "number" ? all | bit : all), 0);
 

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Faults } from "../faults/faults.ts";
+import type { Gateway } from "../gateway/gateway.ts";
 import type { RateLimits } from "../limits/rate-limits.ts";
 import { StatusError } from "../world/discord-error.ts";
 import type { Traffic } from "../traffic/traffic.ts";
@@ -12,6 +13,7 @@ export interface RestContext {
   readonly faults: Faults;
   readonly limits: RateLimits;
   readonly gatewayUrl: () => string;
+  readonly gateway: Gateway;
   /** The application whose bot token this is, null for a token that nobody has. */
   readonly applicationOfToken: (token: string) => Application | null;
 }

@@ -1,4 +1,5 @@
 import { type APIOverwrite, type APIRole, type APIUser, ChannelType, OverwriteType, PermissionFlagsBits } from "discord-api-types/v10";
+import { PRIVILEGED_INTENTS } from "../world/application-flags.ts";
 import type { GuildChannel } from "../world/channel.ts";
 import { NO_FLAGS } from "../world/no-flags.ts";
 import type { Guild, Member, World } from "../world/world.ts";
@@ -24,7 +25,7 @@ export function buildWorld(world: World, file: WorldFile): void {
     const id = idOf(application);
     bots.set(name, id);
     world.users.set(id, user(id, name, null, true));
-    world.applications.set(id, { id, name, botUserId: id, token: token ?? null, commands: new Map(), commandIds: new Map(), isOnline: false, hasSession: false });
+    world.applications.set(id, { id, name, botUserId: id, token: token ?? null, commands: new Map(), commandIds: new Map(), privilegedIntents: PRIVILEGED_INTENTS, presence: null, isOnline: false, hasSession: false });
   }
   for (const given of file.guilds) {
     const id = idOf(given);

@@ -29,7 +29,8 @@ export type WorldEvent =
   | { readonly type: "webhooks-changed"; readonly guildId: string; readonly channelId: string }
   | { readonly type: "user-updated"; readonly userId: string }
   | { readonly type: "typing"; readonly channelId: string; readonly userId: string }
-  | { readonly type: "commands-changed" | "application-presence"; readonly applicationId: string }
+  | { readonly type: "commands-changed"; readonly applicationId: string }
+  | { readonly type: "application-presence"; readonly applicationId: string }
   | { readonly type: "direct-messages-switched"; readonly userId: string }
   | { readonly type: "interaction-created"; readonly interaction: InteractionRecord; readonly payload: InteractionPayload }
   | { readonly type: "interaction-changed"; readonly interaction: InteractionRecord }

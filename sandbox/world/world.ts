@@ -1,4 +1,4 @@
-import type { APIApplicationCommand, APIEmoji, APIRole, APIThreadMember, APIUser } from "discord-api-types/v10";
+import type { APIApplicationCommand, APIEmoji, APIRole, APIThreadMember, APIUser, GatewayPresenceUpdateData } from "discord-api-types/v10";
 import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { Person } from "../protocol.ts";
 import type { ApplicationProfile } from "./application-profile.ts";
@@ -46,6 +46,10 @@ export interface Application {
   readonly commandIds: Map<string, string>;
   /** What it says of itself; without it nothing. */
   profile?: ApplicationProfile;
+  /** Which of the privileged gateway intents are switched on for it, as a bit field. */
+  privilegedIntents: number;
+  /** How its bot shows itself while it is online; null when it did not say. */
+  presence: GatewayPresenceUpdateData | null;
   /** Is a bot connected to the gateway now? */
   isOnline: boolean;
   /** Is there a session, connected or to be resumed, that gets what happens? */

@@ -48,7 +48,7 @@ describe("the command line", () => {
   });
 
   it("reads .env, and says that Discord refuses a token", async () => {
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 } });
     writeFileSync(join(cli.folder, ".env"), `DISCORD_TOKEN=wrong\nDISCORD_API_URL=${sandbox.apiUrl}\n`);
     expect(await run(["run"])).toMatchObject({ code: 1, err: expect.stringContaining("Discord does not accept this DISCORD_TOKEN") });
     await sandbox.close();

@@ -35,7 +35,7 @@ export interface OpenDesk {
 /** Opens a desk on an empty store. `settings` null: a guild that nobody has set up. */
 export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS): Promise<OpenDesk> {
   const database = await makeTestDatabase(engine);
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 } });
   const config: OpenDesk["config"] = {
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,

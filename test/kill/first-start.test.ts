@@ -16,7 +16,7 @@ test("a bot that is killed while it makes its tables answers after the next star
   onTestFailed(() => console.error(`The seed was ${SEED}.`));
   const fate = chance(SEED);
   for (let round = 0; round < ROUNDS; round++) {
-    const sandbox = await startSandbox({ limits: NO_LIMITS });
+    const sandbox = await startSandbox({ limits: NO_LIMITS, sessionStarts: { everyMs: 0 } });
     const bot = botProcess(sandbox);
     const eva = await connectPerson(sandbox.url, PEOPLE.eva);
     try {

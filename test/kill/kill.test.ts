@@ -27,7 +27,7 @@ const EMPTY_OUTBOX_MS = 60_000;
 test(`${KILLS} times kill -9 under load lose nothing and double nothing`, { timeout: 120_000 + KILLS * 10_000 }, async ({ onTestFailed, onTestFinished }) => {
   const fate = chance(SEED);
   const clock = new SkippingClock();
-  const sandbox = await startSandbox({ clock, limits: NO_LIMITS, answerWithinMs: ANSWER_WITHIN_MS, oldMessageEditsPerHour: 1_000_000, tokenLivesMs: 24 * 60 * 60_000 });
+  const sandbox = await startSandbox({ clock, limits: NO_LIMITS, sessionStarts: { perDay: 1_000_000, everyMs: 0 }, answerWithinMs: ANSWER_WITHIN_MS, oldMessageEditsPerHour: 1_000_000, tokenLivesMs: 24 * 60 * 60_000 });
   const bot = botProcess(sandbox);
   onTestFinished(async () => {
     await bot.close();

@@ -23,7 +23,7 @@ export function roleDeleted(world: World, session: Session, { guildId, roleId }:
 /** A bot that joins is given the whole server; of others it hears with GUILD_MEMBERS. */
 export function memberJoined(world: World, session: Session, { guildId, userId }: EventOf<"member-joined">): Dispatch[] {
   const guild = world.guild(guildId);
-  if (userId === session.application.botUserId) return hearsInGuild(world, session, Events.GuildCreate, guildId) ? [guildCreate(world, guild, userId)] : [];
+  if (userId === session.application.botUserId) return hearsInGuild(world, session, Events.GuildCreate, guildId) ? [guildCreate(world, session, guild)] : [];
   if (!hearsInGuild(world, session, Events.GuildMemberAdd, guildId)) return [];
   const member = guild.members.get(userId);
   return member ? [{ t: Events.GuildMemberAdd, d: { ...memberObject(world, member), guild_id: guildId } }] : [];

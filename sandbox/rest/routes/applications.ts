@@ -1,13 +1,10 @@
 import type { APIApplication } from "discord-api-types/v10";
 import type { FastifyInstance } from "fastify";
-import { flagsOf } from "../../world/application-profile.ts";
+import { flagsOf, intentsOfFlags } from "../../world/application-flags.ts";
 import type { Application, World } from "../../world/world.ts";
 import { askingBot, type RestContext } from "../context.ts";
 import { readProfile } from "../validation/application.ts";
 import { readForm } from "../validation/form.ts";
-
-/** Sessions a bot may start in a day. Source: events/gateway.mdx in Discord's documentation. */
-const SESSIONS_A_DAY = 1000;
 
 /** Who the bot is, and where its gateway is. */
 export function applicationRoutes(server: FastifyInstance, context: RestContext): void {
@@ -15,16 +12,14 @@ export function applicationRoutes(server: FastifyInstance, context: RestContext)
   server.get("/applications/@me", async (request) => me(askingBot(context, request)));
   server.patch("/applications/@me", async (request) => {
     const application = askingBot(context, request);
-    application.profile = { ...application.profile, ...readForm(request.body, readProfile) };
+    const { flags, ...profile } = readForm(request.body, readProfile);
+    application.profile = { ...application.profile, ...profile };
+    if (flags !== undefined) application.privilegedIntents = intentsOfFlags(flags);
     return me(application);
   });
   server.get("/oauth2/applications/@me", async (request) => me(askingBot(context, request)));
   server.get("/gateway", async () => ({ url: context.gatewayUrl() }));
-  server.get("/gateway/bot", async () => ({
-    url: context.gatewayUrl(),
-    shards: 1,
-    session_start_limit: { total: SESSIONS_A_DAY, remaining: SESSIONS_A_DAY, reset_after: 0, max_concurrency: 1 },
-  }));
+  server.get("/gateway/bot", async (request) => ({ url: context.gatewayUrl(), ...context.gateway.adviceFor(askingBot(context, request)) }));
 }
 
 function applicationObject(world: World, application: Application): APIApplication {

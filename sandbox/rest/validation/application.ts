@@ -1,12 +1,12 @@
 import type { ApplicationProfile } from "../../world/application-profile.ts";
-import { SETTABLE_FLAGS } from "../../world/application-profile.ts";
+import { SETTABLE_FLAGS } from "../../world/application-flags.ts";
 import type { Field } from "./form.ts";
 
 const MAX_DESCRIPTION = 400;
 const MAX_URL = 2048;
 
 /** What an application changes of itself; what it does not name stays. Source: resources/application.mdx in Discord's documentation. */
-export function readProfile(form: Field): ApplicationProfile {
+export function readProfile(form: Field): ApplicationProfile & { readonly flags?: number } {
   if (!form.isObject()) return {};
   const endpoint = form.get("interactions_endpoint_url");
   // Discord asks the address first. Here interactions come over the gateway, and so no address passes.
