@@ -117,7 +117,7 @@ export function createDesk(deps: DeskDeps): Desk {
     settingsService: officers,
     async ensureMessages(guildId) {
       await ensurePanels({ inTransaction, settings, posting }, guildId);
-      await inTransaction((tx) => board.ensureCards(tx, guildId));
+      await board.ensureCards(inTransaction, guildId);
     },
   };
 }

@@ -131,6 +131,8 @@ export interface Delivery {
   readonly view: View;
   /** Set: edit this message instead of sending one. When it is gone, a new one is sent. */
   readonly messageId?: string;
+  /** Set: when the message to edit is gone, there is nothing left to tell. */
+  readonly isEditOnly?: boolean;
 }
 
 /** Why a message will never arrive. */

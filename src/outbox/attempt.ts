@@ -44,10 +44,11 @@ export async function attempt(tools: AttemptTools, topic: Topic, claimed: Claime
     const delivery = await topic.compose({ ...tools, mayHaveArrived: maybeSentAt !== null }, message);
     if (!delivery) return { kind: "nothing-to-tell" };
     if (!carriesMark(delivery, message)) throw new MarkMissing(topic.name);
-    const { to, view, messageId } = delivery;
+    const { to, view, messageId, isEditOnly = false } = delivery;
     const channelId = to.kind === "dm" ? await sender.openDirectMessage(to.userId) : to.channelId;
 
     if (messageId !== undefined && (await sender.edit(channelId, messageId, view)) === "edited") return { kind: "arrived", channelId, messageId };
+    if (isEditOnly) return { kind: "nothing-to-tell" };
 
     if (maybeSentAt !== null && now - maybeSentAt >= NONCE_HOLDS_MS) {
       const found = await sender.findByMark(channelId, message.id, maybeSentAt - CLOCKS_APART_MS);

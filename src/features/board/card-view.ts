@@ -1,7 +1,7 @@
 import type { View } from "../contract.ts";
-import { ago, inline, person } from "../phrases.ts";
+import { ago, channel, inline, person } from "../phrases.ts";
 import { claimButton, detailsButton } from "../requests/custom-ids.ts";
-import { ACTIVE_STATES, type CraftingRequest, type MaterialLine, type RequestState } from "../requests/request.ts";
+import { type CraftingRequest, isActive, type MaterialLine, type RequestState } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import type { Say } from "./texts.ts";
 
@@ -18,9 +18,6 @@ const COLOUR_OF: Readonly<Record<RequestState, number>> = {
   cancelled: COLOURS.quiet,
   denied: COLOURS.bad,
 };
-
-/** Whether something can still be done for it. */
-export const isActive = ({ state }: CraftingRequest): boolean => ACTIVE_STATES.some((active) => active === state);
 
 export interface CardSurroundings {
   readonly say: Say;
@@ -45,6 +42,16 @@ export function cardView({ say, professionName, mark }: CardSurroundings, reques
   const about = professionName === null ? say("about", { number, at }) : say("aboutProfession", { number, profession: professionName, at });
   const claim = request.state === "open" ? [button("success", say("claim"), claimButton.encode(address))] : [];
   return card(COLOUR_OF[request.state], text(lines.join("\n")), text(about), row(...claim, button("secondary", say("details"), detailsButton.encode(address))));
+}
+
+/** What was a card and no longer changes with its request. `boardChannelId`: where the board is now; null when it is nowhere. */
+export function formerCardView({ say, mark }: CardSurroundings, request: CraftingRequest, boardChannelId: string | null): View {
+  const { guildId, id: requestId, itemName, quantity } = request;
+  const lines = [
+    say("heading", { item: shorten(itemName, ITEM_LIMIT), quantity }),
+    boardChannelId === null ? say("switchedOff") : say("moved", { channel: channel(boardChannelId) }),
+  ];
+  return card(COLOURS.quiet, text(lines.join("\n")), row(button("secondary", say("details"), detailsButton.encode({ guildId, requestId, mark }))));
 }
 
 function stateLine(say: Say, { state, completed, quantity, crafterId }: CraftingRequest): string {

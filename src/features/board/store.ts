@@ -9,10 +9,15 @@ export async function getCard(db: Db, guildId: string, requestId: string): Promi
   return found ?? null;
 }
 
-/** The requests that have a card in this channel. */
-export async function listShown(db: Db, guildId: string, channelId: string): Promise<readonly string[]> {
-  const rows = await db.selectFrom("board_cards").select("request_id").where("guild_id", "=", guildId).where("channel_id", "=", channelId).execute();
-  return rows.map((row) => row.request_id);
+/** Where the cards of some requests are; those that have none are passed over. */
+export async function listCards(db: Db, guildId: string, requestIds: readonly string[]): Promise<readonly CardPlace[]> {
+  if (requestIds.length === 0) return [];
+  return db.selectFrom("board_cards").selectAll().where("guild_id", "=", guildId).where("request_id", "in", requestIds).execute();
+}
+
+/** Forgets a request's card; its message stays. */
+export async function removeCard(db: Db, { guild_id, request_id }: CardPlace): Promise<void> {
+  await db.deleteFrom("board_cards").where("guild_id", "=", guild_id).where("request_id", "=", request_id).execute();
 }
 
 /** Keeps where the card is now, in place of where it was. */

@@ -18,6 +18,8 @@ export const boardTexts = defineTexts("board", {
   note: "> {{note}}",
   about: "-# #{{number}} · asked {{at}}",
   aboutProfession: "-# #{{number}} · {{profession}} · asked {{at}}",
+  moved: "↪️ This card is kept no longer: the board is in {{channel}}",
+  switchedOff: "↪️ This card is kept no longer: the board is switched off. Crafters see what is open with `/requests`",
   claim: "Claim",
   details: "Details",
 });

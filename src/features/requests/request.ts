@@ -53,6 +53,9 @@ export const QUANTITY_LIMIT = 999;
 /** In characters. */
 export const NOTE_LIMIT = 500;
 
+/** Whether something can still be done for it. */
+export const isActive = ({ state }: Pick<CraftingRequest, "state">): boolean => ACTIVE_STATES.some((active) => active === state);
+
 /** How many are still to be crafted. */
 export const leftOf = ({ quantity, completed }: Pick<CraftingRequest, "quantity" | "completed">): number => quantity - completed;
 
