@@ -1,6 +1,9 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { expect, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectPerson } from "./driver.ts";
 import { APPLICATION_ID, CHANNELS, GUILD_ID, PEOPLE, ROLES } from "./index.ts";
 
@@ -29,5 +32,39 @@ test("where it cannot listen it says so and ends", async () => {
   const [failed] = (await once(child, "message")) as [Record<string, string>];
   expect(failed["type"]).toBe("failed");
   expect(failed["message"]).toMatch(/EADDRNOTAVAIL/);
+  expect(await ended).toEqual([1, null]);
+});
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sandbox-cli-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(name: string, text: string): Promise<string> {
+  await writeFile(join(folder, name), text);
+  return join(folder, name);
+}
+
+test("it begins with the world, the limits and the latency that it was given", async () => {
+  const world = await file("world.yaml", "applications: [{ name: Helper, token: helper }]\npeople: [{ username: ann }]\nguilds: [{ name: Here, owner: ann, members: [{ person: ann }], bots: [{ application: Helper }] }]\n");
+  const limits = await file("limits.yaml", "routes: { GET /users/@me: { limit: 1, windowMs: 60000 } }\n");
+  const child = start("--world", world, "--limits", limits, "--rest-latency", "20/60", "--gateway-latency", "5");
+  const [{ url = "", apiUrl, token }] = (await once(child, "message")) as [Record<string, string>];
+  const me = () => fetch(`${apiUrl}/v10/users/@me`, { headers: { authorization: `Bot ${token}` } });
+  expect(await (await me()).json()).toMatchObject({ username: "Helper" });
+  expect((await me()).status).toBe(429);
+  expect(await (await fetch(`${url}/sandbox/faults`)).json()).toMatchObject({
+    settings: { restLatency: { kind: "lognormal", medianMs: 20, p95Ms: 60 }, gatewayLatency: { kind: "fixed", ms: 5 } },
+  });
+  child.disconnect();
+  await once(child, "exit");
+});
+
+test("what it cannot use it names, and ends", async () => {
+  const child = start("--world", join(folder, "none.yaml"));
+  const ended = once(child, "exit");
+  const [failed] = (await once(child, "message")) as [Record<string, string>];
+  expect(failed["message"]).toContain("none.yaml cannot be read (ENOENT)");
   expect(await ended).toEqual([1, null]);
 });

@@ -1,19 +1,25 @@
 import { Command } from "commander";
 import { buildPage } from "./build-page.ts";
+import { type CommandLine, optionsOf } from "./cli/options.ts";
 import { CHANNELS, ROLES, type Sandbox, startSandbox } from "./index.ts";
 
 const program = new Command("sandbox")
   .description("A Discord of your own, on this machine: open its address in a browser and be anyone in the guild.")
   .option("--port <number>", "where to listen; 0 takes a free port", "4400")
   .option("--host <address>", "which address to listen on", "127.0.0.1")
-  .option("--token <token>", "the bot token that works, besides any that begins with sandbox-")
+  .option("--token <token>", "the first bot's token, besides any that begins with sandbox-")
+  .option("--world <file>", "a world file (YAML): servers, roles, channels, people, bots")
+  .option("--limits <file>", "rate limits (YAML or JSON), or off")
+  .option("--rest-latency <ms>", "added to every REST call: 120, or median/p95 such as 120/300")
+  .option("--gateway-latency <ms>", "added to every gateway event, likewise")
   .parse();
 
-const { port, host, token } = program.opts<{ port: string; host: string; token?: string }>();
+const commandLine = program.opts<CommandLine>();
 
 try {
+  const options = await optionsOf(commandLine);
   await build();
-  const sandbox = await startSandbox({ port: Number(port), host, ...(token === undefined ? {} : { token }) });
+  const sandbox = await startSandbox(options);
   console.log(`The sandbox is at ${sandbox.url}`);
   tellParent(sandbox);
   endWithParent(sandbox);
@@ -25,7 +31,7 @@ try {
 }
 
 function sentenceFor(error: unknown): string {
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return `The sandbox did not start: port ${port} is already in use. Choose another one with --port, or end what uses it.`;
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return `The sandbox did not start: port ${commandLine.port} is already in use. Choose another one with --port, or end what uses it.`;
   return `The sandbox did not start: ${error instanceof Error ? error.message : String(error)}`;
 }
 

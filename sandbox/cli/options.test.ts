@@ -1,0 +1,37 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { NO_LIMITS } from "../limits/settings.ts";
+import { type CommandLine, optionsOf } from "./options.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sandbox-options-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(name: string, text: string): Promise<string> {
+  await writeFile(join(folder, name), text);
+  return join(folder, name);
+}
+
+const given = (options: Partial<CommandLine> = {}): CommandLine => ({ port: "0", host: "127.0.0.1", ...options });
+
+test("limits that a file leaves out are as Discord's are observed; off takes them away", async () => {
+  const limits = await file("few.yaml", "global: { limit: 5, windowMs: 1000 }\nroutes: { POST /a: { limit: 1, windowMs: 10, bucket: x, scope: shared } }\n");
+  const options = await optionsOf(given({ limits }));
+  expect(options.limits).toMatchObject({ global: { limit: 5 }, invalid: { limit: 10_000 }, routes: { "POST /a": { bucket: "x", scope: "shared" }, "PATCH /channels/:channelId": { limit: 5 } } });
+  expect((await optionsOf(given({ limits: "off" }))).limits).toEqual(NO_LIMITS);
+});
+
+test.each<[string, () => Partial<CommandLine> | Promise<Partial<CommandLine>>, string]>([
+  ["a port that is none", () => ({ port: "many" }), 'a number from 0 to 65535, not "many"'],
+  ["a world that is none", async () => ({ world: await file("bad.yaml", "people: []\n") }), "bad.yaml cannot be used:\n  line 1: applications"],
+  ["limits that are none", async () => ({ limits: await file("limits.json", '{"routes": {"GET /x": {"limit": 0, "windowMs": 5}}}') }), "limits.json cannot be used:\n  routes.GET /x.limit"],
+  ["limits that cannot be read", async () => ({ limits: await file("torn.json", "{") }), "torn.json is neither YAML nor JSON"],
+  ["a latency that is none", () => ({ restLatency: "fast" }), '--rest-latency must be milliseconds such as 120, or a median and a 95th percentile such as 120/300, not "fast"'],
+  ["a latency whose percentile is below its median", () => ({ gatewayLatency: "50/20" }), "--gateway-latency must be"],
+])("of %s it says what to do", async (_what, options, sentence) => {
+  await expect(optionsOf(given(await options()))).rejects.toThrow(sentence);
+});
