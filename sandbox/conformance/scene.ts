@@ -1,4 +1,4 @@
-import { type APIMessage, ApplicationCommandType } from "discord-api-types/v10";
+import { type APIApplicationCommandOptionChoice, type APIMessage, ApplicationCommandType, type InteractionType } from "discord-api-types/v10";
 import type { Driver } from "../driver.ts";
 import { APPLICATION_ID, CHANNELS, type PEOPLE } from "../index.ts";
 import type { PageActions } from "../protocol.ts";
@@ -21,6 +21,7 @@ export class Scene {
   readonly wire: Wire;
   readonly person: Driver;
   readonly #lab: Lab;
+  readonly #seen = new Set<string>();
 
   constructor(lab: Lab, wire: Wire, person: Driver) {
     this.#lab = lab;
@@ -45,6 +46,18 @@ export class Scene {
   async submit(opener: Body, fields: PageActions["modal"]["body"]["fields"] = []): Promise<Body> {
     const { interactionId } = await this.person.act("modal", { interactionId: opener.id, fields });
     return this.got(interactionId);
+  }
+
+  /** Types into an option; gives the choices once the bot has answered. */
+  type(focused: string, options: PageActions["autocomplete"]["body"]["options"], path: readonly string[] = []): Promise<readonly APIApplicationCommandOptionChoice[]> {
+    return this.person.autocomplete({ channelId: CHANNELS.general, name: TRY.name, focused, options, path });
+  }
+
+  /** The newest interaction of a type that nobody has looked at yet. */
+  async next(type: InteractionType): Promise<Body> {
+    const { d } = await this.wire.event("INTERACTION_CREATE", (each) => each.type === type && !this.#seen.has(each.id));
+    this.#seen.add(d.id);
+    return d;
   }
 
   /** The interaction as it came over the gateway. */

@@ -4,6 +4,7 @@ import { commandShapeRules } from "./command-shape.ts";
 import { commandRules } from "./commands.ts";
 import { permissionRules } from "./permissions.ts";
 import { pinRules } from "./pins.ts";
+import { interactionRules } from "./interactions.ts";
 import { rateLimitRules } from "./rate-limits.ts";
 import { reactionRules } from "./reactions.ts";
 
@@ -12,6 +13,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   Applications: applicationRules,
   Commands: commandRules,
   "What a command may be": commandShapeRules,
+  Interactions: interactionRules,
   "Rate limits": rateLimitRules,
   Permissions: permissionRules,
   Pins: pinRules,

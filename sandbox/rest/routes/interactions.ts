@@ -1,4 +1,4 @@
-import { MessageFlags, type RESTPostAPIInteractionCallbackWithResponseResult } from "discord-api-types/v10";
+import { InteractionResponseType, MessageFlags, type RESTPostAPIInteractionCallbackWithResponseResult } from "discord-api-types/v10";
 import type { FastifyInstance } from "fastify";
 import { answerInteraction, waitingInteraction } from "../../world/interactions/answer.ts";
 import type { InteractionRecord } from "../../world/interactions/record.ts";
@@ -31,11 +31,13 @@ export function interactionRoutes(server: FastifyInstance, context: RestContext)
   });
 }
 
-function callbackObject(world: World, record: InteractionRecord, type: number, message: StoredMessage | null): RESTPostAPIInteractionCallbackWithResponseResult {
+function callbackObject(world: World, record: InteractionRecord, type: InteractionResponseType, message: StoredMessage | null): RESTPostAPIInteractionCallbackWithResponseResult {
   const about = message && {
     response_message_id: message.api.id,
     response_message_loading: hasFlag(message.api, MessageFlags.Loading),
     response_message_ephemeral: hasFlag(message.api, MessageFlags.Ephemeral),
   };
-  return { interaction: { id: record.id, type: record.kind, ...about }, resource: { type, ...(message ? { message: messageObject(world, message) } : {}) } };
+  // What is put off or not a message is no resource.
+  const isMessage = type === InteractionResponseType.ChannelMessageWithSource || type === InteractionResponseType.UpdateMessage;
+  return { interaction: { id: record.id, type: record.kind, ...about }, ...(message && isMessage ? { resource: { type, message: messageObject(world, message) } } : {}) };
 }

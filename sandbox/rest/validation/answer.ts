@@ -1,8 +1,10 @@
-import { type APIApplicationCommandOptionChoice, InteractionResponseType as Answers, MessageFlags } from "discord-api-types/v10";
+import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType, InteractionResponseType as Answers, MessageFlags } from "discord-api-types/v10";
 import { allowedAnswers, type Answer } from "../../world/interactions/answer.ts";
 import type { InteractionRecord } from "../../world/interactions/record.ts";
 import type { IncomingFile } from "../../world/messages/attachments.ts";
+import { EMPTY_DRAFT } from "../../world/messages/draft.ts";
 import type { World } from "../../world/world.ts";
+import { checkChoice } from "./command-choices.ts";
 import type { Field } from "./form.ts";
 import { readChange, readDraft } from "./message.ts";
 import { readModal } from "./modal.ts";
@@ -14,7 +16,8 @@ export function readAnswer(form: Field, files: readonly IncomingFile[], world: W
   const data = form.get("data");
   switch (type) {
     case Answers.ChannelMessageWithSource:
-      return { type, draft: readDraft(data, files, { mayBeEphemeral: true }) };
+      // Without data it is a message with nothing in it, which is refused as such.
+      return { type, draft: data.isAbsent ? { ...EMPTY_DRAFT, files } : readDraft(data, files, { mayBeEphemeral: true }) };
     case Answers.DeferredChannelMessageWithSource:
       return { type, isEphemeral: ((data.get("flags").whole() ?? 0) & MessageFlags.Ephemeral) !== 0 };
     case Answers.DeferredMessageUpdate:
@@ -24,7 +27,7 @@ export function readAnswer(form: Field, files: readonly IncomingFile[], world: W
       return { type, change: data.isAbsent ? { files } : readChange(data, files, stored) };
     }
     case Answers.ApplicationCommandAutocompleteResult:
-      return { type, choices: readChoices(data.get("choices")) };
+      return { type, choices: readChoices(data.get("choices"), record.choiceType ?? ApplicationCommandOptionType.String) };
     case Answers.Modal:
       return { type, modal: readModal(data) };
     default:
@@ -32,10 +35,8 @@ export function readAnswer(form: Field, files: readonly IncomingFile[], world: W
   }
 }
 
-function readChoices(list: Field): APIApplicationCommandOptionChoice[] {
-  for (const choice of list.list({ max: 25 })) {
-    if (choice.get("name").required()) choice.get("name").text({ min: 1, max: 100 });
-    if (choice.get("value").required()) choice.get("value").text({ max: 100 });
-  }
+function readChoices(list: Field, type: ApplicationCommandOptionType): APIApplicationCommandOptionChoice[] {
+  list.required();
+  for (const choice of list.list({ max: 25 })) checkChoice(choice, type);
   return Array.isArray(list.value) ? (list.value as APIApplicationCommandOptionChoice[]) : [];
 }

@@ -90,11 +90,14 @@ export function addAnswer(world: World, record: InteractionRecord, draft: Messag
   const isEphemeral = (draft.flags & MessageFlags.Ephemeral) !== 0;
   const isFirst = record.state === "pending";
   const metadata = isFirst || record.originalMessageId === null ? record.metadata : { ...record.metadata, original_response_message_id: record.originalMessageId };
+  // The first answer to a message command points to the message that it was used on.
+  const target = isFirst && "target_message_id" in record.metadata ? (record.metadata.target_message_id ?? null) : null;
+  const answered = replyToId ?? target;
   return addMessage(
     world,
     channelOf(world, record),
     world.application(record.applicationId).botUserId,
-    replyToId === null ? draft : { ...draft, replyToId },
+    answered === null ? draft : { ...draft, replyToId: answered },
     {
       interactionId: record.id,
       applicationId: record.applicationId,

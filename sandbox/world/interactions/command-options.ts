@@ -13,7 +13,7 @@ export interface FilledOption {
 
 /**
  * A command's options as they go to the bot. Refuses what Discord's client would not let a person send.
- * With `focused` it is autocomplete: what is missing or unfinished is left as it is.
+ * With `focused` it is autocomplete: what is missing or does not fit is left out.
  */
 export function fillOptions(
   defined: readonly APIApplicationCommandBasicOption[],
@@ -33,8 +33,20 @@ export function fillOptions(
       if (option.required && focused === null) throw new ClientRefusal(`The option "${option.name}" is required.`);
       return [];
     }
-    return [{ name: option.name, type: option.type, value: focused === null ? checked(option, value, resolved) : value }];
+    if (focused === null) return [{ name: option.name, type: option.type, value: checked(option, value, resolved) }];
+    const fitting = ifFitting(() => checked(option, value, resolved));
+    return fitting === null ? [] : [{ name: option.name, type: option.type, value: fitting }];
   });
+}
+
+/** While one option is typed the others are sent as far as they pass what the client checks. */
+function ifFitting(check: () => OptionValue): OptionValue | null {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof ClientRefusal) return null;
+    throw error;
+  }
 }
 
 function checked(option: APIApplicationCommandBasicOption, value: OptionValue, resolved: ResolvedData): OptionValue {

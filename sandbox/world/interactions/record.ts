@@ -3,6 +3,7 @@ import type {
   APIBaseInteraction,
   APIMessageInteractionMetadata,
   APIModalInteractionResponseCallbackData,
+  ApplicationCommandOptionType,
   InteractionResponseType,
   InteractionType,
 } from "discord-api-types/v10";
@@ -35,6 +36,8 @@ export interface InteractionRecord {
   modal: APIModalInteractionResponseCallbackData | null;
   /** Waits for an autocomplete's choices; null when none came in time. */
   onChoices: ((choices: readonly APIApplicationCommandOptionChoice[] | null) => void) | null;
+  /** The type that an autocomplete's choices must have. */
+  readonly choiceType: ApplicationCommandOptionType | null;
   /** Stops counting the time for the first answer. */
   callOffDeadline: (() => void) | null;
   /** For a modal that was sent: whose it is, to stay open when no answer comes. */

@@ -1,8 +1,9 @@
-import type { APIInteractionDataResolved, APIInteractionDataResolvedChannel, APIInteractionDataResolvedGuildMember } from "discord-api-types/v10";
+import type { APIInteractionDataResolved, APIInteractionDataResolvedGuildMember } from "discord-api-types/v10";
 import { guildIdOf, isDirectMessage } from "../channel.ts";
 import { memberWithoutUser } from "../members.ts";
-import { guildPermissions, permissionsIn } from "../permissions.ts";
+import { canView, guildPermissions } from "../permissions.ts";
 import type { World } from "../world.ts";
+import { partialChannel } from "./partial-channel.ts";
 
 /** Gathers the users, members, roles, channels and files that an interaction's values name. */
 export class ResolvedData {
@@ -40,18 +41,19 @@ export class ResolvedData {
 
   addChannel(id: string, types?: readonly number[]): boolean {
     const channel = this.#world.channels.get(id);
-    if (!channel || isDirectMessage(channel) || guildIdOf(channel) !== this.#guildId) return false;
+    if (!channel || isDirectMessage(channel) || guildIdOf(channel) !== this.#guildId || !canView(this.#world, this.#personId, channel)) return false;
     if (types && types.length > 0 && !types.includes(channel.type)) return false;
-    const permissions = String(permissionsIn(this.#world, this.#personId, channel));
-    const { id: _, type, name, ...rest } = channel;
-    (this.#data.channels ??= {})[id] = { id, type, name, ...rest, permissions } as APIInteractionDataResolvedChannel;
+    (this.#data.channels ??= {})[id] = partialChannel(this.#world, channel, this.#personId, this.#personId);
     return true;
   }
 
-  /** A file that this person uploaded through the page. */
-  addAttachment(id: string): boolean {
+  /** A file that this person uploaded through the page. `types` are endings (`.png`) or kinds (`image`). */
+  addAttachment(id: string, types: readonly string[] = []): boolean {
     const attachment = this.#world.attachments.get(id);
     if (!attachment || attachment.uploadedBy !== this.#personId) return false;
+    const { filename, content_type: contentType = "" } = attachment.api;
+    const fits = (type: string) => (type.startsWith(".") ? filename.toLowerCase().endsWith(type.toLowerCase()) : contentType.startsWith(`${type}/`));
+    if (types.length > 0 && !types.some(fits)) return false;
     (this.#data.attachments ??= {})[id] = { ...attachment.api, ephemeral: true };
     return true;
   }

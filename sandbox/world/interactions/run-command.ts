@@ -9,7 +9,7 @@ import {
   PermissionFlagsBits as Bit,
 } from "discord-api-types/v10";
 import type { PageActions } from "../../protocol.ts";
-import { type Channel, guildIdOf } from "../channel.ts";
+import { type Channel, guildIdOf, isThread } from "../channel.ts";
 import { ClientRefusal } from "../client-refusal.ts";
 import { commandsIn, isForDirectMessages, isForGuilds } from "../commands.ts";
 import { messageObject } from "../messages/message-object.ts";
@@ -33,7 +33,14 @@ export function usableCommands(world: World, application: Application, personId:
     (command) =>
       (guildId === null ? isForDirectMessages(command) : isForGuilds(command)) && !own.some(({ name, type }) => name === command.name && type === command.type),
   );
-  return [...own, ...global].filter((command) => guildId === null || mayUse(command, permissions));
+  const isAdult = isAgeRestricted(world, channel);
+  return [...own, ...global].filter((command) => (isAdult || !command.nsfw) && (guildId === null || mayUse(command, permissions)));
+}
+
+/** A thread is as its channel is; in direct messages nobody here has switched such commands on. */
+function isAgeRestricted(world: World, channel: Channel): boolean {
+  const place = isThread(channel) ? world.channels.get(channel.parent_id ?? "") : channel;
+  return place !== undefined && "nsfw" in place && place.nsfw;
 }
 
 function mayUse({ default_member_permissions: wanted }: APIApplicationCommand, permissions: bigint): boolean {
@@ -51,7 +58,7 @@ export function runCommand(world: World, personId: string, channel: Channel, bod
   const source = [command.name, ...(type === ApplicationCommandType.ChatInput ? (body.path ?? []) : [])].join(" ");
   const start = (data: object, isContextMenu: boolean) =>
     startInteraction(world, { kind: InteractionType.ApplicationCommand, application, personId, channel, source, data, isContextMenu });
-  const common = { id: command.id, name: command.name, type, ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }) };
+  const common = dataOf(command);
   if (type === ApplicationCommandType.ChatInput) {
     const { defined, wrap } = followPath(command, body.path ?? []);
     const options = wrap(fillOptions(defined, body.options ?? {}, resolved, null));
@@ -68,15 +75,20 @@ export function runCommand(world: World, personId: string, channel: Channel, bod
   return start({ ...common, target_id: targetId, resolved: { messages: { [targetId]: messageObject(world, target) } } }, true);
 }
 
+/** What every use of a command says of it. */
+const dataOf = ({ id, name, type, guild_id }: APIApplicationCommand) => ({ id, name, type, ...(guild_id === undefined ? {} : { guild_id }) });
+
 /** Asks the bot for choices; null when none came in time. */
 export function askForChoices(world: World, personId: string, channel: Channel, body: AutocompleteBody): Promise<readonly APIApplicationCommandOptionChoice[] | null> {
   const application = world.application(body.applicationId);
   const command = findCommand(world, application, personId, channel, body.name, ApplicationCommandType.ChatInput);
   const { defined, wrap } = followPath(command, body.path ?? []);
-  const options = wrap(fillOptions(defined, body.options, new ResolvedData(world, guildIdOf(channel), personId), body.focused));
-  const data = { id: command.id, name: command.name, type: command.type, options };
+  const resolved = new ResolvedData(world, guildIdOf(channel), personId);
+  const options = wrap(fillOptions(defined, body.options, resolved, body.focused));
+  const data = { ...dataOf(command), options, resolved: resolved.get() };
+  const choiceType = defined.find(({ name }) => name === body.focused)?.type ?? ApplicationCommandOptionType.String;
   return new Promise((resolve) => {
-    startInteraction(world, { kind: InteractionType.ApplicationCommandAutocomplete, application, personId, channel, source: command.name, data, onChoices: resolve });
+    startInteraction(world, { kind: InteractionType.ApplicationCommandAutocomplete, application, personId, channel, source: command.name, data, choiceType, onChoices: resolve });
   });
 }
 

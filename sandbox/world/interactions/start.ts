@@ -1,17 +1,11 @@
-import {
-  type APIMessage,
-  type APIMessageInteractionMetadata,
-  type APIModalSubmitInteractionMetadata,
-  InteractionContextType,
-  InteractionType,
-  type Locale,
-} from "discord-api-types/v10";
+import { type APIMessage, type ApplicationCommandOptionType, InteractionContextType, type InteractionType, type Locale } from "discord-api-types/v10";
 import { randomBytes } from "node:crypto";
-import { type Channel, guildIdOf, isDirectMessage } from "../channel.ts";
-import { asSeenBy } from "../direct-messages.ts";
+import { type Channel, guildIdOf } from "../channel.ts";
 import { memberObject } from "../members.ts";
 import { permissionsIn } from "../permissions.ts";
 import type { Application, World } from "../world.ts";
+import { metadataOf } from "./interaction-metadata.ts";
+import { partialChannel } from "./partial-channel.ts";
 import type { InteractionPayload, InteractionRecord } from "./record.ts";
 
 /** What Discord lets people upload without a boost: 10 MiB. Source: reference.mdx in Discord's documentation. */
@@ -30,6 +24,8 @@ export interface Beginning {
   /** For a modal, the interaction that opened it. */
   readonly opener?: InteractionRecord;
   readonly onChoices?: InteractionRecord["onChoices"];
+  /** For autocomplete, of the option that is typed. */
+  readonly choiceType?: ApplicationCommandOptionType;
 }
 
 /** Sends an interaction to its bot and begins to count the time for an answer. */
@@ -55,6 +51,7 @@ export function startInteraction(world: World, beginning: Beginning): Interactio
     originalMessageId: null,
     modal: null,
     onChoices: beginning.onChoices ?? null,
+    choiceType: beginning.choiceType ?? null,
     callOffDeadline: null,
     sent: beginning.opener?.modal ? { opener: beginning.opener, modal: beginning.opener.modal } : null,
   };
@@ -100,7 +97,7 @@ function payloadOf(world: World, record: InteractionRecord, { kind, application,
     token: record.token,
     version: 1,
     data,
-    channel: isDirectMessage(channel) ? asSeenBy(channel, application.botUserId) : channel,
+    channel: partialChannel(world, channel, personId, application.botUserId) as NonNullable<InteractionPayload["channel"]>,
     channel_id: channel.id,
     ...(guild && member
       ? {
@@ -118,17 +115,6 @@ function payloadOf(world: World, record: InteractionRecord, { kind, application,
     context: guild ? InteractionContextType.Guild : InteractionContextType.BotDM,
     attachment_size_limit: ATTACHMENT_SIZE_LIMIT,
   };
-}
-
-function metadataOf(world: World, id: string, { kind, personId, channel, message, opener }: Beginning): APIMessageInteractionMetadata {
-  const guildId = guildIdOf(channel);
-  const base = { id, user: world.user(personId), authorizing_integration_owners: { 0: guildId ?? "0" } };
-  if (kind === InteractionType.MessageComponent) return { ...base, type: kind, interacted_message_id: message?.id ?? "" };
-  if (kind === InteractionType.ModalSubmit && opener) {
-    const triggering = opener.metadata as APIModalSubmitInteractionMetadata["triggering_interaction_metadata"];
-    return { ...base, type: kind, triggering_interaction_metadata: triggering };
-  }
-  return { ...base, type: InteractionType.ApplicationCommand };
 }
 
 function forgetOld(world: World): void {

@@ -112,6 +112,7 @@ function valueOf(component: APIComponentInLabel, label: string, field: ModalFiel
       const min = component.required === false && values.length === 0 ? 0 : (component.min_values ?? 1);
       between(label, values.length, min, component.max_values ?? 1);
       if (!values.every((id) => resolved.addAttachment(id))) throw new ClientRefusal(`${label}: that file was not uploaded by you.`);
+      if (!values.every((id) => resolved.addAttachment(id, component.file_types))) throw new ClientRefusal(`${label}: files of that kind are not accepted.`);
       return { type: component.type, custom_id, values };
     }
   }
