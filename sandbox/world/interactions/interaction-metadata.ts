@@ -1,7 +1,7 @@
 import { type APIMessageInteractionMetadata, type APIModalSubmitInteractionMetadata, InteractionType } from "discord-api-types/v10";
 import { guildIdOf } from "../channel.ts";
 import type { World } from "../world.ts";
-import type { Beginning } from "./start.ts";
+import type { Beginning } from "./beginning.ts";
 
 /** What a message that answers says of the interaction. Source: resources/message.mdx in Discord's documentation. */
 export function metadataOf(world: World, id: string, { kind, personId, channel, message, opener, data }: Beginning): APIMessageInteractionMetadata {

@@ -1,32 +1,16 @@
-import { type APIMessage, type ApplicationCommandOptionType, InteractionContextType, type InteractionType, type Locale } from "discord-api-types/v10";
+import { InteractionContextType, type Locale } from "discord-api-types/v10";
 import { randomBytes } from "node:crypto";
-import { type Channel, guildIdOf } from "../channel.ts";
+import { guildIdOf } from "../channel.ts";
 import { memberObject } from "../members.ts";
 import { permissionsIn } from "../permissions.ts";
-import type { Application, World } from "../world.ts";
+import type { World } from "../world.ts";
+import type { Beginning } from "./beginning.ts";
 import { metadataOf } from "./interaction-metadata.ts";
 import { partialChannel } from "./partial-channel.ts";
 import type { InteractionPayload, InteractionRecord } from "./record.ts";
 
 /** What Discord lets people upload without a boost: 10 MiB. Source: reference.mdx in Discord's documentation. */
 export const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;
-
-export interface Beginning {
-  readonly kind: InteractionType;
-  readonly application: Application;
-  readonly personId: string;
-  readonly channel: Channel;
-  readonly source: string;
-  readonly data: unknown;
-  readonly isContextMenu?: boolean;
-  /** The message whose component was used, or whose modal it is. */
-  readonly message?: APIMessage;
-  /** For a modal, the interaction that opened it. */
-  readonly opener?: InteractionRecord;
-  readonly onChoices?: InteractionRecord["onChoices"];
-  /** For autocomplete, of the option that is typed. */
-  readonly choiceType?: ApplicationCommandOptionType;
-}
 
 /** Sends an interaction to its bot and begins to count the time for an answer. */
 export function startInteraction(world: World, beginning: Beginning): InteractionRecord {
