@@ -1,4 +1,3 @@
-import type { Db } from "../../database/schema.ts";
 import type { Topic, Transaction } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
 import { professionTitle } from "../recipes/recipe.ts";
@@ -14,8 +13,8 @@ import { boardTexts } from "./texts.ts";
 const BOARD_LOCALE = "en-US";
 
 export interface TopicDeps {
-  readonly requests: (db: Db) => BoardRequests;
-  readonly settings: (db: Db, guildId: string) => Promise<GuildSettings>;
+  readonly requests: (db: Transaction["db"]) => BoardRequests;
+  readonly settings: (db: Transaction["db"], guildId: string) => Promise<GuildSettings>;
   readonly books: (settings: GuildSettings) => RecipeBook;
 }
 

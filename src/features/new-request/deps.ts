@@ -1,7 +1,6 @@
-import type { Db } from "../../database/schema.ts";
 import type { NewId } from "../../kernel/id.ts";
 import type { CharacterActions, CharacterReads } from "../characters/character-port.ts";
-import type { InTransaction } from "../contract.ts";
+import type { InTransaction, Transaction } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
 import type { RequestActions, RequestReads } from "../requests/request-port.ts";
@@ -15,6 +14,6 @@ export interface NewRequestDeps {
   readonly books: (settings: GuildSettings) => RecipeBook;
   readonly inTransaction: InTransaction;
   /** For questions outside of transactions. */
-  readonly read: Db;
+  readonly read: Transaction["db"];
   readonly newId: NewId;
 }

@@ -4,14 +4,21 @@ import type { GuildSettingsReads, PanelPosting } from "../guild-settings/setting
 import { onPress } from "../on-press.ts";
 import { choice, described, slashCommand } from "../slash-command.ts";
 import { panelButton } from "./custom-ids.ts";
-import { panelHandlers, type PanelHandlerDeps } from "./handlers.ts";
+import { type PanelDestinations, panelHandlers } from "./handlers.ts";
 import { panelTopic } from "./panel-topic.ts";
+import { panelService } from "./service.ts";
 import { panelMigrations } from "./tables.ts";
 import { panelTexts } from "./texts.ts";
 
+export interface PanelDeps {
+  readonly inTransaction: InTransaction;
+  readonly posting: PanelPosting;
+  readonly destinations: PanelDestinations;
+}
+
 /** `/panel`, the panel itself, and its move when an officer chooses another channel. */
-export function panelFeature(deps: PanelHandlerDeps): Feature {
-  const on = panelHandlers(deps);
+export function panelFeature(deps: PanelDeps): Feature {
+  const on = panelHandlers({ service: panelService(deps), destinations: deps.destinations });
   return {
     name: "panel",
     texts: panelTexts,

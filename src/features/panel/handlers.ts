@@ -1,7 +1,6 @@
-import type { Call, InTransaction, Reply } from "../contract.ts";
-import type { PanelPosting } from "../guild-settings/settings-port.ts";
+import type { Call, Reply } from "../contract.ts";
 import type { PanelAction } from "./custom-ids.ts";
-import { getPanel } from "./store.ts";
+import type { PanelService } from "./service.ts";
 import { panelTexts } from "./texts.ts";
 import { postingView } from "./views.ts";
 
@@ -14,13 +13,12 @@ export interface PanelDestinations {
 }
 
 export interface PanelHandlerDeps {
-  readonly inTransaction: InTransaction;
-  readonly posting: PanelPosting;
+  readonly service: PanelService;
   readonly destinations: PanelDestinations;
 }
 
 /** Posts the panel for officers, and leads who presses it to the rooms. */
-export function panelHandlers({ inTransaction, posting, destinations }: PanelHandlerDeps) {
+export function panelHandlers({ service, destinations }: PanelHandlerDeps) {
   const lead: Record<PanelAction, (call: Call) => Promise<Reply>> = {
     create: (call) => destinations.startGuided(call),
     manage: (call) => destinations.showQueue(call),
@@ -36,11 +34,7 @@ export function panelHandlers({ inTransaction, posting, destinations }: PanelHan
       const configured = call.settings.panelChannelId;
       const channelId = where === "here" ? call.channelId : where === "configured" ? configured : (configured ?? call.channelId);
       if (channelId === null) return { kind: "refuse", sentence: say("noChannel") };
-      const before = await inTransaction(async (tx) => {
-        const known = await getPanel(tx.db, call.guildId, channelId);
-        await posting.postPanel(tx, call.guildId, channelId);
-        return known;
-      });
+      const before = await service.post(call.guildId, channelId);
       return { kind: "show", view: postingView(say, channelId, before, channelId === configured) };
     },
 

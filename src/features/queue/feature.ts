@@ -1,6 +1,5 @@
-import type { Db } from "../../database/schema.ts";
 import type { NewId } from "../../kernel/id.ts";
-import type { Call, Feature, InTransaction, Reply } from "../contract.ts";
+import type { Call, Feature, InTransaction, Reply, Transaction } from "../contract.ts";
 import { slashCommand } from "../slash-command.ts";
 import { chosenModals, chosenRoutes } from "./handlers-chosen.ts";
 import { listRoutes, showQueue } from "./handlers-list.ts";
@@ -11,7 +10,7 @@ import { queueTexts } from "./texts.ts";
 
 export interface QueueDeps extends Omit<QueueRoom, "selections"> {
   /** For questions only. */
-  readonly read: Db;
+  readonly read: Transaction["db"];
   readonly inTransaction: InTransaction;
   readonly newId: NewId;
 }

@@ -4,7 +4,7 @@ import type { Call, Reply } from "../contract.ts";
 import { role as roleMention } from "../phrases.ts";
 import { type Profession, professionTitle } from "../recipes/recipe.ts";
 import type { RequestActions, RequestReads } from "../requests/request-port.ts";
-import type { Selections } from "./selection-store.ts";
+import type { Selections } from "./selection.ts";
 import { queueTexts, type Say } from "./texts.ts";
 import type { Viewer } from "./viewer.ts";
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createIds } from "../../kernel/id.ts";
 import { ENGINES, openTestStore, type TestStore } from "../../testing/engines.ts";
 import { transactions } from "../transactions.ts";
-import { SELECTION_LIFE_MS, selectionStore, type Selections } from "./selection-store.ts";
+import type { Selections } from "./selection.ts";
+import { SELECTION_LIFE_MS, selectionStore } from "./selection-store.ts";
 import { queueMigrations } from "./tables.ts";
 
 const owner = { guildId: "1", userId: "10" };

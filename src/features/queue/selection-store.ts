@@ -1,17 +1,10 @@
 import type { Db } from "../../database/schema.ts";
 import type { NewId } from "../../kernel/id.ts";
 import type { InTransaction } from "../contract.ts";
-import type { Chosen, QueuePlace, Selection } from "./selection.ts";
+import type { Chosen, Selection, Selections } from "./selection.ts";
 
 /** How long the buttons of a list work on what was chosen in it. */
 export const SELECTION_LIFE_MS = 24 * 60 * 60_000;
-
-export interface Selections {
-  /** Saves what somebody chose. What was chosen over a day ago in this guild is removed with it. */
-  save(owner: { readonly guildId: string; readonly userId: string }, place: QueuePlace, chosen: readonly Chosen[]): Promise<Selection>;
-  /** Null when there is none, it is too old, or it is somebody else's. */
-  find(owner: { readonly guildId: string; readonly userId: string; readonly now: number }, id: string): Promise<Selection | null>;
-}
 
 export function selectionStore({ read, inTransaction, newId }: { readonly read: Db; readonly inTransaction: InTransaction; readonly newId: NewId }): Selections {
   return {

@@ -38,3 +38,10 @@ export interface ShownSelection {
   readonly id: string;
   readonly requests: readonly CraftingRequest[];
 }
+
+export interface Selections {
+  /** Saves what somebody chose. What was chosen over a day ago in this guild is removed with it. */
+  save(owner: { readonly guildId: string; readonly userId: string }, place: QueuePlace, chosen: readonly Chosen[]): Promise<Selection>;
+  /** Null when there is none, it is too old, or it is somebody else's. */
+  find(owner: { readonly guildId: string; readonly userId: string; readonly now: number }, id: string): Promise<Selection | null>;
+}
