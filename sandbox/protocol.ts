@@ -9,6 +9,8 @@
  * - `GET  /sandbox/people`: the list for the "you are" switch, {@link Person}[].
  * - `GET  /sandbox/traffic` (WebSocket): what bots and the sandbox say to each other, {@link TrafficNews} as
  *   JSON text, first everything that is remembered.
+ * - `GET  /sandbox/world`: the world as a YAML text; `PUT` with another (text/yaml) begins anew with that, and
+ *   closes every page's socket with {@link ANOTHER_WORLD}.
  * - `GET  /sandbox/faults`, `PUT /sandbox/faults` with {@link FaultSettings}, `POST /sandbox/faults/<action>` with
  *   a body of {@link FaultActions}: what goes wrong; each answers with the {@link FaultState}.
  */
@@ -222,6 +224,10 @@ export interface FaultState {
 export interface FaultActions {
   /** Cuts every bot's gateway connection without a word. */
   readonly "drop-connections": object;
+  /** Asks every bot to reconnect and resume (op 7). */
+  readonly "request-reconnect": object;
+  /** Tells every bot that its session is invalid (op 9): it may resume, or must begin anew. */
+  readonly "invalidate-sessions": { readonly resumable: boolean };
   /** Answers every REST call with a global 429 for so long. */
   readonly "limit-globally": { readonly ms: number };
   readonly "delete-channel": { readonly channelId: string };
@@ -229,3 +235,6 @@ export interface FaultActions {
 }
 
 export type FaultAction = keyof FaultActions;
+
+/** A page's socket closes with this code when another world was loaded. */
+export const ANOTHER_WORLD = 4900;

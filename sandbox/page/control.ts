@@ -7,19 +7,30 @@ import type { FaultAction, FaultState } from "../protocol.ts";
 import { ClientRefusal } from "../world/client-refusal.ts";
 import { deleteChannel } from "../world/channels.ts";
 import type { World } from "../world/world.ts";
+import { readWorldFile, WorldFileError } from "../world-file/read.ts";
+import { saveWorld } from "../world-file/save.ts";
+import type { WorldFile } from "../world-file/schema.ts";
 
 export interface ControlContext {
   readonly world: World;
   readonly faults: Faults;
   readonly gateway: Gateway;
+  readonly loadWorld: (file: WorldFile) => void;
 }
 
+const sessionsSchema = z.strictObject({ resumable: z.boolean() });
 const channelSchema = z.strictObject({ channelId: z.string() });
 const msSchema = z.strictObject({ ms: z.number().min(1).max(600_000) });
 const personSchema = z.strictObject({ personId: z.string(), accept: z.boolean() });
 
 /** Makes things go wrong, for the page and for tests in other processes. Bad bodies are refused with a sentence. */
-export function registerControl(scope: FastifyInstance, { world, faults, gateway }: ControlContext): void {
+export function registerControl(scope: FastifyInstance, { world, faults, gateway, loadWorld }: ControlContext): void {
+  scope.addContentTypeParser("text/yaml", { parseAs: "string" }, (_request, text, done) => done(null, text));
+  scope.get("/sandbox/world", async (_request, reply) => reply.type("text/yaml; charset=utf-8").header("content-disposition", 'attachment; filename="world.yaml"').send(saveWorld(world)));
+  scope.put("/sandbox/world", async (request, reply) => {
+    loadWorld(readGivenWorld(request.body));
+    return reply.code(204).send();
+  });
   const state = (): FaultState => ({ settings: faults.settings, globallyLimitedMs: faults.globallyLimitedMs });
   scope.get("/sandbox/faults", async () => state());
   scope.put("/sandbox/faults", async (request) => {
@@ -29,6 +40,8 @@ export function registerControl(scope: FastifyInstance, { world, faults, gateway
 
   const actions: { readonly [A in FaultAction]: (body: unknown) => void } = {
     "drop-connections": () => gateway.dropConnections(),
+    "request-reconnect": () => gateway.requestReconnect(),
+    "invalidate-sessions": (body) => gateway.invalidateSessions(read(sessionsSchema, body).resumable),
     "limit-globally": (body) => faults.limitGlobally(read(msSchema, body).ms),
     "delete-channel": (body) => {
       const { channelId } = read(channelSchema, body);
@@ -50,6 +63,17 @@ export function registerControl(scope: FastifyInstance, { world, faults, gateway
     actions[action as FaultAction](request.body ?? {});
     return state();
   });
+}
+
+/** @throws ClientRefusal with every problem and its line */
+function readGivenWorld(body: unknown): WorldFile {
+  if (typeof body !== "string") throw new ClientRefusal("A world is sent as YAML, with the content type text/yaml.");
+  try {
+    return readWorldFile(body, "The world file");
+  } catch (error) {
+    if (error instanceof WorldFileError) throw new ClientRefusal(error.message);
+    throw error;
+  }
 }
 
 /** @throws ClientRefusal that names what is wrong */

@@ -1,5 +1,5 @@
 import type { WebSocket } from "ws";
-import type { PageEvent, Person } from "../protocol.ts";
+import { ANOTHER_WORLD, type PageEvent, type Person } from "../protocol.ts";
 import type { World } from "../world/world.ts";
 import { pageEvents } from "./feed.ts";
 import { snapshotOf } from "./views.ts";
@@ -34,6 +34,12 @@ export class Feeds {
     for (const [socket, person] of this.#sockets) {
       if (person.id === personId) say(socket, { type: "messages-removed", channelId, messageIds: [messageId] });
     }
+  }
+
+  /** Tells every page that this is another world now: it has to load itself again. */
+  restart(): void {
+    this.#dismissed.clear();
+    for (const socket of this.#sockets.keys()) socket.close(ANOTHER_WORLD, "another world");
   }
 
   close(): void {

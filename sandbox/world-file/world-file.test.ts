@@ -96,6 +96,28 @@ test.each([
   expect((await problemsOf(text)).join("\n")).toContain(sentence);
 });
 
+test("a world is saved and another loaded while it runs: the bot identifies anew and finds itself there, a page is told", async () => {
+  await using lab = new Lab();
+  const { url, world } = await lab.start();
+  const ask = (method: string, body?: string) => fetch(`${url}/sandbox/world`, { method, ...(body === undefined ? {} : { body, headers: { "content-type": "text/yaml" } }) });
+  const saved = await ask("GET");
+  expect(readWorldFile(await saved.text(), "saved.yaml").guilds[0]?.name).toBe(GUILD_NAME);
+  const bot = await lab.bot();
+  const page = new WebSocket(`${url.replace("http", "ws")}/sandbox/socket?person=${PEOPLE.eva}`);
+  const pageClosed = new Promise<number>((resolve) => page.addEventListener("close", ({ code }) => resolve(code)));
+  await new Promise((resolve) => page.addEventListener("message", resolve));
+
+  const refused = await ask("PUT", SMALL.replace("owner: ann", "owner: carl"));
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toEqual({ message: 'The world file cannot be used:\n  line 6: guilds.0.owner: there is no member "carl"; there are: ann, bob' });
+  expect(world.guild(GUILD_ID).name).toBe(GUILD_NAME);
+
+  expect((await ask("PUT", SMALL)).status).toBe(204);
+  expect(await pageClosed).toBe(4900);
+  await bot.until(({ op, d }) => op === 9 && d === false, "an invalid session");
+  expect((await lab.ask("GET", "/users/@me/guilds")).body.map(({ name }: { name: string }) => name)).toEqual(["First"]);
+});
+
 test("the JSON schema for editors is that of the code: npm run schema -w sandbox writes it", () => {
   const written: unknown = JSON.parse(readFileSync(join(import.meta.dirname, "world.schema.json"), "utf8"));
   expect(written).toEqual(JSON.parse(JSON.stringify(worldJsonSchema())));

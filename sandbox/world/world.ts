@@ -104,6 +104,12 @@ export class World {
     this.ids = new Snowflakes(clock);
   }
 
+  /** Empties it, whatever there is. */
+  clear(): void {
+    for (const part of Object.values(this) as unknown[]) if (part instanceof Map || part instanceof Set) part.clear();
+    this.people.length = 0;
+  }
+
   nowIso(): string {
     return new Date(this.clock.now()).toISOString();
   }
