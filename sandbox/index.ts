@@ -11,6 +11,7 @@ import { Feeds } from "./page/feeds.ts";
 import { registerPage } from "./page/register-page.ts";
 import { TrafficFeed } from "./page/traffic-feed.ts";
 import { registerAttachments } from "./rest/attachments.ts";
+import { REQUEST_SIZE_LIMIT } from "./rest/body.ts";
 import { registerRest } from "./rest/register-rest.ts";
 import { Traffic } from "./traffic/traffic.ts";
 import { systemClock } from "./world/clock.ts";
@@ -91,7 +92,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const feeds = new Feeds(world);
   const trafficFeed = new TrafficFeed(traffic);
 
-  const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, bodyLimit: 26 * 1024 * 1024 });
+  const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, bodyLimit: REQUEST_SIZE_LIMIT });
   await registerRest(server, { world, traffic, faults, limits, gateway, gatewayUrl, applicationOfToken });
   registerAttachments(server, world);
   const loadWorld = (file: WorldFile) => {

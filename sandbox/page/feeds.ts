@@ -1,5 +1,6 @@
 import type { WebSocket } from "ws";
 import { ANOTHER_WORLD, type PageEvent, type Person } from "../protocol.ts";
+import { ADDRESS_LIVES_MS } from "../world/messages/signed-address.ts";
 import type { World } from "../world/world.ts";
 import { pageEvents } from "./feed.ts";
 import { snapshotOf } from "./views.ts";
@@ -10,6 +11,7 @@ export class Feeds {
   readonly #sockets = new Map<WebSocket, Person>();
   readonly #dismissed = new Map<string, Set<string>>();
   readonly #stopListening: () => void;
+  #callOffRefresh = () => {};
 
   constructor(world: World) {
     this.#world = world;
@@ -18,6 +20,7 @@ export class Feeds {
         for (const told of pageEvents(world, person, this.#dismissedBy(person.id), event)) say(socket, told);
       }
     });
+    this.#refreshInTime();
   }
 
   open(socket: WebSocket, person: Person): void {
@@ -44,7 +47,16 @@ export class Feeds {
 
   close(): void {
     this.#stopListening();
+    this.#callOffRefresh();
     for (const socket of this.#sockets.keys()) socket.terminate();
+  }
+
+  /** Gives pages that stay open attachments' addresses anew before those that they have are over. */
+  #refreshInTime(): void {
+    this.#callOffRefresh = this.#world.clock.after(ADDRESS_LIVES_MS / 2, () => {
+      for (const [socket, person] of this.#sockets) say(socket, { type: "snapshot", snapshot: snapshotOf(this.#world, person, this.#dismissedBy(person.id)) });
+      this.#refreshInTime();
+    });
   }
 
   #dismissedBy(personId: string): Set<string> {

@@ -2,7 +2,7 @@ import { ChannelType, ComponentType, MessageFlags } from "discord.js";
 import { request } from "node:http";
 import { expect, test } from "vitest";
 import { connectPerson, textOf } from "../driver.ts";
-import { CHANNELS, GUILD_ID, OBSERVED_LIMITS, PEOPLE, ROLES, type Sandbox, startSandbox } from "../index.ts";
+import { CHANNELS, GUILD_ID, ManualClock, OBSERVED_LIMITS, PEOPLE, ROLES, type Sandbox, startSandbox } from "../index.ts";
 import { startStage } from "../testing/start-bot.ts";
 
 const limits = { ...OBSERVED_LIMITS, routes: {}, otherwise: { limit: 1000, windowMs: 1000 } };
@@ -70,6 +70,20 @@ test("a person sees the channels of their roles, and more or less when their rol
   expect(eva.messages(CHANNELS.officers)).toEqual([]);
   await Promise.all([eva.close(), maren.close()]);
   await sandbox.close();
+});
+
+test("a page that stays open gets attachments' addresses anew before they are over", async () => {
+  const clock = new ManualClock();
+  await using stage = await startStage({ clock, limits });
+  const channel = stage.client.channels.cache.get(CHANNELS.general);
+  if (!channel?.isSendable()) throw new Error("no channel");
+  const { id } = await channel.send({ files: [{ attachment: Buffer.from("some text"), name: "list.txt" }] });
+  const address = () => stage.eva.message(CHANNELS.general, id)?.attachments[0]?.url ?? "";
+  await stage.eva.waitForMessage(CHANNELS.general, (message) => message.id === id);
+  const first = address();
+  clock.advance(25 * 3_600_000);
+  await stage.eva.until(() => (address() === first ? null : true));
+  expect([(await fetch(first)).status, (await fetch(address())).status]).toEqual([404, 200]);
 });
 
 test("a private thread is its members' alone", async () => {

@@ -3,27 +3,40 @@ import type { FastifyRequest } from "fastify";
 import { DiscordError } from "../world/discord-error.ts";
 import type { IncomingFile } from "../world/messages/attachments.ts";
 
+/** All of a request, its files included. Source: "Create Message", resources/message.mdx in Discord's documentation. */
+export const REQUEST_SIZE_LIMIT = 25 * 1024 * 1024;
+
 export interface Body {
   readonly json: unknown;
   readonly files: readonly IncomingFile[];
 }
 
-/** A body as JSON, or as a form with `payload_json` and `files[n]`. Source: "Uploading Files", reference.mdx in Discord's documentation. */
+/**
+ * A body as JSON, or as a form with `files[n]` and `payload_json` or a field for each value.
+ * Throws 50109 for JSON that is none, 50035 for a form that is none, 40005 for more than 25 MiB.
+ * Source: "Uploading Files", reference.mdx in Discord's documentation.
+ */
 export async function readBody(request: FastifyRequest): Promise<Body> {
+  if (Number(request.headers["content-length"] ?? 0) > REQUEST_SIZE_LIMIT) throw new DiscordError(Code.RequestEntityTooLarge);
   if (!request.isMultipart()) return { json: request.body ?? {}, files: [] };
-  let json: unknown = {};
+  let json: unknown;
+  let size = 0;
+  const fields: Record<string, unknown> = {};
   const files = new Map<string, IncomingFile>();
   for await (const part of partsOf(request)) {
     if (part.type === "file") {
       const key = /^files\[(\d+)\]$/.exec(part.fieldname)?.[1] ?? part.fieldname;
       request.call?.fileNames.push(part.filename);
-      files.set(key, { filename: part.filename, contentType: part.mimetype, data: await part.toBuffer() });
+      const data = await part.toBuffer();
+      size += data.byteLength;
+      if (size > REQUEST_SIZE_LIMIT) throw new DiscordError(Code.RequestEntityTooLarge);
+      files.set(key, { key, filename: part.filename, contentType: part.mimetype, data });
     } else if (part.fieldname === "payload_json") {
       if (request.call) request.call.requestBody = String(part.value);
       json = parse(String(part.value));
-    }
+    } else fields[part.fieldname] = part.value;
   }
-  return { json, files: [...files].map(([key, file]) => described(file, key, json)) };
+  return { json: json === undefined ? fields : json, files: [...files.values()] };
 }
 
 /** Throws 50035 for a form that breaks off or is none. */
@@ -42,15 +55,4 @@ function parse(text: string): unknown {
   } catch {
     throw new DiscordError(Code.RequestBodyContainsInvalidJSON);
   }
-}
-
-/** A file's description and name stand in `attachments`, by the file's number; in a callback they are under `data`. */
-function described(file: IncomingFile, key: string, json: unknown): IncomingFile {
-  interface Described {
-    attachments?: { id?: string | number; description?: string; filename?: string }[];
-  }
-  const body = json as (Described & { data?: Described | null }) | null;
-  const named = body?.attachments ?? body?.data?.attachments;
-  const entry = Array.isArray(named) ? named.find((each) => String(each?.id) === key) : undefined;
-  return { ...file, filename: entry?.filename ?? file.filename, ...(entry?.description ? { description: entry.description } : {}) };
 }

@@ -6,6 +6,7 @@ import { DiscordError, StatusError } from "../world/discord-error.ts";
 import { ATTACHMENT_SIZE_LIMIT } from "../world/interactions/start.ts";
 import { admitCalls } from "./admit.ts";
 import type { RestContext } from "./context.ts";
+import { attachmentRoutes } from "./routes/attachments.ts";
 import { applicationRoutes } from "./routes/applications.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { commandRoutes } from "./routes/commands.ts";
@@ -41,6 +42,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
           memberRoutes,
           channelRoutes,
           messageRoutes,
+          attachmentRoutes,
           pinRoutes,
           reactionRoutes,
           threadRoutes,
@@ -71,7 +73,8 @@ function answerError(error: unknown, reply: FastifyReply): FastifyReply {
 
 function fromFastify(error: unknown): DiscordError | StatusError | null {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  if (code === "FST_REQ_FILE_TOO_LARGE" || code === "FST_FILES_LIMIT" || code === "FST_ERR_CTP_BODY_TOO_LARGE") return new DiscordError(Code.RequestEntityTooLarge);
+  if (code === "FST_FILES_LIMIT") return new DiscordError(Code.MaximumNumberOfAttachmentsInAMessageReached);
+  if (code === "FST_REQ_FILE_TOO_LARGE" || code === "FST_ERR_CTP_BODY_TOO_LARGE") return new DiscordError(Code.RequestEntityTooLarge);
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new StatusError(415, "Unsupported Media Type");
   if (code === "FST_ERR_CTP_INVALID_JSON_BODY" || code === "FST_ERR_CTP_EMPTY_JSON_BODY" || error instanceof SyntaxError) {
     return new DiscordError(Code.RequestBodyContainsInvalidJSON);

@@ -1,5 +1,6 @@
 import type { APIApplicationCommand, APIEmoji, APIRole, APIThreadMember, APIUser, GatewayPresenceUpdateData } from "discord-api-types/v10";
 import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { randomBytes } from "node:crypto";
 import type { Person } from "../protocol.ts";
 import type { ApplicationProfile } from "./application-profile.ts";
 import type { Channel } from "./channel.ts";
@@ -95,6 +96,8 @@ export class World {
   readonly commandCreates = new Map<string, number[]>();
   /** Edits of old messages in the past hour, by channel. */
   readonly oldMessageEdits = new Map<string, number[]>();
+  /** What the signatures of attachments' addresses are made with. */
+  readonly cdnSecret = randomBytes(32);
   /** Where attachments are fetched from, known once the server listens. */
   origin = "http://127.0.0.1";
 

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { attachmentRules } from "./attachments.ts";
 import { applicationRules } from "./applications.ts";
 import { commandShapeRules } from "./command-shape.ts";
 import { commandRules } from "./commands.ts";
@@ -16,6 +17,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   Interactions: interactionRules,
   "Rate limits": rateLimitRules,
   Permissions: permissionRules,
+  Attachments: attachmentRules,
   Pins: pinRules,
   Reactions: reactionRules,
 };

@@ -1,7 +1,8 @@
 import { type APIAllowedMentions, MessageFlags, MessageReferenceType } from "discord-api-types/v10";
-import type { IncomingFile } from "../../world/messages/attachments.ts";
+import { type IncomingFile, keptAttachments } from "../../world/messages/attachments.ts";
 import type { MessageChange, MessageDraft } from "../../world/messages/draft.ts";
 import { hasFlag, isEphemeral, type StoredMessage } from "../../world/messages/stored-message.ts";
+import { checkReferences, countAttachments, described, readAttachmentRows } from "./attachments.ts";
 import { readComponents } from "./components.ts";
 import { readEmbeds } from "./embeds.ts";
 import type { Field } from "./form.ts";
@@ -28,12 +29,16 @@ export function readDraft(form: Field, files: readonly IncomingFile[], { mayBeEp
   form.get("nonce").text({ max: MAX_NONCE });
   const nonce = form.get("nonce").value as string | number | null | undefined;
   const allowedMentions = readAllowedMentions(form.get("allowed_mentions"));
+  const rows = readAttachmentRows(form.get("attachments"), files);
+  const told = described(files, rows);
+  countAttachments(told.length);
+  checkReferences(form.get("components"), told.map(({ filename }) => filename));
   return {
     content,
     embeds,
     components,
     flags: flags & ~MessageFlags.Loading,
-    files,
+    files: told,
     tts: form.get("tts").flag() ?? false,
     enforceNonce: form.get("enforce_nonce").flag() ?? false,
     ...(nonce === undefined || nonce === null ? {} : { nonce }),
@@ -64,15 +69,20 @@ export function readChange(form: Field, files: readonly IncomingFile[], stored: 
   const embeds = readEmbeds(form.get("embeds"));
   const components = readComponents(form.get("components"), isV2);
   if (isV2 || wasV2) refuseLegacy(form, { content: content ?? before.content, embeds: (embeds ?? before.embeds).length });
-  const kept = form.get("attachments");
+  const rows = readAttachmentRows(form.get("attachments"), files, before.attachments);
+  // A list of attachments names all that shall be there, new ones too.
+  const added = described(files, rows).filter(({ key }) => !rows || rows.some(({ id }) => id === key));
+  const kept = keptAttachments(before.attachments, rows);
+  countAttachments(added.length + kept.length);
+  checkReferences(form.get("components"), [...added, ...kept].map(({ filename }) => filename));
   const allowedMentions = readAllowedMentions(form.get("allowed_mentions"));
   return {
-    files,
+    files: added,
     ...(content === undefined ? {} : { content }),
     ...(embeds ? { embeds } : {}),
     ...(components ? { components } : {}),
     ...(flags === undefined ? {} : { flags }),
-    ...(kept.value === undefined ? {} : { keepAttachmentIds: kept.list().map((entry) => String(entry.get("id").value)) }),
+    ...(rows ? { attachments: rows } : {}),
     ...(allowedMentions ? { allowedMentions } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import type { APIInteractionDataResolved, APIInteractionDataResolvedGuildMember } from "discord-api-types/v10";
 import { guildIdOf, isDirectMessage } from "../channel.ts";
 import { memberWithoutUser } from "../members.ts";
+import { withSignedAddresses } from "../messages/signed-address.ts";
 import { canView, guildPermissions } from "../permissions.ts";
 import type { World } from "../world.ts";
 import { partialChannel } from "./partial-channel.ts";
@@ -54,7 +55,7 @@ export class ResolvedData {
     const { filename, content_type: contentType = "" } = attachment.api;
     const fits = (type: string) => (type.startsWith(".") ? filename.toLowerCase().endsWith(type.toLowerCase()) : contentType.startsWith(`${type}/`));
     if (types.length > 0 && !types.some(fits)) return false;
-    (this.#data.attachments ??= {})[id] = { ...attachment.api, ephemeral: true };
+    (this.#data.attachments ??= {})[id] = withSignedAddresses(this.#world, { ...attachment.api, ephemeral: true });
     return true;
   }
 

@@ -1,40 +1,70 @@
-import type { APIAttachment, APIEmbed, APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { type APIAttachment, AttachmentFlags } from "discord-api-types/v10";
 import type { World } from "../world.ts";
+import { pictureIn } from "./picture-in.ts";
 
 /** A file as it came, before it has an address. */
 export interface IncomingFile {
+  /** The `n` of its `files[n]`; a row of `attachments` with this id tells more of it. */
+  readonly key: string;
   readonly filename: string;
   readonly contentType: string;
   readonly data: Buffer;
   readonly description?: string;
+  readonly title?: string;
+  readonly isSpoiler?: boolean;
 }
 
-/** Keeps a file and gives it an address under `/attachments`. */
-export function storeAttachment(world: World, channelId: string, file: IncomingFile, uploadedBy: string | null = null): APIAttachment {
+/** What a row of `attachments` says of a file that the message has already, or of a new one. */
+export interface AttachmentRow {
+  readonly id: string;
+  readonly filename?: string;
+  readonly description?: string;
+  readonly title?: string;
+  readonly isSpoiler?: boolean;
+}
+
+/** A message holds no more; further ones are refused with 30015. Source: topics/opcodes-and-status-codes.mdx in Discord's documentation. */
+export const ATTACHMENTS_PER_MESSAGE = 10;
+
+/** Keeps a file and gives it an address under `/attachments`, yet unsigned. */
+export function storeAttachment(world: World, channelId: string, file: Omit<IncomingFile, "key">, uploadedBy: string | null = null): APIAttachment {
   const id = world.ids.next();
-  // Discord keeps letters, digits, dots, dashes and underscores of a file's name.
-  const filename = file.filename.replaceAll(/[^\p{L}\p{N}._-]/gu, "_") || "file";
+  const filename = keptName(file.filename);
   const url = `${world.origin}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
+  const picture = pictureIn(file.data);
   const api: APIAttachment = {
     id,
     filename,
     size: file.data.byteLength,
     url,
     proxy_url: url,
-    content_type: file.contentType,
+    content_type: picture?.contentType ?? file.contentType,
+    ...(picture ? { width: picture.width, height: picture.height } : {}),
     ...(file.description === undefined ? {} : { description: file.description }),
+    ...(file.title === undefined ? {} : { title: file.title }),
+    ...(file.isSpoiler ? { flags: AttachmentFlags.IsSpoiler } : {}),
   };
   world.attachments.set(id, { api, data: file.data, uploadedBy });
   return api;
 }
 
-/** Replaces `attachment://name` in embeds and components by the attachment's address. */
-export function pointToAttachments<T extends readonly (APIEmbed | APIMessageTopLevelComponent)[]>(parts: T, attachments: readonly APIAttachment[]): T {
-  const json = JSON.stringify(parts);
-  if (!json.includes("attachment://")) return parts;
-  const replaced = json.replaceAll(/"attachment:\/\/([^"]+)"/g, (whole, name: string) => {
-    const attachment = attachments.find((candidate) => candidate.filename === name);
-    return attachment ? JSON.stringify(attachment.url) : whole;
+/** What Discord keeps of a file's name: letters, digits, dots, dashes and underscores. */
+export const keptName = (filename: string): string => filename.replaceAll(/[^\p{L}\p{N}._-]/gu, "_") || "file";
+
+/** A message's attachments after an edit that keeps those of the rows, and changes what the rows say of them. Without rows all stay. */
+export function keptAttachments(attachments: readonly APIAttachment[], rows: readonly AttachmentRow[] | undefined): APIAttachment[] {
+  if (!rows) return [...attachments];
+  return attachments.flatMap((attachment) => {
+    const row = rows.find(({ id }) => id === attachment.id);
+    return row ? [changed(attachment, row)] : [];
   });
-  return JSON.parse(replaced) as T;
+}
+
+function changed(attachment: APIAttachment, { description, isSpoiler }: AttachmentRow): APIAttachment {
+  const flags = attachment.flags ?? 0;
+  return {
+    ...attachment,
+    ...(description === undefined ? {} : { description }),
+    ...(isSpoiler === undefined ? {} : { flags: isSpoiler ? flags | AttachmentFlags.IsSpoiler : flags & ~AttachmentFlags.IsSpoiler }),
+  };
 }

@@ -14,9 +14,10 @@ import { DiscordError } from "../discord-error.ts";
 import { canSend, canView } from "../permissions.ts";
 import { setArchived } from "../threads.ts";
 import type { World } from "../world.ts";
-import { pointToAttachments, storeAttachment } from "./attachments.ts";
+import { storeAttachment } from "./attachments.ts";
 import { numberComponents } from "./component-tree.ts";
 import type { MessageDraft } from "./draft.ts";
+import { completed, withMedia } from "./media.ts";
 import { mentionsIn } from "./mentions.ts";
 import type { StoredMessage } from "./stored-message.ts";
 
@@ -71,7 +72,7 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
   }
   const attachments = draft.files.map((file) => storeAttachment(world, channel.id, file));
   const repliedTo = draft.replyToId === undefined ? undefined : world.messages.get(channel.id)?.get(draft.replyToId)?.api;
-  const components = numberComponents(pointToAttachments(draft.components, attachments));
+  const components = numberComponents(completed(world, draft.components, attachments));
   const api: APIMessage = {
     id: world.ids.next(),
     channel_id: channel.id,
@@ -83,7 +84,7 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
     tts: draft.tts ?? false,
     ...mentionsIn(world, channel, authorId, draft.content, components, draft.allowedMentions, answer ? undefined : repliedTo?.author),
     attachments,
-    embeds: [...pointToAttachments(draft.embeds, attachments)],
+    embeds: withMedia(draft.embeds, attachments),
     components,
     pinned: false,
     flags: (draft.flags & KEPT_FLAGS) | (answer?.onlyFor ? MessageFlags.Ephemeral : 0),

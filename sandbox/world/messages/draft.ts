@@ -1,5 +1,5 @@
 import type { APIAllowedMentions, APIEmbed, APIMessageTopLevelComponent } from "discord-api-types/v10";
-import type { IncomingFile } from "./attachments.ts";
+import type { AttachmentRow, IncomingFile } from "./attachments.ts";
 
 /** A message to be made, already validated. */
 export interface MessageDraft {
@@ -24,8 +24,8 @@ export interface MessageChange {
   readonly components?: readonly APIMessageTopLevelComponent[];
   readonly flags?: number;
   readonly files: readonly IncomingFile[];
-  /** Of the attachments so far, those that stay; all when absent. */
-  readonly keepAttachmentIds?: readonly string[];
+  /** Of the attachments so far those that stay, with what is new about them; all stay when absent. */
+  readonly attachments?: readonly AttachmentRow[];
   readonly allowedMentions?: APIAllowedMentions;
 }
 

@@ -2,9 +2,10 @@ import { type APIMessage, RESTJSONErrorCodes as Code, MessageFlags } from "disco
 import { DiscordError } from "../discord-error.ts";
 import { createdAtOf } from "../snowflake.ts";
 import type { World } from "../world.ts";
-import { pointToAttachments, storeAttachment } from "./attachments.ts";
+import { keptAttachments, storeAttachment } from "./attachments.ts";
 import { numberComponents } from "./component-tree.ts";
 import type { MessageChange } from "./draft.ts";
+import { completed, withMedia } from "./media.ts";
 import { mentionsIn } from "./mentions.ts";
 import { hasFlag, isEphemeral, type StoredMessage } from "./stored-message.ts";
 
@@ -15,19 +16,19 @@ const SETTABLE = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 /** Changes a message and tells of it. Throws 50006 when nothing would be left in it, 30046 when old messages were edited too often. */
 export function editMessage(world: World, stored: StoredMessage, change: MessageChange): StoredMessage {
   const before = stored.api;
-  const kept = change.keepAttachmentIds ? before.attachments.filter(({ id }) => change.keepAttachmentIds?.includes(id)) : before.attachments;
+  const kept = keptAttachments(before.attachments, change.attachments);
   const content = (change.content ?? before.content).trim();
   const partsLeft = (change.embeds ?? before.embeds).length + (change.components ?? before.components ?? []).length + kept.length + change.files.length;
   if (content === "" && partsLeft === 0) throw new DiscordError(Code.CannotSendAnEmptyMessage);
   if (!isEphemeral(stored)) countOldEdit(world, before);
   const channel = world.channel(before.channel_id);
   const attachments = [...kept, ...change.files.map((file) => storeAttachment(world, before.channel_id, file))];
-  const components = change.components ? numberComponents(pointToAttachments(change.components, attachments)) : (before.components ?? []);
+  const components = change.components ? numberComponents(completed(world, change.components, attachments)) : (before.components ?? []);
   const wasLoading = hasFlag(before, MessageFlags.Loading);
   const api: APIMessage = {
     ...before,
     content,
-    embeds: change.embeds ? [...pointToAttachments(change.embeds, attachments)] : before.embeds,
+    embeds: change.embeds ? withMedia(change.embeds, attachments) : before.embeds,
     components,
     attachments,
     // The first answer after "thinking…" is not an edit to those who read it.
