@@ -4,6 +4,7 @@ import type { DataStore } from "./database/store.ts";
 import { auditFeature } from "./features/audit/feature.ts";
 import { auditReads } from "./features/audit/read-model.ts";
 import { boardFeature } from "./features/board/feature.ts";
+import { getFailure } from "./features/board/store.ts";
 import { charactersFeature } from "./features/characters/feature.ts";
 import { holdCharacter } from "./features/characters/hold-character.ts";
 import { characterReads } from "./features/characters/read-model.ts";
@@ -14,11 +15,12 @@ import type { GuildSettings } from "./features/guild-settings/guild-settings.ts"
 import { guildSettingsReads, type LayeredReads, SettingsLayers } from "./features/guild-settings/read-model.ts";
 import { mayCraft, rightsOf } from "./features/guild-settings/rights.ts";
 import { type SettingsService, settingsService } from "./features/guild-settings/settings-service.ts";
-import type { MemberDirectory } from "./features/guild-settings/settings-port.ts";
+import type { ChannelFailures, MemberDirectory } from "./features/guild-settings/settings-port.ts";
 import { newRequestFeature } from "./features/new-request/feature.ts";
 import { notificationsFeature } from "./features/notifications/feature.ts";
 import { ensurePanels, panelFeature } from "./features/panel/feature.ts";
 import { panelPosting } from "./features/panel/panel-topic.ts";
+import { getPanel } from "./features/panel/store.ts";
 import { queueFeature } from "./features/queue/feature.ts";
 import type { Pack } from "./features/recipes/recipe.ts";
 import { recipeBooks } from "./features/recipes/recipe-book.ts";
@@ -92,13 +94,17 @@ export function createDesk(deps: DeskDeps): Desk {
   const requests = requestsFeature({ actions, reads, audit: auditReads(read), books });
   const queue = queueFeature({ actions, reads, books, read, inTransaction, newId });
   const ownCharacters = charactersFeature({ service: characters, reads: people, activeRequests: reads });
+  const failures: ChannelFailures = {
+    panel: async (guildId, channelId) => (await getPanel(read, guildId, channelId))?.failure ?? null,
+    board: (guildId, channelId) => getFailure(read, guildId, channelId),
+  };
   const board = boardFeature({ outbox, requests: requestReads, settings: async (db, guildId) => (await layers.read(db, guildId)).settings, books });
   const features: readonly Feature[] = [
     newRequest,
     requests,
     queue,
     ownCharacters,
-    guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId) }),
+    guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures }),
     panelFeature({
       inTransaction,
       posting,

@@ -17,6 +17,8 @@ export interface Cards {
   edit(tx: Transaction, guildId: string, requestId: string): Promise<void>;
   /** Has a card's message say that it is kept no longer. */
   bidFarewell(tx: Transaction, place: CardPlace): Promise<void>;
+  /** Sees to it that these requests, all of them active, have their card in this channel and nowhere else; null: none at all. */
+  ensure(tx: Transaction, wanted: { readonly guildId: string; readonly channelId: string | null; readonly requestIds: readonly string[] }): Promise<void>;
   /** Keeps none of these requests' cards any longer. */
   letGo(tx: Transaction, guildId: string, requestIds: readonly string[]): Promise<void>;
 }
@@ -25,7 +27,7 @@ export function boardCards(outbox: Outbox): Cards {
   const add = (tx: Transaction, guildId: string, key: string, dueAt: number): Promise<void> => outbox.add(tx, { guildId, topic: CARD_TOPIC, key, dueAt, coalesce: true });
   const bidFarewell = (tx: Transaction, { guild_id, request_id, channel_id, message_id }: CardPlace): Promise<void> =>
     outbox.add(tx, { guildId: guild_id, topic: FORMER_CARD_TOPIC, key: message_id, payload: { requestId: request_id, channelId: channel_id } });
-  return {
+  const cards: Cards = {
     show: (tx, guildId, requestId) => add(tx, guildId, requestId, tx.now),
     edit: (tx, guildId, requestId) => add(tx, guildId, requestId, tx.now + EDIT_AFTER_MS),
     bidFarewell,
@@ -35,5 +37,12 @@ export function boardCards(outbox: Outbox): Cards {
         await removeCard(tx.db, place);
       }
     },
+    async ensure(tx, { guildId, channelId, requestIds }) {
+      if (channelId === null) return cards.letGo(tx, guildId, requestIds);
+      const places = await listCards(tx.db, guildId, requestIds);
+      const shown = new Set(places.filter(({ channel_id }) => channel_id === channelId).map(({ request_id }) => request_id));
+      for (const requestId of requestIds) if (!shown.has(requestId)) await cards.show(tx, guildId, requestId);
+    },
   };
+  return cards;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { TryLater } from "../../outbox/sender-port.ts";
+import { DeliveryRefused, TryLater } from "../../outbox/sender-port.ts";
 import { type BoardDesk, openBoardDesk } from "../../testing/board-desk.ts";
 import { GUILD } from "../../testing/call.ts";
 import { ENGINES } from "../../testing/engines.ts";
@@ -8,7 +8,7 @@ import type { RequestDesk } from "../../testing/request-desk.ts";
 import { CRAFTER } from "../../testing/requests.ts";
 import { textOf } from "../../testing/view-text.ts";
 import type { RequestAction } from "../requests/request.ts";
-import { putCard } from "./store.ts";
+import { getFailure, putCard } from "./store.ts";
 
 describe.each(ENGINES)("the board on %s", (engine) => {
   let board: BoardDesk;
@@ -20,6 +20,7 @@ describe.each(ENGINES)("the board on %s", (engine) => {
   });
   afterEach(() => board.drop());
 
+  const failure = () => getFailure(desk.store.read, GUILD, "board");
   const calledSince = (count: number): readonly string[] => bench.sender.calls.slice(count);
 
   it("shows each request as one card, edited from its submission to its end", async () => {
@@ -161,6 +162,17 @@ describe.each(ENGINES)("the board on %s", (engine) => {
     await board.act(open, { kind: "claim" });
     await board.deliver();
     expect(board.cards("new board")).toEqual([`✋ **Claimed** by <@${CRAFTER}>`]);
+  });
+
+  it("remembers why no card arrives, until one does, and then shows those that could not be", async () => {
+    bench.sender.fault = () => new DeliveryRefused("no-access");
+    const [first] = [await board.submit(), await board.submit()];
+    await board.deliver();
+    expect([board.cards(), await failure()]).toEqual([[], "no-access"]);
+    bench.sender.fault = () => null;
+    await board.act(first, { kind: "claim" });
+    await board.deliver();
+    expect([new Set(board.cards()), await failure()]).toEqual([new Set([`✋ **Claimed** by <@${CRAFTER}>`, "🟢 **Open**"]), null]);
   });
 
   it("puts up at the start what a board set in a file does not show yet", async () => {

@@ -1,6 +1,5 @@
 import { type Feature, type InTransaction, type Outbox, subscribe, type Transaction } from "../contract.ts";
 import { boardCards } from "./cards.ts";
-import { listCards } from "./store.ts";
 import { boardMigrations } from "./tables.ts";
 import { boardTexts } from "./texts.ts";
 import { cardTopic, formerCardTopic, type TopicDeps } from "./topics.ts";
@@ -27,14 +26,8 @@ export function boardFeature({ outbox, ...deps }: BoardDeps): BoardFeature {
   const { requests, settings } = deps;
   const cards = boardCards(outbox);
   const isOn = async ({ db }: Transaction, guildId: string): Promise<boolean> => (await settings(db, guildId)).boardChannelId !== null;
-
-  async function ensure(tx: Transaction, guildId: string, requestIds: readonly string[]): Promise<void> {
-    const { boardChannelId } = await settings(tx.db, guildId);
-    if (boardChannelId === null) return cards.letGo(tx, guildId, requestIds);
-    const places = await listCards(tx.db, guildId, requestIds);
-    const shown = new Set(places.filter(({ channel_id }) => channel_id === boardChannelId).map(({ request_id }) => request_id));
-    for (const requestId of requestIds) if (!shown.has(requestId)) await cards.show(tx, guildId, requestId);
-  }
+  const ensure = async (tx: Transaction, guildId: string, requestIds: readonly string[]): Promise<void> =>
+    cards.ensure(tx, { guildId, channelId: (await settings(tx.db, guildId)).boardChannelId, requestIds });
 
   return {
     name: "board",

@@ -1,4 +1,5 @@
 import type { Db } from "../../database/schema.ts";
+import type { DeliveryFailure } from "../contract.ts";
 import type { BoardCardsTable } from "./tables.ts";
 
 /** Where a request's card is. */
@@ -28,4 +29,24 @@ export async function putCard(db: Db, card: CardPlace): Promise<void> {
     .values(card)
     .onConflict((conflict) => conflict.columns(["guild_id", "request_id"]).doUpdateSet({ channel_id, message_id }))
     .execute();
+}
+
+/** Why cards do not arrive in a channel; null when the last one did. */
+export async function getFailure(db: Db, guildId: string, channelId: string): Promise<DeliveryFailure | null> {
+  const found = await db.selectFrom("board_failures").select("failure").where("guild_id", "=", guildId).where("channel_id", "=", channelId).executeTakeFirst();
+  return found?.failure ?? null;
+}
+
+export async function recordFailure(db: Db, guildId: string, channelId: string, failure: DeliveryFailure): Promise<void> {
+  await db
+    .insertInto("board_failures")
+    .values({ guild_id: guildId, channel_id: channelId, failure })
+    .onConflict((conflict) => conflict.columns(["guild_id", "channel_id"]).doUpdateSet({ failure }))
+    .execute();
+}
+
+/** A card has arrived. Gives whether there was a failure to forget. */
+export async function forgetFailure(db: Db, guildId: string, channelId: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom("board_failures").where("guild_id", "=", guildId).where("channel_id", "=", channelId).executeTakeFirst();
+  return numDeletedRows > 0n;
 }

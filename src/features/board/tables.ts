@@ -1,4 +1,5 @@
 import type { Migrations } from "../../database/migrator.ts";
+import type { DeliveryFailure } from "../contract.ts";
 
 /** The message that shows a request on the board. */
 export interface BoardCardsTable {
@@ -8,9 +9,17 @@ export interface BoardCardsTable {
   message_id: string;
 }
 
+/** A channel where the board's cards do not arrive. */
+export interface BoardFailuresTable {
+  guild_id: string;
+  channel_id: string;
+  failure: DeliveryFailure;
+}
+
 declare module "../../database/schema.ts" {
   interface Database {
     board_cards: BoardCardsTable;
+    board_failures: BoardFailuresTable;
   }
 }
 
@@ -24,6 +33,17 @@ export const boardMigrations: Migrations = {
         .addColumn("channel_id", "text", (column) => column.notNull())
         .addColumn("message_id", "text", (column) => column.notNull())
         .addPrimaryKeyConstraint("board_cards_key", ["guild_id", "request_id"])
+        .execute();
+    },
+  },
+  "2026-11-25-board-failures": {
+    async up(db) {
+      await db.schema
+        .createTable("board_failures")
+        .addColumn("guild_id", "text", (column) => column.notNull())
+        .addColumn("channel_id", "text", (column) => column.notNull())
+        .addColumn("failure", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("board_failures_key", ["guild_id", "channel_id"])
         .execute();
     },
   },

@@ -6,7 +6,7 @@ import { isActive } from "../requests/request.ts";
 import type { BoardRequests } from "./board-port.ts";
 import { CARD_TOPIC, type Cards, FORMER_CARD_TOPIC } from "./cards.ts";
 import { type CardSurroundings, cardView, formerCardView } from "./card-view.ts";
-import { getCard, putCard } from "./store.ts";
+import { forgetFailure, getCard, putCard, recordFailure } from "./store.ts";
 import { boardTexts } from "./texts.ts";
 
 /** A board is read by everybody, whatever their language. */
@@ -42,6 +42,13 @@ export function cardTopic(deps: TopicDeps, cards: Cards): Topic {
       await putCard(tx.db, { guild_id: guildId, request_id: key, channel_id: channelId, message_id: messageId });
       if (former && former.channel_id !== channelId) await cards.bidFarewell(tx, former);
       if (await wasSwitchedOff(deps, tx, guildId, key)) await cards.letGo(tx, guildId, [key]);
+      // What could not be shown meanwhile.
+      if (await forgetFailure(tx.db, guildId, channelId)) await cards.ensure(tx, { guildId, channelId, requestIds: await requests(tx.db).listActiveIds(guildId) });
+    },
+    async failed(tx, { guildId }, failure) {
+      const { boardChannelId } = await settings(tx.db, guildId);
+      // What is rejected speaks of the message, not of where it was to go.
+      if (boardChannelId !== null && failure !== "rejected") await recordFailure(tx.db, guildId, boardChannelId, failure);
     },
   };
 }

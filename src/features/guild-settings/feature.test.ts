@@ -16,6 +16,8 @@ import { settingsTexts } from "./texts.ts";
 const roles = Array.from({ length: 10 }, (_, index) => `30000000000000000${index}`);
 const [R0 = "", R1 = "", R2 = ""] = roles;
 const PANEL = "400000000000000001";
+/** The board does not get there. */
+const CLOSED = "400000000000000009";
 const FILE_GUILD = "900000000000000002";
 const many = Array.from({ length: 30 }, (_, index) => ({ id: `craft-${index}`, name: `Craft ${index}`, icon: "🧵" }));
 const packs = Array.from({ length: 27 }, (_, index) => ({ id: `pack-${index}`, name: `Pack ${index}`, game: "A game" }));
@@ -43,7 +45,7 @@ beforeEach(async () => {
     professions,
     packs,
   });
-  desk = drive(guildSettingsFeature({ service, reads, professions, packs, isInFile: (guildId) => deployment.has(guildId) }));
+  desk = drive(guildSettingsFeature({ service, reads, professions, packs, isInFile: (guildId) => deployment.has(guildId), failures: { panel: () => Promise.resolve(null), board: (_, channelId) => Promise.resolve(channelId === CLOSED ? "no-access" : null) } }));
 });
 afterEach(() => test.drop());
 
@@ -66,6 +68,12 @@ describe("/settings", () => {
     expect(textOf(await open("overview"))).toContain("✅ Officer role\n✅ Profession roles (1 of 30)\n✅ Panel channel\n⬜ Board channel");
     await desk.press(ada, "settings.channel.1:board", [PANEL]);
     expect(textOf(await open("overview"))).toContain("Your desk is open.");
+  });
+
+  it("says so when what is set does not arrive in its channel", async () => {
+    await desk.press(ada, "settings.channel.1:panel", [PANEL]);
+    await desk.press(ada, "settings.channel.1:board", [CLOSED]);
+    expect(textOf(await open("overview"))).toContain("✅ Panel channel\n⚠️ Board channel: I may not write there. Give me View Channel and Send Messages in it");
   });
 
   it("saves roles at once and says so", async () => {

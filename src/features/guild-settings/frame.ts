@@ -1,5 +1,5 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
-import type { View } from "../contract.ts";
+import type { DeliveryFailure, View } from "../contract.ts";
 import { type Notice, noticeColour, noticeParts } from "../notice.ts";
 import { channel, role } from "../phrases.ts";
 import type { Pack, Profession } from "../recipes/recipe.ts";
@@ -15,6 +15,8 @@ export interface SettingsState {
   readonly professions: readonly Profession[];
   /** Every pack that is loaded. */
   readonly packs: readonly Pick<Pack, "id" | "name" | "game">[];
+  /** Why what is to stand in a channel does not arrive there. */
+  readonly failures: Readonly<Record<ChannelKind, DeliveryFailure | null>>;
 }
 
 const SIGNS: Record<Section, string> = { overview: "⚙️", roles: "👥", professions: "⚒️", channels: "📌", packs: "📦" };

@@ -8,11 +8,12 @@ import { channelsView } from "./channels-view.ts";
 import type { Section } from "./custom-ids.ts";
 import { channelOf, channelText, rolesText, type SettingsState } from "./frame.ts";
 import type { GuildSettings, SettingsRefusal } from "./guild-settings.ts";
-import type { ChannelKind, LayeredSettings, RoleKind } from "./layers.ts";
+import type { ChannelKind, RoleKind } from "./layers.ts";
 import { overviewView, resetView } from "./overview-view.ts";
 import { packNames, packsIn, packsView } from "./packs-view.ts";
 import type { LayeredReads } from "./read-model.ts";
 import { professionsView, rolesView } from "./roles-view.ts";
+import type { ChannelFailures } from "./settings-port.ts";
 import type { SettingsService } from "./settings-service.ts";
 import { refusalKeys, roleKeys, type Say, settingsTexts } from "./texts.ts";
 
@@ -23,24 +24,31 @@ export interface SettingsHandlerDeps {
   readonly packs: readonly Pick<Pack, "id" | "name" | "game">[];
   /** Whether the operator's file says anything about a guild. */
   readonly isInFile: (guildId: string) => boolean;
+  readonly failures: ChannelFailures;
 }
 
 type Draw = (say: Say, state: SettingsState, notice?: Notice) => View;
 
 /** What officers do in the message of `/settings`; each gives the message as it is then. */
-export function settingsHandlers({ service, reads, professions, packs, isInFile }: SettingsHandlerDeps) {
-  const stateOf = (layered: LayeredSettings): SettingsState => ({ layered, professions: professions(layered.settings), packs });
+export function settingsHandlers({ service, reads, professions, packs, isInFile, failures }: SettingsHandlerDeps) {
+  async function stateOf(guildId: string): Promise<SettingsState> {
+    const layered = await reads.getLayered(guildId);
+    const { panelChannelId, boardChannelId } = layered.settings;
+    const failureIn = (kind: ChannelKind, channelId: string | null) => (channelId === null ? null : failures[kind](guildId, channelId));
+    const [panel, board] = await Promise.all([failureIn("panel", panelChannelId), failureIn("board", boardChannelId)]);
+    return { layered, professions: professions(layered.settings), packs, failures: { panel, board } };
+  }
 
   async function show(call: Call, kind: "show" | "update", draw: Draw, notice?: Notice): Promise<Reply> {
     if (!call.rights.isOfficer) return notOfficer(call);
-    return { kind, view: draw(sayTo(call), stateOf(await reads.getLayered(call.guildId)), notice) };
+    return { kind, view: draw(sayTo(call), await stateOf(call.guildId), notice) };
   }
 
   /** Shows what holds after a change, and says that it is saved or why not. */
   async function after(call: Call, draw: Draw, outcome: Result<unknown, SettingsRefusal>, saved: (say: Say, state: SettingsState) => string): Promise<Reply> {
     if (!outcome.ok && outcome.error === "not-an-officer") return notOfficer(call);
     const say = sayTo(call);
-    const state = stateOf(await reads.getLayered(call.guildId));
+    const state = await stateOf(call.guildId);
     const notice: Notice = outcome.ok ? { tone: "good", sentence: saved(say, state) } : { tone: "bad", sentence: say(refusalKeys[outcome.error]) };
     return { kind: "update", view: draw(say, state, notice) };
   }

@@ -3,12 +3,14 @@ import type { Notice } from "../notice.ts";
 import { button, card, COLOURS, plain, row, separator, text } from "../view-kit.ts";
 import { askResetButton, resetButton, sectionButton } from "./custom-ids.ts";
 import { channelOf, channelText, framed, rolesText, type SettingsState, sourceText } from "./frame.ts";
-import { CHANNEL_KINDS, ROLE_KINDS, type SettingKey } from "./layers.ts";
+import { CHANNEL_KINDS, type ChannelKind, ROLE_KINDS, type SettingKey } from "./layers.ts";
 import { packNames } from "./packs-view.ts";
-import { roleKeys, type Say } from "./texts.ts";
+import { failureKeys, roleKeys, type Say } from "./texts.ts";
 
 /** So many professions are listed that the whole text stays under Discord's 4000 characters. */
 const PROFESSIONS_SHOWN = 12;
+
+const DONE = "✅";
 
 /** What is still to do, and every answer with where it comes from. */
 export function overviewView(say: Say, state: SettingsState, notice?: Notice): View {
@@ -31,16 +33,22 @@ export function resetView(say: Say, hasFile: boolean): View {
   );
 }
 
-function guide(say: Say, { layered: { settings }, professions }: SettingsState): string {
+const step = (isDone: boolean, words: string): readonly [sign: string, words: string] => [isDone ? DONE : "⬜", words];
+
+function guide(say: Say, { layered: { settings }, professions, failures }: SettingsState): string {
   const set = professions.filter(({ id }) => (settings.roles.professions[id] ?? []).length > 0).length;
-  const steps: readonly (readonly [boolean, string])[] = [
-    [settings.roles.officer.length > 0, say("guideOfficer")],
-    [set > 0, say("guideProfessions", { set, count: professions.length })],
-    [settings.panelChannelId !== null, say("guidePanel")],
-    [settings.boardChannelId !== null, say("guideBoard")],
+  const standing = (kind: ChannelKind, isSet: boolean, words: string): readonly [sign: string, words: string] => {
+    const failure = failures[kind];
+    return failure === null ? step(isSet, words) : ["⚠️", `${words}: ${say(failureKeys[failure])}`];
+  };
+  const steps = [
+    step(settings.roles.officer.length > 0, say("guideOfficer")),
+    step(set > 0, say("guideProfessions", { set, count: professions.length })),
+    standing("panel", settings.panelChannelId !== null, say("guidePanel")),
+    standing("board", settings.boardChannelId !== null, say("guideBoard")),
   ];
-  const lines = steps.map(([isDone, step]) => `${isDone ? "✅" : "⬜"} ${step}`);
-  return [say(steps.every(([isDone]) => isDone) ? "ready" : "guide"), ...lines].join("\n");
+  const lines = steps.map((parts) => parts.join(" "));
+  return [say(steps.every(([sign]) => sign === DONE) ? "ready" : "guide"), ...lines].join("\n");
 }
 
 function answersOf(say: Say, state: SettingsState): readonly { readonly key?: SettingKey; readonly line: string }[] {

@@ -1,6 +1,7 @@
 /** What other rooms may ask of a guild's settings. */
-import type { Transaction } from "../contract.ts";
+import type { DeliveryFailure, Transaction } from "../contract.ts";
 import type { GuildSettings } from "./guild-settings.ts";
+import type { ChannelKind } from "./layers.ts";
 
 export interface GuildSettingsReads {
   /** What holds for a guild now: its own choice, else the operator's file, else unset. */
@@ -12,6 +13,12 @@ export interface MemberDirectory {
   /** Null when they are not in the guild. @throws when Discord cannot be asked */
   find(guildId: string, userId: string): Promise<{ readonly roleIds: readonly string[]; readonly permissions: string } | null>;
 }
+
+/**
+ * Why what is to stand in a channel does not arrive there; null when it does. Fulfilled by the panel's and
+ * the board's rooms where they are wired.
+ */
+export type ChannelFailures = Readonly<Record<ChannelKind, (guildId: string, channelId: string) => Promise<DeliveryFailure | null>>>;
 
 /** What settings ask of the panel's room, fulfilled where the rooms are wired. */
 export interface PanelPosting {

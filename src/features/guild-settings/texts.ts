@@ -1,4 +1,5 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import type { DeliveryFailure } from "../contract.ts";
 import type { Section } from "./custom-ids.ts";
 import type { SettingsRefusal } from "./guild-settings.ts";
 import type { ChannelKind, RoleKind, Source } from "./layers.ts";
@@ -20,6 +21,10 @@ export const settingsTexts = defineTexts("guild-settings", {
   guideProfessions: "Profession roles ({{set}} of {{count}})",
   guidePanel: "Panel channel",
   guideBoard: "Board channel",
+  failedNoAccess: "I may not write there. Give me View Channel and Send Messages in it",
+  failedGone: "Discord says that the channel is gone",
+  failedRejected: "Discord did not accept it. Whoever hosts this bot finds the reason in its log",
+  failedTooOften: "Discord could not be reached for too long",
   answers: "**What holds now, and who says so**",
   more_one: "… and {{count}} more",
   more_other: "… and {{count}} more",
@@ -104,6 +109,16 @@ export const refusalKeys: Record<SettingsRefusal, Key> = {
   "unknown-pack": "unknownPack",
   "no-pack": "noPack",
   "no-panel-channel": "noPanelChannel",
+};
+
+/** Why something does not arrive in its channel. */
+export const failureKeys: Record<DeliveryFailure, Key> = {
+  "no-access": "failedNoAccess",
+  gone: "failedGone",
+  rejected: "failedRejected",
+  "too-many-attempts": "failedTooOften",
+  // It is said of people; should Discord say it of a channel, it is about access.
+  "closed-dm": "failedNoAccess",
 };
 
 export const sourceKeys: Record<Source, Key> = { guild: "fromGuild", deployment: "fromDeployment", unset: "fromUnset" };
