@@ -1,5 +1,5 @@
 import { GatewayDispatchEvents as Events, GatewayIntentBits as Intent } from "discord-api-types/v10";
-import { channelsOf, threadsOf } from "../world/channels.ts";
+import { channelsOf, threadsOf } from "../world/list-channels.ts";
 import { guildObject } from "../world/guild-object.ts";
 import { memberObject } from "../world/members.ts";
 import { canView } from "../world/permissions.ts";

@@ -1,7 +1,7 @@
 import { type APIMessage, ChannelType } from "discord-api-types/v10";
 import type { ApplicationView, ChannelView, GuildView, Person, Snapshot } from "../protocol.ts";
 import { type Channel, guildIdOf, isDirectMessage, isThread } from "../world/channel.ts";
-import { channelsOf, threadsOf } from "../world/channels.ts";
+import { channelsOf, threadsOf } from "../world/list-channels.ts";
 import { commandsIn, isForDirectMessages } from "../world/commands.ts";
 import { isInList } from "../world/direct-messages.ts";
 import { usableCommands } from "../world/interactions/run-command.ts";

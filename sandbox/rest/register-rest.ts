@@ -6,16 +6,20 @@ import { DiscordError, StatusError } from "../world/discord-error.ts";
 import { ATTACHMENT_SIZE_LIMIT } from "../world/interactions/start.ts";
 import { admitCalls } from "./admit.ts";
 import type { RestContext } from "./context.ts";
+import { archivedThreadRoutes } from "./routes/archived-threads.ts";
+import { banRoutes } from "./routes/bans.ts";
 import { attachmentRoutes } from "./routes/attachments.ts";
 import { applicationRoutes } from "./routes/applications.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { commandRoutes } from "./routes/commands.ts";
+import { guildChannelRoutes } from "./routes/guild-channels.ts";
 import { guildRoutes } from "./routes/guilds.ts";
 import { interactionRoutes } from "./routes/interactions.ts";
 import { memberRoutes } from "./routes/members.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { pinRoutes } from "./routes/pins.ts";
 import { reactionRoutes } from "./routes/reactions.ts";
+import { roleRoutes } from "./routes/roles.ts";
 import { threadRoutes } from "./routes/threads.ts";
 import { recordCalls } from "./record-calls.ts";
 import { userRoutes } from "./routes/users.ts";
@@ -39,6 +43,9 @@ export async function registerRest(server: FastifyInstance, context: RestContext
           commandRoutes,
           userRoutes,
           guildRoutes,
+          guildChannelRoutes,
+          roleRoutes,
+          banRoutes,
           memberRoutes,
           channelRoutes,
           messageRoutes,
@@ -46,6 +53,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
           pinRoutes,
           reactionRoutes,
           threadRoutes,
+          archivedThreadRoutes,
           interactionRoutes,
           webhookRoutes,
         ]) {

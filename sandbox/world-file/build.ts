@@ -1,6 +1,7 @@
 import { type APIOverwrite, type APIRole, type APIUser, ChannelType, OverwriteType, PermissionFlagsBits } from "discord-api-types/v10";
 import { PRIVILEGED_INTENTS } from "../world/application-flags.ts";
 import type { GuildChannel } from "../world/channel.ts";
+import { emptyGuild } from "../world/guilds.ts";
 import { NO_FLAGS } from "../world/no-flags.ts";
 import type { Guild, Member, World } from "../world/world.ts";
 import type { WorldCategory, WorldChannel, WorldFile, WorldGuild } from "./schema.ts";
@@ -48,13 +49,9 @@ function guildOf(id: string, { name, owner, everyone, roles, members, bots }: Wo
   const joined: Member[] = members.map(({ person, roles: held, nick }) => member(users.get(person) ?? "", held.flatMap((each) => byName.get(each) ?? []), nick ?? null));
   joined.push(...invited.map(({ userId, managed }) => member(userId, [managed.id], null)));
   return {
-    id,
-    name,
-    ownerId: users.get(owner) ?? "",
+    ...emptyGuild({ id, name, ownerId: users.get(owner) ?? "", createdAt: FOUNDED_AT }),
     roles: new Map(all.map((each) => [each.id, each])),
     members: new Map(joined.map((each) => [each.userId, each])),
-    emojis: new Map(),
-    createdAt: FOUNDED_AT,
   };
 }
 

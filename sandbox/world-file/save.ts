@@ -1,7 +1,7 @@
 import { type APIOverwrite, type APIRole, ChannelType, OverwriteType, PermissionFlagsBits } from "discord-api-types/v10";
 import { stringify } from "yaml";
 import type { GuildChannel } from "../world/channel.ts";
-import { channelsOf } from "../world/channels.ts";
+import { channelsOf } from "../world/list-channels.ts";
 import type { Guild, World } from "../world/world.ts";
 import type { WorldFileInput } from "./schema.ts";
 

@@ -1,12 +1,16 @@
 import {
   type APIDMChannel,
   type APIGuildCategoryChannel,
+  type APINewsChannel,
   type APITextChannel,
   type APIThreadChannel,
   ChannelType,
 } from "discord-api-types/v10";
 
-export type GuildChannel = APITextChannel | APIGuildCategoryChannel;
+/** A guild's channel where people write; an announcement channel is one, too. */
+export type WritableChannel = APITextChannel | APINewsChannel;
+export type GuildChannel = WritableChannel | APIGuildCategoryChannel;
+export type GuildChannelType = GuildChannel["type"];
 export type Channel = GuildChannel | APIThreadChannel | APIDMChannel;
 /** Where messages can be. */
 export type MessageChannel = Exclude<Channel, APIGuildCategoryChannel>;
@@ -18,6 +22,8 @@ export function isThread(channel: Channel): channel is APIThreadChannel {
 export const isDirectMessage = (channel: Channel): channel is APIDMChannel => channel.type === ChannelType.DM;
 
 export const isGuildChannel = (channel: Channel): channel is GuildChannel => !isThread(channel) && !isDirectMessage(channel);
+
+export const isWritable = (channel: Channel): channel is WritableChannel => channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
 
 export const holdsMessages = (channel: Channel): channel is MessageChannel => channel.type !== ChannelType.GuildCategory;
 

@@ -1,54 +1,82 @@
 import { type APIOverwrite, ChannelType, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
-import { type Channel, type GuildChannel, guildIdOf, isDirectMessage, isGuildChannel, isThread } from "./channel.ts";
+import { changeAccess } from "./access.ts";
+import { type Channel, type GuildChannel, type GuildChannelType, guildIdOf, isDirectMessage, isGuildChannel, isThread } from "./channel.ts";
 import { DiscordError } from "./discord-error.ts";
 import { NO_FLAGS } from "./no-flags.ts";
+import { channelsOf, threadsOf } from "./list-channels.ts";
 import type { World } from "./world.ts";
 
 /** Source: error code 30013 in Discord's documentation. */
 const CHANNELS_PER_GUILD = 500;
 
-export interface NewChannel {
-  readonly name: string;
-  readonly type: ChannelType.GuildText | ChannelType.GuildCategory;
-  readonly topic: string | null;
-  readonly parentId: string | null;
-  readonly overwrites: readonly APIOverwrite[];
+export interface ChannelContent {
+  readonly name?: string;
+  readonly topic?: string | null;
+  /** The category; null for none. */
+  readonly parentId?: string | null;
+  readonly position?: number;
+  readonly nsfw?: boolean;
+  /** Seconds between two messages of one person. */
+  readonly rateLimitPerUser?: number;
+  readonly overwrites?: readonly APIOverwrite[];
+  readonly type?: GuildChannelType;
 }
 
-export function createChannel(world: World, guildId: string, wanted: NewChannel): GuildChannel {
+/** Adds a channel. Throws 30013 when there are 500. */
+export function createChannel(world: World, guildId: string, wanted: ChannelContent & { readonly name: string; readonly type: GuildChannelType }): GuildChannel {
   const siblings = channelsOf(world, guildId);
   if (siblings.length >= CHANNELS_PER_GUILD) throw new DiscordError(Code.MaximumNumberOfGuildChannelsReached);
   const common = {
     id: world.ids.next(),
     guild_id: guildId,
-    // Discord writes text channels' names in lower case with dashes.
-    name: wanted.type === ChannelType.GuildText ? wanted.name.toLowerCase().replaceAll(/\s+/g, "-") : wanted.name,
-    position: siblings.length,
-    permission_overwrites: [...wanted.overwrites],
-    nsfw: false,
+    name: nameOf(wanted.name, wanted.type),
+    position: wanted.position ?? siblings.length,
+    permission_overwrites: [...(wanted.overwrites ?? [])],
     flags: NO_FLAGS,
   };
-  const channel: GuildChannel =
-    wanted.type === ChannelType.GuildText
-      ? { ...common, type: wanted.type, topic: wanted.topic, parent_id: wanted.parentId, rate_limit_per_user: 0, last_message_id: null }
-      : { ...common, type: wanted.type, parent_id: null };
+  const written = { topic: wanted.topic ?? null, parent_id: wanted.parentId ?? null, nsfw: wanted.nsfw ?? false, rate_limit_per_user: wanted.rateLimitPerUser ?? 0, last_message_id: null };
+  const channel: GuildChannel = wanted.type === ChannelType.GuildCategory ? { ...common, type: wanted.type, parent_id: null } : { ...common, ...written, type: wanted.type };
   world.channels.set(channel.id, channel);
   world.events.emit({ type: "channel-created", channel });
   return channel;
 }
 
-export const channelsOf = (world: World, guildId: string): GuildChannel[] =>
-  world.channels.values().filter(isGuildChannel).filter((channel) => guildIdOf(channel) === guildId).toArray();
+/** Discord writes text channels' names in lower case with dashes. */
+const nameOf = (name: string, type: GuildChannelType): string => (type === ChannelType.GuildCategory ? name : name.toLowerCase().replaceAll(/\s+/g, "-"));
 
-export const threadsOf = (world: World, guildId: string) =>
-  world.channels.values().filter(isThread).filter((thread) => guildIdOf(thread) === guildId).toArray();
+/** Changes what is given and tells of it, once. */
+export function changeChannel(world: World, channel: GuildChannel, change: ChannelContent): void {
+  changeAccess(world, guildIdOf(channel) ?? "", () => {
+    if (change.name !== undefined) channel.name = nameOf(change.name, channel.type);
+    channel.position = change.position ?? channel.position;
+    if (change.overwrites) channel.permission_overwrites = [...change.overwrites];
+    if (channel.type !== ChannelType.GuildCategory) {
+      if (change.topic !== undefined) channel.topic = change.topic;
+      if (change.parentId !== undefined) channel.parent_id = change.parentId;
+      channel.nsfw = change.nsfw ?? channel.nsfw ?? false;
+      channel.rate_limit_per_user = change.rateLimitPerUser ?? channel.rate_limit_per_user ?? 0;
+      if (change.type !== undefined) Object.assign(channel, { type: change.type });
+    }
+    world.events.emit({ type: "channel-updated", channel });
+  });
+}
 
-/** Takes a channel or thread away with its threads and messages. Direct messages are only closed, which changes nothing here. */
+/** Sets one overwrite, or takes it away (null). */
+export function setOverwrite(world: World, channel: GuildChannel, id: string, overwrite: APIOverwrite | null): void {
+  const others = (channel.permission_overwrites ?? []).filter((each) => each.id !== id);
+  changeChannel(world, channel, { overwrites: overwrite ? [...others, overwrite] : others });
+}
+
+/** Takes a channel or thread away with its threads and messages; a category's channels stay without it. Direct messages are only closed, which changes nothing here. */
 export function deleteChannel(world: World, channel: Channel): void {
   if (isDirectMessage(channel)) return;
+  const guildId = guildIdOf(channel) ?? "";
   if (isGuildChannel(channel)) {
-    for (const thread of threadsOf(world, guildIdOf(channel) ?? "")) if (thread.parent_id === channel.id) deleteChannel(world, thread);
-    for (const child of channelsOf(world, guildIdOf(channel) ?? "")) if (child.type !== ChannelType.GuildCategory && child.parent_id === channel.id) child.parent_id = null;
+    for (const thread of threadsOf(world, guildId)) if (thread.parent_id === channel.id) deleteChannel(world, thread);
+    for (const child of channelsOf(world, guildId)) {
+      if (child.type !== ChannelType.GuildCategory && child.parent_id === channel.id) changeChannel(world, child, { parentId: null });
+    }
+    for (const webhook of world.webhooks.values()) if (webhook.channelId === channel.id) world.webhooks.delete(webhook.id);
   }
   world.channels.delete(channel.id);
   world.messages.delete(channel.id);

@@ -2,6 +2,9 @@ import type { APIGuild, Locale } from "discord-api-types/v10";
 import { NO_FLAGS } from "./no-flags.ts";
 import type { Guild } from "./world.ts";
 
+/** Fields that Discord sends though its documents' table leaves them out. */
+const UNTYPED = { home_header: null, nsfw: false };
+
 /** A guild as Discord shows it. */
 export function guildObject(guild: Guild): APIGuild {
   return {
@@ -38,7 +41,16 @@ export function guildObject(guild: Guild): APIGuild {
     safety_alerts_channel_id: null,
     incidents_data: null,
     hub_type: null,
-    approximate_member_count: guild.members.size,
-    approximate_presence_count: guild.members.size,
+    region: "deprecated",
+    widget_enabled: false,
+    widget_channel_id: null,
+    max_presences: null,
+    max_stage_video_channel_users: 50,
+    max_video_channel_users: 25,
+    ...UNTYPED,
+    ...guild.settings,
   };
 }
+
+/** How many there are, asked for by `with_counts`. */
+export const guildCounts = (guild: Guild) => ({ approximate_member_count: guild.members.size, approximate_presence_count: guild.members.size });

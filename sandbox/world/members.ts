@@ -1,4 +1,5 @@
 import { type APIGuildMember, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { changeAccess } from "./access.ts";
 import { DiscordError } from "./discord-error.ts";
 import { byAge } from "./snowflake.ts";
 import { NO_FLAGS } from "./no-flags.ts";
@@ -50,6 +51,29 @@ export function setRole(world: World, guildId: string, userId: string, roleId: s
   const member = world.member(guildId, userId);
   if (!world.guild(guildId).roles.has(roleId) || roleId === guildId) throw new DiscordError(Code.UnknownRole);
   if (member.roleIds.includes(roleId) === has) return;
-  member.roleIds = has ? [...member.roleIds, roleId] : member.roleIds.filter((id) => id !== roleId);
-  world.events.emit({ type: "member-updated", guildId, userId });
+  changeAccess(world, guildId, () => {
+    member.roleIds = has ? [...member.roleIds, roleId] : member.roleIds.filter((id) => id !== roleId);
+    world.events.emit({ type: "member-updated", guildId, userId });
+  });
+}
+
+export interface MemberChange {
+  /** Null for none. */
+  readonly nick?: string | null;
+  readonly roleIds?: readonly string[];
+  /** ISO 8601; null ends the time-out. */
+  readonly timedOutUntil?: string | null;
+}
+
+/** Changes what is given and tells of it, once. Throws 10011 for a role that the guild has not. */
+export function changeMember(world: World, guildId: string, userId: string, { nick, roleIds, timedOutUntil }: MemberChange): void {
+  const member = world.member(guildId, userId);
+  const { roles } = world.guild(guildId);
+  if (roleIds?.some((id) => !roles.has(id) || id === guildId)) throw new DiscordError(Code.UnknownRole);
+  changeAccess(world, guildId, () => {
+    if (nick !== undefined) member.nick = nick;
+    if (roleIds) member.roleIds = [...new Set(roleIds)];
+    if (timedOutUntil !== undefined) member.timedOutUntil = timedOutUntil;
+    world.events.emit({ type: "member-updated", guildId, userId });
+  });
 }

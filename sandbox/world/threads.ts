@@ -1,18 +1,23 @@
-import { type APITextChannel, type APIThreadChannel, type APIThreadMember, ChannelType, ThreadAutoArchiveDuration } from "discord-api-types/v10";
+import { type APIThreadChannel, type APIThreadMember, ChannelType, ThreadAutoArchiveDuration } from "discord-api-types/v10";
+import type { WritableChannel } from "./channel.ts";
 import { NO_FLAGS } from "./no-flags.ts";
+import { createdAtOf } from "./snowflake.ts";
 import type { World } from "./world.ts";
+
+const MINUTE_MS = 60_000;
 
 export interface NewThread {
   readonly name: string;
-  readonly type: ChannelType.PublicThread | ChannelType.PrivateThread;
+  readonly type: ChannelType.PublicThread | ChannelType.PrivateThread | ChannelType.AnnouncementThread;
   readonly autoArchiveMinutes?: ThreadAutoArchiveDuration;
+  readonly rateLimitPerUser?: number;
   readonly invitable?: boolean;
   /** A thread that is started from a message has that message's id. */
   readonly messageId?: string;
 }
 
 /** Opens a thread; whoever opens it is its first member. */
-export function createThread(world: World, parent: APITextChannel, ownerId: string, wanted: NewThread): APIThreadChannel {
+export function createThread(world: World, parent: WritableChannel, ownerId: string, wanted: NewThread): APIThreadChannel {
   const thread: APIThreadChannel = {
     id: wanted.messageId ?? world.ids.next(),
     type: wanted.type,
@@ -22,7 +27,7 @@ export function createThread(world: World, parent: APITextChannel, ownerId: stri
     last_message_id: null,
     message_count: 0,
     member_count: 0,
-    rate_limit_per_user: 0,
+    rate_limit_per_user: wanted.rateLimitPerUser ?? 0,
     total_message_sent: 0,
     flags: NO_FLAGS,
     thread_metadata: {
@@ -39,6 +44,7 @@ export function createThread(world: World, parent: APITextChannel, ownerId: stri
   world.threadMembers.set(thread.id, new Map());
   join(world, thread, ownerId);
   world.events.emit({ type: "thread-created", thread });
+  archiveWhenQuiet(world, thread);
   return thread;
 }
 
@@ -62,9 +68,46 @@ export function removeThreadMember(world: World, thread: APIThreadChannel, userI
   world.events.emit({ type: "thread-members-changed", thread, added: [], removed: [userId] });
 }
 
-export function setArchived(world: World, thread: APIThreadChannel, archived: boolean): void {
-  if (!thread.thread_metadata || thread.thread_metadata.archived === archived) return;
-  thread.thread_metadata.archived = archived;
-  thread.thread_metadata.archive_timestamp = world.nowIso();
+export interface ThreadChange {
+  readonly name?: string;
+  readonly archived?: boolean;
+  readonly locked?: boolean;
+  readonly invitable?: boolean;
+  readonly autoArchiveMinutes?: ThreadAutoArchiveDuration;
+  readonly rateLimitPerUser?: number;
+}
+
+/** Changes what is given and tells of it, once. */
+export function changeThread(world: World, thread: APIThreadChannel, change: ThreadChange): void {
+  const { thread_metadata: metadata } = thread;
+  if (!metadata) return;
+  thread.name = change.name ?? thread.name;
+  thread.rate_limit_per_user = change.rateLimitPerUser ?? thread.rate_limit_per_user ?? 0;
+  metadata.locked = change.locked ?? metadata.locked;
+  metadata.auto_archive_duration = change.autoArchiveMinutes ?? metadata.auto_archive_duration;
+  if (change.invitable !== undefined && thread.type === ChannelType.PrivateThread) metadata.invitable = change.invitable;
+  if (change.archived !== undefined && change.archived !== metadata.archived) {
+    metadata.archived = change.archived;
+    metadata.archive_timestamp = world.nowIso();
+  }
   world.events.emit({ type: "thread-updated", thread });
+  archiveWhenQuiet(world, thread);
+}
+
+export function setArchived(world: World, thread: APIThreadChannel, archived: boolean): void {
+  if (thread.thread_metadata && thread.thread_metadata.archived !== archived) changeThread(world, thread, { archived });
+}
+
+/** Waits until nobody wrote in an open thread for as long as it says, then archives it. */
+function archiveWhenQuiet(world: World, thread: APIThreadChannel): void {
+  world.threadTimers.get(thread.id)?.();
+  world.threadTimers.delete(thread.id);
+  const { thread_metadata: metadata } = thread;
+  if (!metadata || metadata.archived || !world.channels.has(thread.id)) return;
+  const writtenAt = typeof thread.last_message_id === "string" ? createdAtOf(thread.last_message_id) : 0;
+  const dueAt = Math.max(writtenAt, Date.parse(metadata.archive_timestamp)) + metadata.auto_archive_duration * MINUTE_MS;
+  if (dueAt <= world.clock.now()) return setArchived(world, thread, true);
+  const callOff = world.clock.after(dueAt - world.clock.now(), () => archiveWhenQuiet(world, thread));
+  world.threadTimers.set(thread.id, callOff);
+  return undefined;
 }

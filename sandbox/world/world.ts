@@ -1,4 +1,4 @@
-import type { APIApplicationCommand, APIEmoji, APIRole, APIThreadMember, APIUser, GatewayPresenceUpdateData } from "discord-api-types/v10";
+import type { APIApplicationCommand, APIEmoji, APIGuild, APIRole, APIThreadMember, APIUser, GatewayPresenceUpdateData } from "discord-api-types/v10";
 import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import { randomBytes } from "node:crypto";
 import type { Person } from "../protocol.ts";
@@ -10,6 +10,7 @@ import type { InteractionRecord } from "./interactions/record.ts";
 import type { StoredAttachment } from "./messages/stored-attachment.ts";
 import type { StoredMessage } from "./messages/stored-message.ts";
 import { Snowflakes } from "./snowflake.ts";
+import type { Webhook } from "./webhook.ts";
 import { WorldEvents } from "./world-event.ts";
 
 export interface Member {
@@ -24,10 +25,31 @@ export interface Member {
 /** An emoji of a guild. */
 export type CustomEmoji = APIEmoji & { readonly id: string; readonly name: string };
 
+/** What a guild has set apart from what a new one has. */
+export type GuildSettings = Partial<
+  Pick<
+    APIGuild,
+    | "description"
+    | "verification_level"
+    | "default_message_notifications"
+    | "explicit_content_filter"
+    | "afk_timeout"
+    | "system_channel_id"
+    | "system_channel_flags"
+    | "rules_channel_id"
+    | "public_updates_channel_id"
+    | "preferred_locale"
+    | "premium_progress_bar_enabled"
+  >
+>;
+
 export interface Guild {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly ownerId: string;
+  readonly settings: GuildSettings;
+  /** Why each was banned, by person. */
+  readonly bans: Map<string, string | null>;
   readonly roles: Map<string, APIRole>;
   readonly members: Map<string, Member>;
   /** Its own emojis, by id. */
@@ -79,10 +101,13 @@ export class World {
   readonly channels = new Map<string, Channel>();
   /** By thread, then by person. */
   readonly threadMembers = new Map<string, Map<string, APIThreadMember>>();
+  /** By thread, how to call off the wait for it to be archived. */
+  readonly threadTimers = new Map<string, () => void>();
   /** By channel, then by message, oldest first. */
   readonly messages = new Map<string, Map<string, StoredMessage>>();
   readonly attachments = new Map<string, StoredAttachment>();
   readonly applications = new Map<string, Application>();
+  readonly webhooks = new Map<string, Webhook>();
   readonly interactions = new Map<string, InteractionRecord>();
   /** By token. */
   readonly interactionIds = new Map<string, string>();

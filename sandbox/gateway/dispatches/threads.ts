@@ -1,6 +1,6 @@
 import { GatewayDispatchEvents as Events, GatewayIntentBits as Intent } from "discord-api-types/v10";
 import { guildIdOf } from "../../world/channel.ts";
-import { threadsOf } from "../../world/channels.ts";
+import { threadsOf } from "../../world/list-channels.ts";
 import { memberObject } from "../../world/members.ts";
 import { canView } from "../../world/permissions.ts";
 import type { World } from "../../world/world.ts";

@@ -1,13 +1,17 @@
-import { PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { type APIOverwrite, ChannelType, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type Channel, isDirectMessage, isGuildChannel, isThread } from "../../world/channel.ts";
-import { deleteChannel } from "../../world/channels.ts";
+import { type Channel, type GuildChannel, guildIdOf, holdsMessages, isDirectMessage, isGuildChannel, isThread } from "../../world/channel.ts";
+import { changeChannel, deleteChannel, setOverwrite } from "../../world/channels.ts";
 import { asSeenBy } from "../../world/direct-messages.ts";
 import { DiscordError } from "../../world/discord-error.ts";
 import { canView, has, permissionsIn } from "../../world/permissions.ts";
+import { changeThread } from "../../world/threads.ts";
 import { askingBot, type RestContext } from "../context.ts";
-import { readOverwrites } from "../validation/channel.ts";
+import { mayChangeThread } from "../thread-rights.ts";
+import { readChannel, readOverwrite } from "../validation/channel.ts";
 import { readForm } from "../validation/form.ts";
+import { readThreadChange } from "../validation/thread.ts";
+import { mayOverwrite, parentOf } from "./guild-channels.ts";
 
 /** The channel of an address. Throws 10003 when there is none, 50001 when the bot does not see it. */
 export function channelOf(context: RestContext, request: FastifyRequest): { channel: Channel; botUserId: string } {
@@ -19,6 +23,9 @@ export function channelOf(context: RestContext, request: FastifyRequest): { chan
 
 export function channelRoutes(server: FastifyInstance, context: RestContext): void {
   const { world } = context;
+  const needs = (channel: Channel, botUserId: string, permission: bigint) => {
+    if (!has(permissionsIn(world, botUserId, channel), permission)) throw new DiscordError(Code.MissingPermissions);
+  };
   server.get("/channels/:channelId", async (request) => {
     const { channel, botUserId } = channelOf(context, request);
     return isDirectMessage(channel) ? asSeenBy(channel, botUserId) : channel;
@@ -26,43 +33,61 @@ export function channelRoutes(server: FastifyInstance, context: RestContext): vo
   server.patch("/channels/:channelId", async (request) => {
     const { channel, botUserId } = channelOf(context, request);
     if (isDirectMessage(channel)) throw new DiscordError(Code.CannotExecuteActionOnDMChannel);
-    const needed = isThread(channel) ? Bit.ManageThreads : Bit.ManageChannels;
-    const isOwnThread = isThread(channel) && channel.owner_id === botUserId;
-    if (!isOwnThread && !has(permissionsIn(world, botUserId, channel), needed)) throw new DiscordError(Code.MissingPermissions);
-    change(channel, request.body, world.nowIso());
-    world.events.emit(isThread(channel) ? { type: "thread-updated", thread: channel } : { type: "channel-updated", channel });
+    if (isThread(channel)) {
+      const change = readForm(request.body, readThreadChange);
+      mayChangeThread(world, channel, botUserId, change);
+      changeThread(world, channel, change);
+      return channel;
+    }
+    needs(channel, botUserId, Bit.ManageChannels);
+    const change = readForm(request.body, (form) => {
+      const type = channel.type === ChannelType.GuildCategory ? undefined : form.get("type").oneOf([ChannelType.GuildText, ChannelType.GuildAnnouncement] as const);
+      return { ...readChannel(form, world, world.guild(guildIdOf(channel) ?? ""), parentOf(channel)), ...(type === undefined ? {} : { type }) };
+    });
+    if (change.overwrites) {
+      needs(channel, botUserId, Bit.ManageRoles);
+      mayOverwrite(permissionsIn(world, botUserId, channel), channel.permission_overwrites ?? [], change.overwrites);
+    }
+    changeChannel(world, channel, change);
     return channel;
   });
   server.delete("/channels/:channelId", async (request) => {
     const { channel, botUserId } = channelOf(context, request);
-    const needed = isThread(channel) ? Bit.ManageThreads : Bit.ManageChannels;
-    if (!isDirectMessage(channel) && !has(permissionsIn(world, botUserId, channel), needed)) throw new DiscordError(Code.MissingPermissions);
+    if (!isDirectMessage(channel)) needs(channel, botUserId, isThread(channel) ? Bit.ManageThreads : Bit.ManageChannels);
     deleteChannel(world, channel);
-    return channel;
+    return isDirectMessage(channel) ? asSeenBy(channel, botUserId) : channel;
   });
   server.post("/channels/:channelId/typing", async (request, reply) => {
     const { channel, botUserId } = channelOf(context, request);
+    if (!holdsMessages(channel)) throw new DiscordError(Code.CannotExecuteActionOnThisChannelType);
+    needs(channel, botUserId, isThread(channel) ? Bit.SendMessagesInThreads : Bit.SendMessages);
     world.events.emit({ type: "typing", channelId: channel.id, userId: botUserId });
     return reply.code(204).send();
   });
-}
 
-function change(channel: Exclude<Channel, { type: 1 }>, body: unknown, now: string): void {
-  readForm(body, (form) => {
-    const name = form.get("name").text({ min: 1, max: 100 });
-    if (name !== undefined) channel.name = name;
-    if (isThread(channel) && channel.thread_metadata) {
-      const archived = form.get("archived").flag();
-      if (archived !== undefined && archived !== channel.thread_metadata.archived) channel.thread_metadata.archive_timestamp = now;
-      channel.thread_metadata.archived = archived ?? channel.thread_metadata.archived;
-      channel.thread_metadata.locked = form.get("locked").flag() ?? channel.thread_metadata.locked;
-      return;
-    }
-    if (!isGuildChannel(channel)) return;
-    const overwrites = readOverwrites(form.get("permission_overwrites"));
-    if (overwrites) channel.permission_overwrites = overwrites;
-    channel.position = form.get("position").whole() ?? channel.position;
-    if ("topic" in channel && form.get("topic").value !== undefined) channel.topic = form.get("topic").text({ max: 1024 }) ?? null;
-    if ("topic" in channel && form.get("parent_id").value !== undefined) channel.parent_id = form.get("parent_id").snowflake() ?? null;
+  const overwritten = (request: FastifyRequest): { channel: GuildChannel; before: APIOverwrite | undefined; id: string; permissions: bigint } => {
+    const { channel, botUserId } = channelOf(context, request);
+    const { overwriteId: id } = request.params as { overwriteId: string };
+    if (isDirectMessage(channel)) throw new DiscordError(Code.CannotExecuteActionOnDMChannel);
+    if (!isGuildChannel(channel)) throw new DiscordError(Code.CannotExecuteActionOnThisChannelType);
+    needs(channel, botUserId, Bit.ManageRoles);
+    return { channel, id, before: channel.permission_overwrites?.find((each) => each.id === id), permissions: permissionsIn(world, botUserId, channel) };
+  };
+  server.put("/channels/:channelId/permissions/:overwriteId", async (request, reply) => {
+    const { channel, before, id, permissions } = overwritten(request);
+    const overwrite = readForm(request.body, (form) => {
+      form.get("type").required();
+      return { id, ...readOverwrite(form) };
+    });
+    mayOverwrite(permissions, before ? [before] : [], [overwrite]);
+    setOverwrite(world, channel, id, overwrite);
+    return reply.code(204).send();
+  });
+  server.delete("/channels/:channelId/permissions/:overwriteId", async (request, reply) => {
+    const { channel, before, id, permissions } = overwritten(request);
+    if (!before) throw new DiscordError(Code.UnknownPermissionOverwrite);
+    mayOverwrite(permissions, [before], []);
+    setOverwrite(world, channel, id, null);
+    return reply.code(204).send();
   });
 }

@@ -1,54 +1,71 @@
-import { ChannelType, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import { channelsOf, createChannel, threadsOf } from "../../world/channels.ts";
-import { DiscordError } from "../../world/discord-error.ts";
-import { guildObject } from "../../world/guild-object.ts";
-import { canView, guildPermissions, has } from "../../world/permissions.ts";
-import type { Guild } from "../../world/world.ts";
+import { PermissionFlagsBits as Bit } from "discord-api-types/v10";
+import type { FastifyInstance } from "fastify";
+import { guildCounts, guildObject } from "../../world/guild-object.ts";
+import { changeGuild, removeBot } from "../../world/guilds.ts";
+import { canView } from "../../world/permissions.ts";
+import { threadsOf } from "../../world/list-channels.ts";
+import type { GuildSettings } from "../../world/world.ts";
 import { askingBot, type RestContext } from "../context.ts";
-import { readOverwrites } from "../validation/channel.ts";
-import { readForm } from "../validation/form.ts";
-
-interface Params {
-  guildId: string;
-}
+import { guildOf } from "../guild-of.ts";
+import { type Field, readForm } from "../validation/form.ts";
+import { given } from "../validation/given.ts";
 
 export function guildRoutes(server: FastifyInstance, context: RestContext): void {
   const { world } = context;
-  const guildOf = (request: FastifyRequest): { guild: Guild; botUserId: string } => ({
-    guild: world.guild((request.params as Params).guildId),
-    botUserId: askingBot(context, request).botUserId,
+  server.get<{ Querystring: { with_counts?: string } }>("/guilds/:guildId", async (request) => {
+    const { guild } = guildOf(context, request);
+    return { ...guildObject(guild), ...(request.query.with_counts === "true" ? guildCounts(guild) : {}) };
   });
-  server.get("/guilds/:guildId", async (request) => guildObject(guildOf(request).guild));
-  server.get("/guilds/:guildId/roles", async (request) => [...guildOf(request).guild.roles.values()]);
-  server.get<{ Params: Params & { roleId: string } }>("/guilds/:guildId/roles/:roleId", async (request) => {
-    const role = guildOf(request).guild.roles.get(request.params.roleId);
-    if (!role) throw new DiscordError(Code.UnknownRole);
-    return role;
+  server.get("/guilds/:guildId/preview", async (request) => {
+    const { guild } = guildOf(context, request);
+    const { id, name, icon, splash, discovery_splash, emojis, features, description, stickers } = guildObject(guild);
+    return { id, name, icon, splash, discovery_splash, emojis, features, description, stickers, home_header: null, ...guildCounts(guild) };
   });
-  server.get("/guilds/:guildId/channels", async (request) => channelsOf(world, guildOf(request).guild.id));
+  server.patch("/guilds/:guildId", async (request) => {
+    const { guild, needs } = guildOf(context, request);
+    needs(Bit.ManageGuild);
+    changeGuild(world, guild, readForm(request.body, readSettings));
+    return guildObject(guild);
+  });
+  server.delete<{ Params: { guildId: string } }>("/users/@me/guilds/:guildId", async (request, reply) => {
+    removeBot(world, guildOf(context, request).guild, askingBot(context, request));
+    return reply.code(204).send();
+  });
   server.get("/guilds/:guildId/threads/active", async (request) => {
-    const { guild, botUserId } = guildOf(request);
+    const { guild, botUserId } = guildOf(context, request);
     const threads = threadsOf(world, guild.id).filter((thread) => !thread.thread_metadata?.archived && canView(world, botUserId, thread));
-    return { threads, members: threads.flatMap((thread) => world.threadMembers.get(thread.id)?.get(botUserId) ?? []) };
+    return { threads, members: threads.flatMap((thread) => world.threadMembers.get(thread.id)?.get(botUserId) ?? []), has_more: false };
   });
-  server.post("/guilds/:guildId/channels", async (request, reply) => {
-    const { guild, botUserId } = guildOf(request);
-    if (!has(guildPermissions(world, guild, botUserId), Bit.ManageChannels)) throw new DiscordError(Code.MissingPermissions);
-    const wanted = readForm(request.body, (form) => {
-      if (form.get("name").required()) form.get("name").text({ min: 1, max: 100 });
-      const parentId = form.get("parent_id").snowflake() ?? null;
-      if (parentId !== null && world.channels.get(parentId)?.type !== ChannelType.GuildCategory) {
-        form.get("parent_id").refuse("CHANNEL_PARENT_INVALID", "Category does not exist");
-      }
-      return {
-        name: String(form.get("name").value),
-        type: form.get("type").oneOf([ChannelType.GuildText, ChannelType.GuildCategory] as const) ?? ChannelType.GuildText,
-        topic: form.get("topic").text({ max: 1024 }) ?? null,
-        parentId,
-        overwrites: readOverwrites(form.get("permission_overwrites")) ?? [],
-      };
-    });
-    return reply.code(201).send(createChannel(world, guild.id, wanted));
+  server.get("/guilds/:guildId/audit-logs", async (request) => {
+    guildOf(context, request).needs(Bit.ViewAuditLog);
+    return {
+      audit_log_entries: [],
+      users: [],
+      integrations: [],
+      webhooks: [],
+      guild_scheduled_events: [],
+      threads: [],
+      application_commands: [],
+      auto_moderation_rules: [],
+    };
   });
 }
+
+function readSettings(form: Field): GuildSettings & { name?: string } {
+  return given({
+    name: form.get("name").text({ min: 2, max: 100 }),
+    description: orNull(form.get("description"), (field) => field.text({ max: 300 })),
+    verification_level: form.get("verification_level").oneOf([0, 1, 2, 3, 4]),
+    default_message_notifications: form.get("default_message_notifications").oneOf([0, 1]),
+    explicit_content_filter: form.get("explicit_content_filter").oneOf([0, 1, 2]),
+    afk_timeout: form.get("afk_timeout").oneOf([60, 300, 900, 1800, 3600]),
+    system_channel_id: orNull(form.get("system_channel_id"), (field) => field.snowflake()),
+    rules_channel_id: orNull(form.get("rules_channel_id"), (field) => field.snowflake()),
+    public_updates_channel_id: orNull(form.get("public_updates_channel_id"), (field) => field.snowflake()),
+    system_channel_flags: form.get("system_channel_flags").whole(),
+    premium_progress_bar_enabled: form.get("premium_progress_bar_enabled").flag(),
+  });
+}
+
+/** Null takes the value away, no value leaves it. */
+const orNull = (field: Field, read: (field: Field) => string | undefined): string | null | undefined => (field.value === undefined ? undefined : (read(field) ?? null));

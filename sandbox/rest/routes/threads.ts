@@ -1,37 +1,54 @@
-import { type APITextChannel, type APIThreadChannel, ChannelType, MessageFlags, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { type APIThreadChannel, type APIThreadMember, ChannelType, MessageFlags, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { isThread } from "../../world/channel.ts";
+import { isThread, isWritable, type WritableChannel } from "../../world/channel.ts";
 import { DiscordError } from "../../world/discord-error.ts";
+import { memberObject } from "../../world/members.ts";
 import { isEphemeral } from "../../world/messages/stored-message.ts";
 import { has, permissionsIn } from "../../world/permissions.ts";
-import { addThreadMember, createThread, type NewThread, removeThreadMember } from "../../world/threads.ts";
-import { askingBot, type RestContext } from "../context.ts";
-import { type Field, readForm } from "../validation/form.ts";
+import { byAge } from "../../world/snowflake.ts";
+import { addThreadMember, createThread, removeThreadMember } from "../../world/threads.ts";
+import type { RestContext } from "../context.ts";
+import { beOpen, mayAddTo, mayRemoveFrom } from "../thread-rights.ts";
+import { readForm } from "../validation/form.ts";
+import { readThread, readThreadType } from "../validation/thread.ts";
 import { channelOf } from "./channels.ts";
 
 export function threadRoutes(server: FastifyInstance, context: RestContext): void {
   const { world } = context;
-  const parentOf = (request: FastifyRequest, wanted: Pick<NewThread, "type">): { parent: APITextChannel; botUserId: string } => {
+  const parentOf = (request: FastifyRequest): { parent: WritableChannel; botUserId: string; needs(permission: bigint): void } => {
     const { channel, botUserId } = channelOf(context, request);
-    if (channel.type !== ChannelType.GuildText) throw new DiscordError(Code.CannotExecuteActionOnThisChannelType);
-    const needed = wanted.type === ChannelType.PrivateThread ? Bit.CreatePrivateThreads : Bit.CreatePublicThreads;
-    if (!has(permissionsIn(world, botUserId, channel), needed)) throw new DiscordError(Code.MissingPermissions);
-    return { parent: channel, botUserId };
+    if (!isWritable(channel)) throw new DiscordError(Code.CannotExecuteActionOnThisChannelType);
+    const needs = (permission: bigint) => {
+      if (!has(permissionsIn(world, botUserId, channel), permission)) throw new DiscordError(Code.MissingPermissions);
+    };
+    return { parent: channel, botUserId, needs };
   };
-  const threadOf = (request: FastifyRequest): APIThreadChannel => {
-    const { channel } = channelOf(context, request);
+  const threadOf = (request: FastifyRequest): { thread: APIThreadChannel; botUserId: string } => {
+    const { channel, botUserId } = channelOf(context, request);
     if (!isThread(channel)) throw new DiscordError(Code.CannotExecuteActionOnThisChannelType);
-    return channel;
+    return { thread: channel, botUserId };
+  };
+  const memberOf = (thread: APIThreadChannel, userId: string): APIThreadMember => {
+    const member = world.threadMembers.get(thread.id)?.get(userId);
+    if (!member) throw new DiscordError(Code.UnknownMember);
+    return member;
+  };
+  /** With the guild's member beside it where that is asked for. */
+  const shown = (thread: APIThreadChannel, { withMember }: { withMember: boolean }) => (entry: APIThreadMember) => {
+    const member = world.guilds.get(thread.guild_id ?? "")?.members.get(entry.user_id ?? "");
+    return withMember && member ? { ...entry, member: memberObject(world, member) } : entry;
   };
 
   server.post("/channels/:channelId/threads", async (request, reply) => {
-    const wanted = readForm(request.body, (form) => readThread(form, form.get("type").oneOf([ChannelType.PublicThread, ChannelType.PrivateThread] as const) ?? ChannelType.PrivateThread));
-    const { parent, botUserId } = parentOf(request, wanted);
+    const { parent, botUserId, needs } = parentOf(request);
+    const wanted = readForm(request.body, (form) => readThread(form, readThreadType(form, parent.type)));
+    needs(wanted.type === ChannelType.PrivateThread ? Bit.CreatePrivateThreads : Bit.CreatePublicThreads);
     return reply.code(201).send(createThread(world, parent, botUserId, wanted));
   });
   server.post<{ Params: { messageId: string } }>("/channels/:channelId/messages/:messageId/threads", async (request, reply) => {
-    const wanted = readForm(request.body, (form) => readThread(form, ChannelType.PublicThread));
-    const { parent, botUserId } = parentOf(request, wanted);
+    const { parent, botUserId, needs } = parentOf(request);
+    const wanted = readForm(request.body, (form) => readThread(form, parent.type === ChannelType.GuildAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread));
+    needs(Bit.CreatePublicThreads);
     const stored = world.message(parent.id, request.params.messageId);
     if (isEphemeral(stored)) throw new DiscordError(Code.UnknownMessage);
     if (world.channels.has(stored.api.id)) throw new DiscordError(Code.ThreadAlreadyCreatedForMessage);
@@ -41,32 +58,46 @@ export function threadRoutes(server: FastifyInstance, context: RestContext): voi
     world.events.emit({ type: "message-updated", message });
     return reply.code(201).send(thread);
   });
-  server.get("/channels/:channelId/thread-members", async (request) => [...(world.threadMembers.get(threadOf(request).id)?.values() ?? [])]);
-  for (const [method, change] of [["PUT", addThreadMember], ["DELETE", removeThreadMember]] as const) {
-    server.route<{ Params: { userId: string } }>({
-      method,
-      url: "/channels/:channelId/thread-members/:userId",
-      handler: async (request, reply) => {
-        const thread = threadOf(request);
-        const { userId } = request.params;
-        const id = userId === "@me" ? askingBot(context, request).botUserId : userId;
-        world.member(thread.guild_id ?? "", id);
-        if (thread.thread_metadata?.archived) throw new DiscordError(Code.InvalidActionOnArchivedThread);
-        change(world, thread, id);
-        return reply.code(204).send();
-      },
-    });
-  }
-}
 
-function readThread(form: Field, type: NewThread["type"]): NewThread {
-  if (form.get("name").required()) form.get("name").text({ min: 1, max: 100 });
-  const autoArchiveMinutes = form.get("auto_archive_duration").oneOf([60, 1440, 4320, 10080]);
-  const invitable = form.get("invitable").flag();
-  return {
-    name: String(form.get("name").value),
-    type,
-    ...(autoArchiveMinutes === undefined ? {} : { autoArchiveMinutes }),
-    ...(invitable === undefined ? {} : { invitable }),
-  };
+  server.get("/channels/:channelId/thread-members", async (request) => {
+    const { thread } = threadOf(request);
+    const page = readForm(request.query, (form) => ({
+      withMember: form.get("with_member").value === "true",
+      limit: form.get("limit").whole({ min: 1, max: 100 }) ?? 100,
+      after: form.get("after").snowflake() ?? "0",
+    }));
+    const all = [...(world.threadMembers.get(thread.id)?.values() ?? [])];
+    if (!page.withMember) return all;
+    const byId = all.toSorted((first, second) => byAge(first.user_id ?? "0", second.user_id ?? "0")).filter(({ user_id: id }) => byAge(id ?? "0", page.after) > 0);
+    return byId.slice(0, page.limit).map(shown(thread, page));
+  });
+  server.get<{ Params: { userId: string }; Querystring: { with_member?: string } }>("/channels/:channelId/thread-members/:userId", async (request) => {
+    const { thread, botUserId } = threadOf(request);
+    const { userId } = request.params;
+    return shown(thread, { withMember: request.query.with_member === "true" })(memberOf(thread, userId === "@me" ? botUserId : userId));
+  });
+  server.put("/channels/:channelId/thread-members/@me", async (request, reply) => {
+    const { thread, botUserId } = threadOf(request);
+    beOpen(thread);
+    addThreadMember(world, thread, botUserId);
+    return reply.code(204).send();
+  });
+  server.delete("/channels/:channelId/thread-members/@me", async (request, reply) => {
+    const { thread, botUserId } = threadOf(request);
+    beOpen(thread);
+    removeThreadMember(world, thread, botUserId);
+    return reply.code(204).send();
+  });
+  server.put<{ Params: { userId: string } }>("/channels/:channelId/thread-members/:userId", async (request, reply) => {
+    const { thread, botUserId } = threadOf(request);
+    mayAddTo(world, thread, botUserId);
+    addThreadMember(world, thread, world.member(thread.guild_id ?? "", request.params.userId).userId);
+    return reply.code(204).send();
+  });
+  server.delete<{ Params: { userId: string } }>("/channels/:channelId/thread-members/:userId", async (request, reply) => {
+    const { thread, botUserId } = threadOf(request);
+    mayRemoveFrom(world, thread, botUserId);
+    removeThreadMember(world, thread, memberOf(thread, request.params.userId).user_id ?? "");
+    return reply.code(204).send();
+  });
 }
