@@ -3,6 +3,8 @@ import { attachmentRules } from "./attachments.ts";
 import { applicationRules } from "./applications.ts";
 import { commandShapeRules } from "./command-shape.ts";
 import { commandRules } from "./commands.ts";
+import { messageChangeRules } from "./message-changes.ts";
+import { messageRules } from "./messages.ts";
 import { permissionRules } from "./permissions.ts";
 import { pinRules } from "./pins.ts";
 import { interactionRules } from "./interactions.ts";
@@ -17,6 +19,8 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   Interactions: interactionRules,
   "Rate limits": rateLimitRules,
   Permissions: permissionRules,
+  Messages: messageRules,
+  "Edits and deletions": messageChangeRules,
   Attachments: attachmentRules,
   Pins: pinRules,
   Reactions: reactionRules,

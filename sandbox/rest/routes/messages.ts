@@ -1,5 +1,6 @@
-import { PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { MessageFlags, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { FastifyInstance } from "fastify";
+import { isDirectMessage } from "../../world/channel.ts";
 import { DiscordError } from "../../world/discord-error.ts";
 import { sendMessage } from "../../world/messages/create-message.ts";
 import { bulkDelete, deleteMessage } from "../../world/messages/delete-messages.ts";
@@ -44,11 +45,22 @@ export function messageRoutes(server: FastifyInstance, context: RestContext): vo
     return messageObject(world, sendMessage(world, channel, botUserId, draft), botUserId);
   });
   server.patch("/channels/:channelId/messages/:messageId", async (request) => {
-    const { botUserId } = targetOf(context, request);
+    const target = targetOf(context, request);
     const { json, files } = await readBody(request);
     const stored = messageOf(world, request);
-    if (stored.api.author.id !== botUserId) throw new DiscordError(Code.CannotEditMessageAuthoredByAnotherUser);
-    return messageObject(world, editMessage(world, stored, readForm(json, (form) => readChange(form, files, stored))), botUserId);
+    const isOwn = stored.api.author.id === target.botUserId;
+    if (!isOwn && (isDirectMessage(target.channel) || files.length > 0 || !hasOnlyFlags(json))) throw new DiscordError(Code.CannotEditMessageAuthoredByAnotherUser);
+    if (!isOwn) moderating(target);
+    const change = readForm(json, (form) => readChange(form, files, stored));
+    // Of others' messages only the embeds can be hidden.
+    const allowed = isOwn ? change : { files: [], flags: (change.flags ?? 0) & MessageFlags.SuppressEmbeds };
+    return messageObject(world, editMessage(world, stored, allowed), target.botUserId);
+  });
+  server.post("/channels/:channelId/messages/:messageId/crosspost", async (request) => {
+    targetOf(context, request);
+    messageOf(world, request);
+    // There are no announcement channels here.
+    throw new DiscordError(Code.CannotExecuteActionOnThisChannelType);
   });
   server.delete("/channels/:channelId/messages/:messageId", async (request, reply) => {
     const target = targetOf(context, request);
@@ -71,3 +83,5 @@ export function messageRoutes(server: FastifyInstance, context: RestContext): vo
     return reply.code(204).send();
   });
 }
+
+const hasOnlyFlags = (body: unknown): boolean => typeof body === "object" && body !== null && Object.keys(body).every((key) => key === "flags");

@@ -12,14 +12,14 @@ export function readEmbeds(field: Field): APIEmbed[] | undefined {
   if (field.isAbsent) return field.value === null ? [] : undefined;
   let total = 0;
   const count = (text: string | undefined) => {
-    total += countCharacters(text?.trim() ?? "");
+    total += countCharacters(text ?? "");
   };
   const embeds = field.list({ max: MAX_EMBEDS }).filter((embed) => embed.isObject());
   for (const embed of embeds) {
-    count(embed.get("title").text({ max: 256 }));
-    count(embed.get("description").text({ max: 4096 }));
-    count(part(embed, "footer", "text")?.text({ max: 2048 }));
-    count(part(embed, "author", "name")?.text({ max: 256 }));
+    count(embed.get("title").text({ max: 256, trim: true }));
+    count(embed.get("description").text({ max: 4096, trim: true }));
+    count(part(embed, "footer", "text")?.text({ max: 2048, trim: true }));
+    count(part(embed, "author", "name")?.text({ max: 256, trim: true }));
     embed.get("color").whole({ max: 0xffffff });
     embed.get("timestamp").instant();
     embed.get("url").url();
@@ -27,14 +27,16 @@ export function readEmbeds(field: Field): APIEmbed[] | undefined {
     for (const [holder, key] of [["footer", "icon_url"], ["author", "icon_url"], ["author", "url"]] as const) embed.get(holder).get(key).url();
     for (const entry of embed.get("fields").list({ max: 25 })) {
       if (!entry.isObject()) continue;
-      if (entry.get("name").required()) count(entry.get("name").text({ min: 1, max: 256 }));
-      if (entry.get("value").required()) count(entry.get("value").text({ min: 1, max: 1024 }));
+      if (entry.get("name").required()) count(entry.get("name").text({ min: 1, max: 256, trim: true }));
+      if (entry.get("value").required()) count(entry.get("value").text({ min: 1, max: 1024, trim: true }));
       entry.get("inline").flag();
     }
     if (SHOWN.every((key) => isNothing(embed.get(key).value))) embed.get("description").required();
   }
   if (total > MAX_TOTAL) field.refuse("MAX_EMBED_SIZE_EXCEEDED", `Embed size exceeds maximum size of ${MAX_TOTAL}`);
-  return embeds.map(({ value }) => ({ ...(withoutNulls(value) as APIEmbed), type: EmbedType.Rich }));
+  const read = embeds.map(({ value }) => ({ ...(withoutNulls(value) as APIEmbed), type: EmbedType.Rich }));
+  // Of those with the same address only the first is shown.
+  return read.filter(({ url }, index) => url === undefined || read.findIndex((each) => each.url === url) === index);
 }
 
 /** What an embed needs at least one of. */

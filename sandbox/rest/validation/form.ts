@@ -68,14 +68,14 @@ export class Field {
     return false;
   }
 
-  /** Lengths count characters, not UTF-16 units. A number is taken as the text of it. */
-  text({ min = 0, max }: { min?: number; max: number }): string | undefined {
+  /** Lengths count characters, not UTF-16 units. A number is taken as the text of it; `trim` leaves blanks at the ends out. */
+  text({ min = 0, max, trim = false }: { min?: number; max: number; trim?: boolean }): string | undefined {
     if (this.isAbsent) return undefined;
     if (typeof this.value !== "string" && typeof this.value !== "number") {
       this.refuse("STRING_TYPE_CONVERT", `Could not interpret "${JSON.stringify(this.value)}" as string.`);
       return undefined;
     }
-    const text = String(this.value);
+    const text = trim ? String(this.value).trim() : String(this.value);
     if (text !== this.value) this.#settle(text);
     const length = countCharacters(text);
     if (length < min && length > 0) this.refuse("BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);

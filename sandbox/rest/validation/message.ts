@@ -1,7 +1,7 @@
 import { type APIAllowedMentions, MessageFlags, MessageReferenceType } from "discord-api-types/v10";
 import { type IncomingFile, keptAttachments } from "../../world/messages/attachments.ts";
 import type { MessageChange, MessageDraft } from "../../world/messages/draft.ts";
-import { hasFlag, isEphemeral, type StoredMessage } from "../../world/messages/stored-message.ts";
+import { hasFlag, isEphemeral, isWritten, type StoredMessage } from "../../world/messages/stored-message.ts";
 import { checkReferences, countAttachments, described, readAttachmentRows } from "./attachments.ts";
 import { readComponents } from "./components.ts";
 import { readEmbeds } from "./embeds.ts";
@@ -53,7 +53,10 @@ export function replyIn(reference: Field, messages: ReadonlyMap<string, StoredMe
   const id = reference.get("message_id").required() ? reference.get("message_id").snowflake() : undefined;
   if (id === undefined) return {};
   const answered = messages.get(id);
-  if (answered && !isEphemeral(answered)) return { replyToId: id };
+  if (answered && !isEphemeral(answered)) {
+    if (!isWritten(answered.api)) reference.refuse("REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE", "Cannot reply to a system message");
+    return { replyToId: id };
+  }
   if (reference.get("fail_if_not_exists").flag() !== false) reference.refuse("REPLIES_UNKNOWN_MESSAGE", "Unknown message");
   return {};
 }
@@ -64,11 +67,11 @@ export function readChange(form: Field, files: readonly IncomingFile[], stored: 
   const before = stored.api;
   const flags = form.get("flags").whole();
   const wasV2 = hasFlag(before, V2);
-  const isV2 = flags === undefined ? wasV2 : (flags & V2) !== 0;
+  const isV2 = wasV2 || ((flags ?? 0) & V2) !== 0;
   const content = form.get("content").value === null ? "" : form.get("content").text({ max: MAX_CONTENT });
   const embeds = readEmbeds(form.get("embeds"));
   const components = readComponents(form.get("components"), isV2);
-  if (isV2 || wasV2) refuseLegacy(form, { content: content ?? before.content, embeds: (embeds ?? before.embeds).length });
+  if (isV2) refuseLegacy(form, { content: content ?? before.content, embeds: (embeds ?? before.embeds).length });
   const rows = readAttachmentRows(form.get("attachments"), files, before.attachments);
   // A list of attachments names all that shall be there, new ones too.
   const added = described(files, rows).filter(({ key }) => !rows || rows.some(({ id }) => id === key));

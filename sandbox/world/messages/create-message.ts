@@ -9,16 +9,16 @@ import {
   MessageReferenceType,
   MessageType,
 } from "discord-api-types/v10";
-import { guildIdOf, isDirectMessage, isThread, type MessageChannel } from "../channel.ts";
+import { guildIdOf, isThread, type MessageChannel } from "../channel.ts";
 import { DiscordError } from "../discord-error.ts";
-import { canSend, canView } from "../permissions.ts";
 import { setArchived } from "../threads.ts";
 import type { World } from "../world.ts";
 import { storeAttachment } from "./attachments.ts";
 import { numberComponents } from "./component-tree.ts";
 import type { MessageDraft } from "./draft.ts";
 import { completed, withMedia } from "./media.ts";
-import { mentionsIn } from "./mentions.ts";
+import { IN_ANSWERS, mentionsIn } from "./mentions.ts";
+import { permitted } from "./send-rights.ts";
 import type { StoredMessage } from "./stored-message.ts";
 
 /** "The past few minutes" of enforce_nonce. Source: resources/message.mdx in Discord's documentation. */
@@ -44,20 +44,16 @@ export interface InteractionAnswer {
 }
 
 /**
- * Sends a message as somebody with the right to. Throws 50001, 50013, 50007 and 50006 as Discord does;
+ * Sends a message as somebody with the right to. Throws what {@link permitted} does, and 50006 for an empty one;
  * the same author and nonce within minutes give the first message when the nonce is enforced.
  */
 export function sendMessage(world: World, channel: MessageChannel, authorId: string, draft: MessageDraft): StoredMessage {
-  if (!canView(world, authorId, channel)) throw new DiscordError(Code.MissingAccess);
-  if (!canSend(world, authorId, channel)) throw new DiscordError(Code.MissingPermissions);
-  if (isDirectMessage(channel) && world.users.get(authorId)?.bot && channel.recipients?.some(({ id }) => world.closedDirectMessages.has(id))) {
-    throw new DiscordError(Code.CannotSendMessagesToThisUser);
-  }
+  const sent = permitted(world, channel, authorId, draft);
   if (draft.enforceNonce && draft.nonce !== undefined) {
     const first = findByNonce(world, channel.id, authorId, draft.nonce);
     if (first) return first;
   }
-  return addMessage(world, channel, authorId, draft, null);
+  return addMessage(world, channel, authorId, sent, null);
 }
 
 /** Stores a message and tells of it, whoever may or may not. Throws 50006 when there is nothing in it. */
@@ -82,7 +78,7 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
     timestamp: world.nowIso(),
     edited_timestamp: null,
     tts: draft.tts ?? false,
-    ...mentionsIn(world, channel, authorId, draft.content, components, draft.allowedMentions, answer ? undefined : repliedTo?.author),
+    ...mentionsIn(world, channel, authorId, draft.content, components, draft.allowedMentions ?? (answer ? IN_ANSWERS : undefined), answer ? undefined : repliedTo?.author),
     attachments,
     embeds: withMedia(draft.embeds, attachments),
     components,

@@ -1,12 +1,13 @@
-import { type APIMessage, RESTJSONErrorCodes as Code, MessageFlags } from "discord-api-types/v10";
+import { type APIMessage, RESTJSONErrorCodes as Code, MessageFlags, PermissionFlagsBits as Bit } from "discord-api-types/v10";
 import { DiscordError } from "../discord-error.ts";
+import { has, permissionsIn } from "../permissions.ts";
 import { createdAtOf } from "../snowflake.ts";
 import type { World } from "../world.ts";
 import { keptAttachments, storeAttachment } from "./attachments.ts";
 import { numberComponents } from "./component-tree.ts";
 import type { MessageChange } from "./draft.ts";
 import { completed, withMedia } from "./media.ts";
-import { mentionsIn } from "./mentions.ts";
+import { IN_ANSWERS, mentionsIn } from "./mentions.ts";
 import { hasFlag, isEphemeral, type StoredMessage } from "./stored-message.ts";
 
 const HOUR_MS = 3_600_000;
@@ -14,14 +15,15 @@ const HOUR_MS = 3_600_000;
 const SETTABLE = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
 /** Changes a message and tells of it. Throws 50006 when nothing would be left in it, 30046 when old messages were edited too often. */
-export function editMessage(world: World, stored: StoredMessage, change: MessageChange): StoredMessage {
+export function editMessage(world: World, stored: StoredMessage, wanted: MessageChange): StoredMessage {
   const before = stored.api;
+  const channel = world.channel(before.channel_id);
+  const change = mayEmbed(world, stored) ? wanted : withoutEmbeds(wanted);
   const kept = keptAttachments(before.attachments, change.attachments);
   const content = (change.content ?? before.content).trim();
   const partsLeft = (change.embeds ?? before.embeds).length + (change.components ?? before.components ?? []).length + kept.length + change.files.length;
   if (content === "" && partsLeft === 0) throw new DiscordError(Code.CannotSendAnEmptyMessage);
   if (!isEphemeral(stored)) countOldEdit(world, before);
-  const channel = world.channel(before.channel_id);
   const attachments = [...kept, ...change.files.map((file) => storeAttachment(world, before.channel_id, file))];
   const components = change.components ? numberComponents(completed(world, change.components, attachments)) : (before.components ?? []);
   const wasLoading = hasFlag(before, MessageFlags.Loading);
@@ -32,14 +34,29 @@ export function editMessage(world: World, stored: StoredMessage, change: Message
     components,
     attachments,
     // The first answer after "thinking…" is not an edit to those who read it.
-    edited_timestamp: wasLoading ? null : world.nowIso(),
+    edited_timestamp: wasLoading ? null : isRewritten(change) ? world.nowIso() : before.edited_timestamp,
     flags: flagsAfter(before.flags ?? 0, change.flags),
-    ...mentionsIn(world, channel, before.author.id, content, components, change.allowedMentions),
+    ...(change.content !== undefined || change.components ? mentionsIn(world, channel, before.author.id, content, components, change.allowedMentions ?? (before.webhook_id ? IN_ANSWERS : undefined)) : {}),
   };
   const next: StoredMessage = { ...stored, api };
   world.messagesOf(before.channel_id).set(api.id, next);
   world.events.emit({ type: "message-updated", message: next });
   return next;
+}
+
+/** To hide or show embeds is no edit to those who read it. */
+const isRewritten = ({ content, embeds, components, attachments, files }: MessageChange): boolean =>
+  content !== undefined || embeds !== undefined || components !== undefined || attachments !== undefined || files.length > 0;
+
+/** Answers to interactions show embeds wherever they are. */
+function mayEmbed(world: World, { api, guildId }: StoredMessage): boolean {
+  return guildId === null || api.webhook_id !== undefined || has(permissionsIn(world, api.author.id, world.channel(api.channel_id)), Bit.EmbedLinks);
+}
+
+/** Without EMBED_LINKS Discord passes over an edit's embeds and says nothing. */
+function withoutEmbeds(change: MessageChange): MessageChange {
+  const { embeds: _, ...rest } = change;
+  return rest;
 }
 
 function flagsAfter(before: number, wanted: number | undefined): number {

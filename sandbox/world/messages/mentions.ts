@@ -10,6 +10,9 @@ export interface Mentions {
   readonly mention_everyone: boolean;
 }
 
+/** What interactions' answers and webhooks mention when they do not say. Source: "Allowed Mentions Object", resources/message.mdx in Discord's documentation. */
+export const IN_ANSWERS: APIAllowedMentions = { parse: [AllowedMentionsTypes.User] };
+
 /** Whom a message really notifies: what its text names, its author may mention and `allowed_mentions` lets through. */
 export function mentionsIn(
   world: World,

@@ -3,13 +3,11 @@ import type { MessageChannel } from "../channel.ts";
 import { guildIdOf } from "../channel.ts";
 import { DiscordError } from "../discord-error.ts";
 import type { World } from "../world.ts";
-import type { StoredMessage } from "./stored-message.ts";
+import { isWritten, type StoredMessage } from "./stored-message.ts";
 import { addSystemMessage } from "./system-message.ts";
 
 /** More are refused with 30003. Source: topics/opcodes-and-status-codes.mdx in Discord's documentation. */
 const PINS_PER_CHANNEL = 250;
-/** What people and bots write, unlike what Discord says itself. */
-const WRITTEN: ReadonlySet<MessageType> = new Set([MessageType.Default, MessageType.Reply, MessageType.ChatInputCommand, MessageType.ContextMenuCommand]);
 
 /** A channel's pinned messages, the one pinned last first. */
 export const pinsOf = (world: World, channelId: string): StoredMessage[] =>
@@ -23,7 +21,7 @@ export const pinsOf = (world: World, channelId: string): StoredMessage[] =>
 /** Pins a message and says so in the channel; nothing happens when it is pinned. Throws 30003 for the 251st, 50021 for what Discord wrote itself. */
 export function pinMessage(world: World, channel: MessageChannel, stored: StoredMessage, userId: string): void {
   if (typeof stored.pinnedAt === "number") return;
-  if (!WRITTEN.has(stored.api.type)) throw new DiscordError(Code.CannotExecuteActionOnSystemMessage);
+  if (!isWritten(stored.api)) throw new DiscordError(Code.CannotExecuteActionOnSystemMessage);
   const pins = pinsOf(world, channel.id);
   if (pins.length >= PINS_PER_CHANNEL) throw new DiscordError(Code.MaximumNumberOfPinsReachedForTheChannel);
   // Pages of pins are told apart by this time, so no two have the same.

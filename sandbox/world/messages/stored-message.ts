@@ -1,4 +1,4 @@
-import type { APIMessage, MessageFlags } from "discord-api-types/v10";
+import { type APIMessage, type MessageFlags, MessageType } from "discord-api-types/v10";
 
 /** An emoji on a message: Unicode by its name, a server's own by its id. */
 export interface ReactionEmoji {
@@ -31,3 +31,8 @@ export interface StoredMessage {
 export const hasFlag = (message: Pick<APIMessage, "flags">, flag: MessageFlags): boolean => ((message.flags ?? 0) & flag) !== 0;
 
 export const isEphemeral = (message: StoredMessage): boolean => message.onlyFor !== null;
+
+const WRITTEN: ReadonlySet<MessageType> = new Set([MessageType.Default, MessageType.Reply, MessageType.ChatInputCommand, MessageType.ContextMenuCommand]);
+
+/** Did a person or bot write it? Anything else Discord says itself. */
+export const isWritten = ({ type }: Pick<APIMessage, "type">): boolean => WRITTEN.has(type);
