@@ -18,6 +18,7 @@ import { createTranslators } from "./i18n/translators.ts";
 import { systemClock } from "./kernel/clock.ts";
 import { createIds } from "./kernel/id.ts";
 import type { OperatorError } from "./kernel/operator-error.ts";
+import { oneByOne } from "./kernel/one-by-one.ts";
 import { createDispatcher, type Dispatcher } from "./outbox/dispatcher.ts";
 import { outboxMigrations } from "./outbox/tables.ts";
 import type { Log } from "./telemetry/log.ts";
@@ -59,7 +60,7 @@ export async function startBot(
     for (const step of undo.toReversed()) await step().catch((cause: unknown) => log.error({ err: cause }, "a step of the shutdown failed"));
   };
   try {
-    const connection = await connectDiscord({ token: config.token, apiUrl: config.apiUrl, log, stop });
+    const connection = await connectDiscord({ token: config.token, apiUrl: config.apiUrl, clock, log, stop });
     undo.push(() => connection.close());
     const directory = createMemberDirectory(connection.client, clock, log);
     let dispatcher: Dispatcher | null = null;
@@ -69,21 +70,18 @@ export async function startBot(
 
     const translators = await createTranslators([routerTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]);
     const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, callbacks: createCallbacks(connection.rest) });
-    const commands = desk.features.flatMap((feature) => feature.commands ?? []).map((command) => command.data);
-    // What is registered already works on; the next start tries again.
-    await registerCommands(connection.rest, connection.applicationId, commands).catch((cause: unknown) => log.error({ err: cause }, "the commands could not be registered; Discord shows the earlier ones"));
-
     dispatcher = createDispatcher({ store, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest), clock, translators, log });
     const sending = dispatcher;
     undo.push(() => sending.stop(SENDING_MS));
     sending.start();
     connection.listen(route);
-    // One after the other: people's presses come first.
-    let seenTo = Promise.resolve();
-    connection.eachGuild((guildId) => {
-      seenTo = seenTo.then(() => desk.ensureMessages(guildId)).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "a guild's panel and board could not be seen to"));
-    });
-    undo.push(() => seenTo);
+    const commands = desk.features.flatMap((feature) => feature.commands ?? []).map((command) => command.data);
+    // Nobody waits for Discord to take them: what is registered already works on, and the next start tries again.
+    void registerCommands(connection.rest, connection.applicationId, commands).catch((cause: unknown) => log.error({ err: cause }, "the commands could not be registered; Discord shows the earlier ones"));
+    // People's presses come first.
+    const guilds = oneByOne((guildId: string) => desk.ensureMessages(guildId).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "a guild's panel and board could not be seen to")));
+    connection.eachGuild((guildId) => guilds.add(guildId));
+    undo.push(() => guilds.stop());
     log.info({ packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
     return { lost: connection.lost, close };
   } catch (cause) {

@@ -1,5 +1,7 @@
 import { Client, type ClientOptions, Events, GatewayDispatchEvents, GatewayIntentBits, Options, type REST } from "discord.js";
 import type { APIInteraction } from "discord-api-types/v10";
+import type { Clock } from "../kernel/clock.ts";
+import { Inbox } from "./inbox.ts";
 import { type LoginError, type LoginTerms, logIn, shutOut } from "./login.ts";
 
 /** A bot that is logged in to Discord, or to whatever speaks its protocols at `apiUrl`. */
@@ -12,37 +14,31 @@ export interface Connection {
   /** Calls `handle` with the id of each server that the bot is in now, and of each that it joins later. */
   eachGuild(handle: (guildId: string) => void): void;
   guildName(guildId: string): string | null;
-  /** From now on interactions go to `handle`; those that came before it wait. */
+  /** From now on interactions go to `handle`; those that came before it and can still be answered first. */
   listen(handle: (interaction: APIInteraction) => Promise<void>): void;
   /** Lets interactions that are under way finish, then leaves. */
   close(): Promise<void>;
 }
 
+export interface ConnectionTerms extends LoginTerms {
+  readonly clock: Clock;
+}
+
 const DRAIN_MS = 5_000;
 
 /** Logs in. @throws LoginError with a sentence on what to do; what `stop` gives as its reason */
-export async function connectDiscord(terms: LoginTerms): Promise<Connection> {
+export async function connectDiscord(terms: ConnectionTerms): Promise<Connection> {
   const { log } = terms;
-  const underWay = new Set<Promise<void>>();
-  const waiting: APIInteraction[] = [];
+  const inbox = new Inbox(terms.clock, log);
   const lost = Promise.withResolvers<LoginError>();
-  let handler: ((interaction: APIInteraction) => Promise<void>) | null = null;
   let isAway = false;
-  const take = (interaction: APIInteraction): void => {
-    if (!handler) {
-      waiting.push(interaction);
-      return;
-    }
-    const work = handler(interaction).finally(() => underWay.delete(work));
-    underWay.add(work);
-  };
   const isBack = (): void => {
     if (isAway) log.info({}, "connected to Discord again");
     isAway = false;
   };
   const makeClient = (): Client => {
     const client = new Client(clientOptions(terms.apiUrl));
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, take);
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => inbox.take(interaction));
     client.on(Events.Error, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
     client.on(Events.ShardError, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
     client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
@@ -69,13 +65,10 @@ export async function connectDiscord(terms: LoginTerms): Promise<Connection> {
       for (const guildId of client.guilds.cache.keys()) handle(guildId);
     },
     guildName: (guildId) => client.guilds.cache.get(guildId)?.name ?? null,
-    listen(handle) {
-      handler = handle;
-      for (const interaction of waiting.splice(0)) take(interaction);
-    },
+    listen: (handle) => inbox.open(handle),
     async close() {
       client.ws.removeAllListeners(GatewayDispatchEvents.InteractionCreate);
-      await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+      await Promise.race([inbox.settled(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
       client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },

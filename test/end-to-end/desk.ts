@@ -5,7 +5,7 @@ import type { GuildSettings } from "../../src/features/guild-settings/guild-sett
 import { createLog } from "../../src/telemetry/log.ts";
 import { makeTestDatabase } from "../../src/testing/engines.ts";
 import { connectPerson, type Driver } from "../../sandbox/driver.ts";
-import { CHANNELS, GUILD_ID, PEOPLE, ROLES, type Sandbox, startSandbox } from "../../sandbox/index.ts";
+import { CHANNELS, GUILD_ID, PEOPLE, ROLES, type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/index.ts";
 
 /** How The Gilded Anvil's officers have set up their desk. */
 export const SETTINGS: Partial<GuildSettings> = {
@@ -27,15 +27,17 @@ export interface OpenDesk {
   readonly config: Config & { token: string };
   /** Opens somebody's page. */
   person(name: PersonName): Promise<Driver>;
+  /** Opens somebody's page, whether or not the bot's commands are there. */
+  visitor(name: PersonName): Promise<Driver>;
   /** Ends the bot and starts it again on the same store, as a deployment does. */
   restartBot(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens a desk on an empty store. `settings` null: a guild that nobody has set up. */
-export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS): Promise<OpenDesk> {
+export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}): Promise<OpenDesk> {
   const database = await makeTestDatabase(engine);
-  const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 } });
+  const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 }, faults });
   const config: OpenDesk["config"] = {
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
@@ -48,14 +50,17 @@ export async function openDesk(engine: Engine, settings: Partial<GuildSettings> 
   const start = (): Promise<Bot> => startBot(config, createLog(config.logLevel), settings ? new Map([[GUILD_ID, settings]]) : new Map());
   let bot = await start();
   const people = new Map<PersonName, Driver>();
+  async function visitor(name: PersonName): Promise<Driver> {
+    const known = people.get(name) ?? (await connectPerson(sandbox.url, PEOPLE[name]));
+    people.set(name, known);
+    return known;
+  }
   return {
     sandbox,
     config,
+    visitor,
     async person(name) {
-      const known = people.get(name);
-      if (known) return known;
-      const person = await connectPerson(sandbox.url, PEOPLE[name]);
-      people.set(name, person);
+      const person = await visitor(name);
       await person.waitForBot(["request"]);
       return person;
     },
