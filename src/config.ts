@@ -1,7 +1,7 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import type { DatabaseAddress } from "./database/open.ts";
-import { type ConfigProblem, readGuildFile } from "./guild-file.ts";
+import { type ConfigProblem, type NamedInFile, readGuildFile } from "./guild-file.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
 import { OperatorError } from "./kernel/operator-error.ts";
 
@@ -19,6 +19,8 @@ export interface Config {
   readonly packFolders: readonly string[];
   /** Guilds that the operator has set up in `guildsmith.yaml`. */
   readonly guilds: ReadonlyMap<string, Partial<GuildSettings>>;
+  /** The packs and professions that it names, to be held against those that there are. */
+  readonly named: readonly NamedInFile[];
 }
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
@@ -76,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     logLevel: values.LOG_LEVEL ?? "info",
     packFolders: values.GUILDSMITH_PACKS ? [at(folder, values.GUILDSMITH_PACKS)] : [],
     guilds: guildFile.guilds,
+    named: guildFile.named,
   };
 }
 

@@ -9,6 +9,21 @@ export interface ConfigProblem {
   readonly problem: string;
 }
 
+/** A pack or profession that the file names; which there are is known once the packs are loaded. */
+export interface NamedInFile {
+  readonly guildId: string;
+  readonly kind: "pack" | "profession";
+  readonly name: string;
+  /** File, line and setting. */
+  readonly where: string;
+}
+
+export interface GuildFile {
+  readonly guilds: ReadonlyMap<string, Partial<GuildSettings>>;
+  readonly named: readonly NamedInFile[];
+  readonly problems: readonly ConfigProblem[];
+}
+
 const SNOWFLAKE = /^\d{17,20}$/;
 // Ids without quotes are numbers to YAML, too large for a JavaScript number; they are read as bigint.
 const snowflake = z
@@ -40,24 +55,31 @@ const guild = z.strictObject(guildSettings, SETTINGS);
 const guildFile = z.strictObject({ guilds: z.record(z.string().regex(SNOWFLAKE, "must be a guild's id: 17 to 20 digits"), guild, SETTINGS).optional() }, SETTINGS);
 
 /** Reads `guildsmith.yaml`: the guilds that the operator sets up as code, and what is wrong, by line. */
-export function readGuildFile(name: string, text: string): { guilds: ReadonlyMap<string, Partial<GuildSettings>>; problems: readonly ConfigProblem[] } {
+export function readGuildFile(name: string, text: string): GuildFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, intAsBigInt: true });
+  const wrong = (problems: readonly ConfigProblem[]): GuildFile => ({ guilds: new Map(), named: [], problems });
   const broken = document.errors.map((error) => ({ where: `${name} line ${error.linePos?.[0].line ?? 1}`, problem: error.message.split("\n", 1)[0] ?? error.message }));
-  if (broken.length > 0) return { guilds: new Map(), problems: broken };
+  if (broken.length > 0) return wrong(broken);
 
   const content = contentOf(document);
-  if (!content.ok) return { guilds: new Map(), problems: [{ where: name, problem: content.error }] };
+  if (!content.ok) return wrong([{ where: name, problem: content.error }]);
   const parsed = guildFile.safeParse(content.value ?? {});
-  if (!parsed.success)
-    return {
-      guilds: new Map(),
-      problems: parsed.error.issues.flatMap(explain).map(({ path, problem }) => ({
-        where: `${name} line ${lineOf(document, lines, path)} (${path.join(".") || "whole file"})`,
-        problem,
-      })),
-    };
-  return { guilds: new Map(Object.entries(parsed.data.guilds ?? {}).map(([id, entry]) => [id, settingsOf(entry)])), problems: [] };
+  const where = (path: readonly PropertyKey[]): string => `${name} line ${lineOf(document, lines, path)} (${path.join(".") || "whole file"})`;
+  if (!parsed.success) return wrong(parsed.error.issues.flatMap(explain).map(({ path, problem }) => ({ where: where(path), problem })));
+  const guilds = Object.entries(parsed.data.guilds ?? {});
+  return {
+    guilds: new Map(guilds.map(([id, entry]) => [id, settingsOf(entry)])),
+    named: guilds.flatMap(([id, entry]) => namesIn(id, entry).map(({ path, ...named }) => ({ ...named, where: where(path) }))),
+    problems: [],
+  };
+}
+
+function namesIn(guildId: string, { packs = [], roles: { professions = {} } = {} }: z.infer<typeof guild>): readonly (Omit<NamedInFile, "where"> & { readonly path: readonly PropertyKey[] })[] {
+  return [
+    ...packs.map((name, index) => ({ guildId, kind: "pack" as const, name, path: ["guilds", guildId, "packs", index] })),
+    ...Object.keys(professions).map((name) => ({ guildId, kind: "profession" as const, name, path: ["guilds", guildId, "roles", "professions", name] })),
+  ];
 }
 
 /** An alias without its anchor, or too many of them, is found only here. */

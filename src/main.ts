@@ -52,7 +52,8 @@ export async function startBot(
   const newId = createIds(clock);
   const { packs, problems } = await loadPacks([OWN_PACKS, ...config.packFolders]);
   for (const problem of problems) log.error({}, `A recipe pack is left out: ${problemLine(problem)}`);
-  for (const problem of unknownNames(config.guilds, packs)) log.warn({}, problem);
+  // For whoever wrote the file, and reads the terminal, whatever the log leaves out.
+  for (const { where, problem } of unknownNames(config.named, packs)) console.error(`${where}: ${problem}`);
 
   const store = await openWorkingStore(config.database);
   const undo: (() => Promise<void>)[] = [() => store.close()];

@@ -1,21 +1,16 @@
-import type { Config } from "./config.ts";
 import type { Pack } from "./features/recipes/recipe.ts";
+import type { ConfigProblem, NamedInFile } from "./guild-file.ts";
 
 /**
- * What `guildsmith.yaml` names that no loaded pack has, a sentence each. It is not refused: a pack that is
+ * What the operator's file names that no loaded pack has, and where. It is not refused: a pack that is
  * broken today is left out, and the guilds that name it still have their others.
  */
-export function unknownNames(guilds: Config["guilds"], packs: readonly Pack[]): readonly string[] {
-  const packIds = packs.map(({ id }) => id);
-  return [...guilds].flatMap(([guildId, { packs: named, roles }]) => {
-    const chosen = named ? packs.filter(({ id }) => named.includes(id)) : packs;
-    const professionIds = chosen.flatMap(({ professions }) => professions.map(({ id }) => id));
-    return [
-      ...unknown("pack", named ?? [], packIds),
-      ...unknown("profession", Object.keys(roles?.professions ?? {}), professionIds),
-    ].map((problem) => `guildsmith.yaml sets up guild ${guildId} with ${problem}`);
+export function unknownNames(named: readonly NamedInFile[], packs: readonly Pack[]): readonly ConfigProblem[] {
+  const chosenIn = Map.groupBy(named.filter(({ kind }) => kind === "pack"), ({ guildId }) => guildId);
+  return named.flatMap(({ guildId, kind, name, where }) => {
+    const chosen = chosenIn.get(guildId)?.map((pack) => pack.name);
+    const inGuild = chosen ? packs.filter(({ id }) => chosen.includes(id)) : packs;
+    const present = (kind === "pack" ? packs : inGuild.flatMap(({ professions }) => professions)).map(({ id }) => id);
+    return present.includes(name) ? [] : [{ where, problem: `there is no ${kind} "${name}"; there ${present.length === 0 ? "is none" : `are: ${present.join(", ")}`}` }];
   });
 }
-
-const unknown = (kind: string, named: readonly string[], present: readonly string[]): readonly string[] =>
-  named.filter((name) => !present.includes(name)).map((name) => `the ${kind} "${name}", which is not there; there ${present.length === 0 ? "is none" : `are: ${present.join(", ")}`}`);

@@ -39,6 +39,15 @@ describe("the command line", () => {
     expect(existsSync(join(cli.folder, "data"))).toBe(false);
   });
 
+  it.each(["error", "silent"])("tells of a misspelt pack and profession by file and line, also with LOG_LEVEL=%s", async (level) => {
+    writeFileSync(join(cli.folder, "desk.yaml"), `guilds:\n  "123456789012345678":\n    packs: [wow-clasic, wow-classic]\n    roles:\n      professions:\n        enchnting: "223456789012345678"\n`);
+    const sandbox = await startSandbox();
+    const { err } = await run(["run"], { DISCORD_TOKEN: "wrong", DISCORD_API_URL: sandbox.apiUrl, GUILDSMITH_CONFIG: "desk.yaml", LOG_LEVEL: level });
+    await sandbox.close();
+    expect(err).toContain('desk.yaml line 3 (guilds.123456789012345678.packs.0): there is no pack "wow-clasic"; there are: wow-classic\n');
+    expect(err).toContain('desk.yaml line 6 (guilds.123456789012345678.roles.professions.enchnting): there is no profession "enchnting"; there are: ');
+  });
+
   it("says that a file cannot be read", async () => {
     expect(await run(["run"], { GUILDSMITH_CONFIG: "." })).toMatchObject({ code: 1, err: expect.stringMatching(/^The configuration has a problem:\n .*: cannot be read: EISDIR/) });
   });

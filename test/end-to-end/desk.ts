@@ -46,6 +46,7 @@ export async function openDesk(engine: Engine, settings: Partial<GuildSettings> 
     logLevel: "silent",
     packFolders: [],
     guilds: new Map(),
+    named: [],
   };
   const start = (): Promise<Bot> => startBot(config, createLog(config.logLevel), settings ? new Map([[GUILD_ID, settings]]) : new Map());
   let bot = await start();

@@ -29,6 +29,7 @@ async function atFreshDesk(work: (url: string) => Promise<void>): Promise<void> 
       logLevel: "error",
       packFolders: [],
       guilds: new Map(),
+      named: [],
     },
     createLog("error"),
     sandbox.firstSettings,
