@@ -40,11 +40,13 @@ describe("the configuration", () => {
         enchanting: ["323456789012345678", 323456789012345679]
     panelChannel: "423456789012345678"
     packs: [wow-classic]
+    surface: ephemeral
 `;
     expect(readConfig({}, "/bot", () => file).guilds.get("123456789012345678")).toEqual({
       roles: { officer: ["223456789012345671"], member: [], core: [], professions: { enchanting: ["323456789012345678", "323456789012345679"] } },
       panelChannelId: "423456789012345678",
       packs: ["wow-classic"],
+      surface: "ephemeral",
     });
   });
 
@@ -73,6 +75,7 @@ describe("the configuration", () => {
     ['guilds:\n  "123456789012345678":\n    roles:\n', "guildsmith.yaml line 3 (guilds.123456789012345678.roles): must be followed by its settings"],
     ['guilds:\n  "123456789012345678":\n    packs: wow\n', "guildsmith.yaml line 3 (guilds.123456789012345678.packs): must be a list of packs"],
     ['guilds:\n  "123456789012345678":\n    packs: [7]\n', "guildsmith.yaml line 3 (guilds.123456789012345678.packs.0): must be a pack's name"],
+    ['guilds:\n  "123456789012345678":\n    surface: dm\n', 'guildsmith.yaml line 3 (guilds.123456789012345678.surface): must be "ephemeral"'],
     ['guilds:\n  "123456789012345678":\n    panelChannel: *desk\n', "guildsmith.yaml: Unresolved alias"],
     ["guilds\n", "guildsmith.yaml line 1 (whole file): must be followed by its settings"],
   ])("says in words what is wrong with %j", (file, problem) => {
