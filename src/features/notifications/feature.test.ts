@@ -86,6 +86,39 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
     ]);
   });
 
+  it("tell the requester that a craft is back in the queue, and its crafter when an officer put it there", async () => {
+    const request = await submit();
+    await act(CRAFTER, request, { kind: "claim" });
+    await act(CRAFTER, request, { kind: "release" });
+    await act(CRAFTER, request, { kind: "claim" });
+    await act(OFFICER, request, { kind: "release" });
+    await deliver();
+    const released = `### 🟢 Back in the queue\n<@${CRAFTER}> no longer has your **Enchant Weapon - Crusader ×5**. It waits for another crafter; you need not do anything.\n-# #1 · for Brannik · The Gilded Anvil\nDetails`;
+    expect([dm(REQUESTER)[1], dm(REQUESTER)[3]]).toEqual([released, released]);
+    expect(dm(CRAFTER).map((text) => text.split("\n").slice(0, 2))).toEqual([
+      ["### 👋 Your claim was released", `<@${OFFICER}> has put **Enchant Weapon - Crusader ×5** back into the queue. You need not craft it any more.`],
+    ]);
+  });
+
+  it("tell the crafter to stop when the requester cancelled, and not the requester, who did it", async () => {
+    const request = await submit();
+    await act(CRAFTER, request, { kind: "claim" });
+    await act(REQUESTER, request, { kind: "cancel", reason: "" });
+    await deliver();
+    expect(dm(CRAFTER).map((text) => text.split("\n").slice(0, 2))).toEqual([
+      ["### ✋ Stop: a claim of yours was cancelled", `<@${REQUESTER}> has cancelled **Enchant Weapon - Crusader ×5**, which you had claimed. You need not craft it any more.`],
+    ]);
+    expect(dm(REQUESTER)).toHaveLength(1);
+  });
+
+  it("tell the requester when somebody else cancelled", async () => {
+    const before = await submit();
+    // No button does it today: who may cancel is the requests' own affair.
+    await desk.inTransaction((tx) => tx.raise({ type: "request.changed", guildId: GUILD, request: { ...before, state: "cancelled" }, before, action: "cancel", actorId: OFFICER, completedNow: 0 }));
+    await deliver();
+    expect(dm(REQUESTER)).toEqual([`### ⚪ Cancelled\n<@${OFFICER}> has cancelled your **Enchant Weapon - Crusader ×5**.\n-# #1 · for Brannik · The Gilded Anvil\nDetails`]);
+  });
+
   it("tell requester and crafter when a character's deletion ended the request", async () => {
     const request = await submit();
     await act(CRAFTER, request, { kind: "claim" });
