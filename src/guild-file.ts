@@ -58,7 +58,6 @@ const guildFile = z.strictObject({ guilds: z.record(z.string().regex(SNOWFLAKE, 
 export function readGuildFile(name: string, text: string): GuildFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, intAsBigInt: true });
-  const wrong = (problems: readonly ConfigProblem[]): GuildFile => ({ guilds: new Map(), named: [], problems });
   const broken = document.errors.map((error) => ({ where: `${name} line ${error.linePos?.[0].line ?? 1}`, problem: error.message.split("\n", 1)[0] ?? error.message }));
   if (broken.length > 0) return wrong(broken);
 
@@ -74,6 +73,8 @@ export function readGuildFile(name: string, text: string): GuildFile {
     problems: [],
   };
 }
+
+const wrong = (problems: readonly ConfigProblem[]): GuildFile => ({ guilds: new Map(), named: [], problems });
 
 function namesIn(guildId: string, { packs = [], roles: { professions = {} } = {} }: z.infer<typeof guild>): readonly (Omit<NamedInFile, "where"> & { readonly path: readonly PropertyKey[] })[] {
   return [
