@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits } from "discord.js";
+import { Client, GatewayIntentBits } from "discord.js";
 import { expect, test } from "vitest";
 import { CHANNELS, GUILD_ID, PEOPLE, ROLES, startSandbox } from "./index.ts";
 import { startStage } from "./testing/start-bot.ts";
@@ -23,19 +23,6 @@ test("a token that nobody has is refused", async () => {
   const client = new Client({ intents: [], rest: { api: sandbox.apiUrl } });
   await expect(client.login("wrong")).rejects.toThrow(/invalid token/i);
   await sandbox.close();
-});
-
-test("a bot that loses its connection resumes and is told what it missed", async () => {
-  await using stage = await startStage();
-  const { client, sandbox, eva } = stage;
-  const resumed = new Promise<number>((resolve) => client.once(Events.ShardResume, (_id, replayed) => resolve(replayed)));
-  const heard = new Promise<string>((resolve) => client.once(Events.MessageCreate, ({ id }) => resolve(id)));
-  sandbox.dropConnections();
-  await eva.until(({ snapshot }) => (snapshot.applications[0]?.online === false ? true : null));
-  const messageId = await eva.send(CHANNELS.general, "anybody there?");
-  expect(await heard).toBe(messageId);
-  await resumed;
-  await eva.until(({ snapshot }) => (snapshot.applications[0]?.online ? true : null));
 });
 
 test("members are asked for over the gateway, all of them only with the intent", async () => {

@@ -22,15 +22,13 @@ export const WIDE_LIMITS: LimitSettings = { global: NEVER, invalid: NEVER, other
 /** What a rule's check works with: a sandbox of its own with a clock that stands still, a bare bot, and people. */
 export class Lab implements AsyncDisposable {
   readonly clock = new ManualClock();
-  #sandbox: Sandbox | null = null;
+  #sandbox: Promise<Sandbox> | null = null;
   readonly #closing: (() => Promise<void>)[] = [];
 
   /** The sandbox, started with these options at the first call. Without options limits are out of the way. */
   async start(options: SandboxOptions = {}): Promise<Sandbox> {
-    if (this.#sandbox) return this.#sandbox;
-    const sandbox = await startSandbox({ clock: this.clock, limits: WIDE_LIMITS, sessionStarts: { everyMs: 0 }, ...options });
-    this.#sandbox = sandbox;
-    return sandbox;
+    this.#sandbox ??= startSandbox({ clock: this.clock, limits: WIDE_LIMITS, sessionStarts: { everyMs: 0 }, ...options });
+    return this.#sandbox;
   }
 
   /** Asks the REST API as the bot. `token` null asks without one. */
@@ -92,6 +90,6 @@ export class Lab implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#closing.map((close) => close()));
-    await this.#sandbox?.close();
+    await (await this.#sandbox)?.close();
   }
 }

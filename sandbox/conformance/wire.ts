@@ -49,9 +49,10 @@ export class Wire {
       });
     });
     socket.on("close", (code) => {
-      decoder.close();
-      this.#closeCode = code;
-      this.#changed();
+      decoder.close(() => {
+        this.#closeCode = code;
+        this.#changed();
+      });
     });
     socket.on("error", () => undefined);
   }

@@ -53,7 +53,7 @@ export class Gateway {
     this.#memberRequests = new MemberRequests(world);
     this.#stopListening = world.events.subscribe((event) => {
       if (options.faults.settings.loseEvents) return;
-      for (const session of this.#sessions.all()) for (const dispatch of dispatchesFor(world, session, event)) session.tell(dispatch);
+      for (const session of this.#sessions.greeted()) for (const dispatch of dispatchesFor(world, session, event)) session.tell(dispatch);
     });
   }
 
@@ -153,13 +153,15 @@ export class Gateway {
 
   #greet(session: Session, resumedFrom: number | null): void {
     if (resumedFrom === null) {
+      // First, so that the guilds come with the bot online.
+      this.#sessions.notePresence(session.application);
       session.tell(ready(this.#world, session, this.#options.resumeUrl()));
       for (const guild of guildsOf(this.#world, session)) if (session.hears(Events.GuildCreate, guild.id)) session.tell(guildCreate(this.#world, session, guild));
     } else {
       session.replay(resumedFrom);
       session.tell({ t: Events.Resumed, d: {} });
+      this.#sessions.notePresence(session.application);
     }
-    this.#sessions.notePresence(session.application);
   }
 
   #receive(session: Session, payload: GatewaySendPayload): Close | null {

@@ -18,6 +18,11 @@ export class Sessions {
     return [...this.#byId.values()];
   }
 
+  /** Those that were told READY: nothing comes before it. */
+  greeted(): Session[] {
+    return this.all().filter(({ sequence }) => sequence > 0);
+  }
+
   of(application: Application): Session[] {
     return this.all().filter((session) => session.application === application);
   }

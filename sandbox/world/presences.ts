@@ -9,7 +9,7 @@ interface Shown {
 const ONLINE: Shown = { status: Status.Online, activities: [] };
 const OFFLINE: Shown = { status: Status.Offline, activities: [] };
 
-/** How somebody shows themselves in a guild: who can be at a page as online, a bot as it says, everybody else as offline. */
+/** How somebody shows themselves in a guild: a bot as it says, people as online unless the world has them offline. */
 export function presenceOf(world: World, guildId: string, userId: string): GatewayPresenceUpdate {
   const { status, activities } = shown(world, userId);
   return {
@@ -25,7 +25,7 @@ export const isOffline = (world: World, userId: string): boolean => shown(world,
 
 function shown(world: World, userId: string): Shown {
   for (const application of world.applications.values()) if (application.botUserId === userId) return shownBot(application);
-  return world.people.some(({ id }) => id === userId) ? ONLINE : OFFLINE;
+  return world.offline.has(userId) ? OFFLINE : ONLINE;
 }
 
 /** Who is invisible looks offline. */

@@ -119,6 +119,8 @@ export class World {
   readonly closedDirectMessages = new Set<string>();
   /** When commands were new in the past day, by application and guild. */
   readonly commandCreates = new Map<string, number[]>();
+  /** People who are not there, so that presences show them offline. */
+  readonly offline = new Set<string>();
   /** Edits of old messages in the past hour, by channel. */
   readonly oldMessageEdits = new Map<string, number[]>();
   /** What the signatures of attachments' addresses are made with. */

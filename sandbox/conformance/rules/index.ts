@@ -10,6 +10,12 @@ import { pinRules } from "./pins.ts";
 import { interactionRules } from "./interactions.ts";
 import { rateLimitRules } from "./rate-limits.ts";
 import { reactionRules } from "./reactions.ts";
+import { gatewayRules } from "./gateway.ts";
+import { gatewayCompressionRules } from "./gateway-compression.ts";
+import { gatewayStartRules } from "./gateway-starts.ts";
+import { gatewaySessionRules } from "./gateway-sessions.ts";
+import { gatewayIntentRules } from "./gateway-intents.ts";
+import { gatewayMemberRules } from "./gateway-members.ts";
 
 /** Every rule that the sandbox is held to, by what it is about. */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
@@ -24,4 +30,10 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   Attachments: attachmentRules,
   Pins: pinRules,
   Reactions: reactionRules,
+  Gateway: gatewayRules,
+  "Gateway compression": gatewayCompressionRules,
+  "Gateway session starts": gatewayStartRules,
+  "Gateway sessions": gatewaySessionRules,
+  "Gateway intents": gatewayIntentRules,
+  "Gateway members": gatewayMemberRules,
 };
