@@ -94,6 +94,8 @@ const user = (id: string, username: string, globalName: string | null, bot: bool
   discriminator: bot ? id.slice(-4) : "0",
   avatar: null,
   public_flags: NO_FLAGS,
+  flags: NO_FLAGS,
+  primary_guild: null,
   ...(bot ? { bot } : {}),
 });
 

@@ -6,13 +6,21 @@ import type { Guild } from "./world.ts";
 const UNTYPED = { home_header: null, nsfw: false };
 
 /** A guild as Discord shows it. */
-export function guildObject(guild: Guild): APIGuild {
+export function guildObject(guild: Guild): APIGuild & { readonly home_header: null; readonly nsfw: false } {
   return {
     id: guild.id,
     name: guild.name,
     icon: null,
     splash: null,
     discovery_splash: null,
+    home_header: null,
+    region: "us-east",
+    widget_enabled: false,
+    widget_channel_id: null,
+    max_presences: null,
+    max_video_channel_users: 25,
+    max_stage_video_channel_users: 50,
+    nsfw: false,
     owner_id: guild.ownerId,
     afk_channel_id: null,
     afk_timeout: 300,

@@ -1,4 +1,4 @@
-import type { APIApplication } from "discord-api-types/v10";
+import type { APIApplication, APIUser } from "discord-api-types/v10";
 import type { FastifyInstance } from "fastify";
 import { flagsOf, intentsOfFlags } from "../../world/application-flags.ts";
 import type { Application, World } from "../../world/world.ts";
@@ -22,7 +22,14 @@ export function applicationRoutes(server: FastifyInstance, context: RestContext)
   server.get("/gateway/bot", async (request) => ({ url: context.gatewayUrl(), ...context.gateway.adviceFor(askingBot(context, request)) }));
 }
 
-function applicationObject(world: World, application: Application): APIApplication {
+/** More than the types know. */
+interface OwnApplication extends APIApplication {
+  readonly type: null;
+  readonly explicit_content_filter: 0;
+  readonly eligible_oauth2_scopes: readonly string[];
+}
+
+function applicationObject(world: World, application: Application): OwnApplication {
   const { id, name, botUserId, profile = {} } = application;
   const { custom_install_url, role_connections_verification_url, install_params, integration_types_config, tags } = profile;
   return {
@@ -40,9 +47,23 @@ function applicationObject(world: World, application: Application): APIApplicati
     flags_new: String(flagsOf(application)),
     approximate_guild_count: world.guilds.values().filter(({ members }) => members.has(botUserId)).toArray().length,
     integration_types_config: integration_types_config ?? { 0: {} },
+    type: null,
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: role_connections_verification_url ?? null,
+    ...ownerOf(world),
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
     ...(tags ? { tags } : {}),
     ...(custom_install_url ? { custom_install_url } : {}),
-    ...(role_connections_verification_url ? { role_connections_verification_url } : {}),
     ...(install_params ? { install_params } : {}),
   };
+}
+
+/** Whoever made it: the first of the people. */
+function ownerOf(world: World): { owner?: APIUser } {
+  const owner = world.users.values().find(({ bot }) => !bot);
+  return owner ? { owner } : {};
 }

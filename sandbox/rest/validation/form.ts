@@ -17,7 +17,10 @@ class Problems {
   throwIfAny(): void {
     if (this.list.length === 0) return;
     const errors: FormErrors = {};
-    for (const { path, code, message } of this.list) {
+    // What is wrong as a whole is not looked into.
+    const wrong = new Set(this.list.map(({ path }) => path.join(".")));
+    const outermost = this.list.filter(({ path }) => !path.some((_, depth) => wrong.has(path.slice(0, depth).join("."))));
+    for (const { path, code, message } of outermost) {
       let at = errors;
       for (const key of path) at = (at[key] ??= {}) as FormErrors;
       at["_errors"] = [...((at["_errors"] ?? []) as { code: string; message: string }[]), { code, message }];
