@@ -1,4 +1,4 @@
-import { ComponentType, DiscordAPIError, type Interaction, MessageFlags, TextInputStyle } from "discord.js";
+import { ComponentType, type Interaction, MessageFlags, TextInputStyle } from "discord.js";
 import { expect, test } from "vitest";
 import { textOf } from "./driver.ts";
 import { CHANNELS, PEOPLE, ROLES } from "./index.ts";
@@ -7,16 +7,6 @@ import { startStage } from "./testing/start-bot.ts";
 const button = (customId: string, label: string) => ({ type: ComponentType.Button, style: 1, customId, label }) as const;
 const row = (...components: ReturnType<typeof button>[]) => ({ type: ComponentType.ActionRow, components }) as const;
 const run = { channelId: CHANNELS.general, name: "try" };
-
-async function codeOf(work: Promise<unknown>): Promise<number | string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof DiscordAPIError) return error.code;
-    throw error;
-  }
-}
 
 test("a command is deferred, then its answer comes in place of thinking", async () => {
   await using stage = await startStage();
@@ -137,45 +127,6 @@ test("an ephemeral reply is one person's alone and in no history", async () => {
   await second.until((driver) => (driver.message(run.channelId, message.id) ? null : true));
 });
 
-test("an answer that comes too late finds no interaction, and the person is told", async () => {
-  await using stage = await startStage({ answerWithinMs: 50 });
-  const late = Promise.withResolvers<number | string | null>();
-  const failed = Promise.withResolvers<void>();
-  stage.on(async (interaction) => {
-    if (!interaction.isRepliable()) return;
-    await failed.promise;
-    late.resolve(await codeOf(interaction.reply("too late")));
-  });
-  const outcome = await stage.eva.command(run);
-  expect(outcome).toMatchObject({ state: "failed", message: null });
-  failed.resolve();
-  expect(await late.promise).toBe(10062);
-});
-
-test("without a bot a command fails at once", async () => {
-  await using stage = await startStage({ answerWithinMs: 60_000 });
-  await stage.client.destroy();
-  await stage.eva.until(({ snapshot }) => (snapshot.applications[0]?.online ? null : true));
-  expect((await stage.eva.command(run)).state).toBe("failed");
-});
-
-test("a second answer is refused, a follow-up and an edit are not", async () => {
-  await using stage = await startStage();
-  const codes: unknown[] = [];
-  stage.on(async (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
-    await interaction.reply("first");
-    const { status, body } = await stage.raw("POST", `/interactions/${interaction.id}/${interaction.token}/callback`, { type: 4, data: { content: "second" } }, null);
-    codes.push(status, body.code);
-    await interaction.followUp({ content: "also", flags: MessageFlags.Ephemeral });
-    await interaction.editReply("first, edited");
-  });
-  const { interactionId } = await stage.eva.command(run);
-  await stage.eva.waitForMessage(run.channelId, ({ content }) => content === "first, edited");
-  expect(codes).toEqual([400, 40060]);
-  expect(stage.eva.replies(run.channelId, interactionId).map(({ content }) => content)).toEqual(["first, edited", "also"]);
-});
-
 test("a button changes its message in place, at once or put off", async () => {
   await using stage = await startStage();
   stage.on(async (interaction) => {
@@ -194,28 +145,4 @@ test("a button changes its message in place, at once or put off", async () => {
   expect((await stage.eva.press(message, "later")).message).toMatchObject({ id: message.id, content: "2" });
   const corwin = await stage.person("corwin");
   expect(corwin.message(run.channelId, message.id)?.content).toBe("2");
-});
-
-test("what a message does not offer cannot be pressed", async () => {
-  await using stage = await startStage();
-  const heard: string[] = [];
-  stage.on(async (interaction) => {
-    if (!interaction.isChatInputCommand()) return void heard.push(interaction.id);
-    await interaction.reply({
-      components: [
-        row({ ...button("off", "Off"), disabled: true } as ReturnType<typeof button>),
-        { type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, customId: "pick", minValues: 2, maxValues: 2, options: ["a", "b", "c"].map((value) => ({ label: value, value })) }] },
-      ],
-    });
-  });
-  const { message } = await stage.eva.command(run);
-  if (!message) throw new Error("no message");
-  const where = { channelId: message.channel_id, messageId: message.id };
-  await expect(stage.eva.act("component", { ...where, customId: "forged" })).rejects.toThrow("no such button");
-  await expect(stage.eva.press(message, "off")).rejects.toThrow("switched off");
-  await expect(stage.eva.press(message, "pick", ["a"])).rejects.toThrow("at least 2");
-  await expect(stage.eva.press(message, "pick", ["a", "b", "c"])).rejects.toThrow("at most 2");
-  await expect(stage.eva.press(message, "pick", ["a", "z"])).rejects.toThrow('"z" cannot be chosen');
-  await expect(stage.eva.act("component", { ...where, messageId: "1", customId: "off" })).rejects.toThrow("That message is gone.");
-  expect(heard).toEqual([]);
 });

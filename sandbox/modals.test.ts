@@ -44,38 +44,3 @@ test("every kind of field arrives: as prefilled, or as the person changed it", a
   expect(message?.content).toBe("new | red | red+blue | cloak.png");
   expect(stage.errors).toEqual([]);
 });
-
-test("a form that got no answer stays open, one that is closed does not", async () => {
-  await using stage = await startStage({ answerWithinMs: 300 });
-  let isDeaf = true;
-  stage.on(async (interaction) => {
-    await showForm(interaction);
-    if (interaction.isModalSubmit() && !isDeaf) await interaction.reply("thank you");
-  });
-  const { modal } = await stage.eva.command(run);
-  if (!modal) throw new Error("no modal");
-  expect((await stage.eva.submit(modal, {})).state).toBe("failed");
-  isDeaf = false;
-  expect((await stage.eva.submit(modal, {})).message?.content).toBe("thank you");
-  const { modal: other } = await stage.eva.command(run);
-  if (!other) throw new Error("no modal");
-  await stage.eva.closeModal(other);
-  await expect(stage.eva.submit(other, {})).rejects.toThrow("That form is closed.");
-});
-
-test("a modal cannot follow a modal", async () => {
-  await using stage = await startStage();
-  const errors: unknown[] = [];
-  stage.on(async (interaction) => {
-    await showForm(interaction);
-    if (!interaction.isModalSubmit()) return;
-    const { id, token } = interaction;
-    const { status, body } = await stage.raw("POST", `/interactions/${id}/${token}/callback`, { type: 9, data: {} }, null);
-    errors.push(status, body.errors);
-    await interaction.reply("no second form");
-  });
-  const { modal } = await stage.eva.command(run);
-  if (!modal) throw new Error("no modal");
-  expect((await stage.eva.submit(modal, {})).message?.content).toBe("no second form");
-  expect(errors).toEqual([400, { type: { _errors: [{ code: "BASE_TYPE_CHOICES", message: "Value must be one of {4, 5}." }] } }]);
-});

@@ -7,7 +7,11 @@ import { messageChangeRules } from "./message-changes.ts";
 import { messageRules } from "./messages.ts";
 import { permissionRules } from "./permissions.ts";
 import { pinRules } from "./pins.ts";
+import { clientRefusalRules } from "./client-refusals.ts";
+import { interactionPayloadRules } from "./interaction-payloads.ts";
 import { interactionRules } from "./interactions.ts";
+import { modalRules } from "./modals.ts";
+import { modalSubmitRules } from "./modal-submits.ts";
 import { rateLimitRules } from "./rate-limits.ts";
 import { reactionRules } from "./reactions.ts";
 import { gatewayRules } from "./gateway.ts";
@@ -23,6 +27,10 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   Commands: commandRules,
   "What a command may be": commandShapeRules,
   Interactions: interactionRules,
+  "What interactions tell": interactionPayloadRules,
+  "What Discord's client lets people send": clientRefusalRules,
+  Modals: modalRules,
+  "Sent modals": modalSubmitRules,
   "Rate limits": rateLimitRules,
   Permissions: permissionRules,
   Messages: messageRules,

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { DiscordError } from "../../world/discord-error.ts";
 import { type Field, readForm } from "./form.ts";
 import { readDraft } from "./message.ts";
-import { readModal } from "./modal.ts";
 
 const V2 = 1 << 15;
 const button = (more: object = {}) => ({ type: 2, style: 1, label: "Go", custom_id: "go", ...more });
@@ -10,8 +9,6 @@ const row = (...components: object[]) => ({ type: 1, components });
 const text = (content: string) => ({ type: 10, content });
 const options = (count: number) => Array.from({ length: count }, (_, index) => ({ label: `o${index}`, value: `v${index}` }));
 const select = (more: object = {}) => ({ type: 3, custom_id: "s", options: options(2), ...more });
-const label = (component: object, more: object = {}) => ({ type: 18, label: "L", component, ...more });
-const input = (more: object = {}) => ({ type: 4, custom_id: "i", style: 1, ...more });
 
 /** The codes of what is wrong, by where it is: `components.0.type UNION_TYPE_CHOICES`. */
 function problems(body: unknown, read: (form: Field) => unknown): string[] {
@@ -32,7 +29,6 @@ function flatten(errors: object, path: string[]): string[] {
 }
 
 const message = (body: object) => problems(body, (form) => readDraft(form, [], { mayBeEphemeral: false }));
-const modal = (components: object[], more: object = {}) => problems({ custom_id: "m", title: "T", components, ...more }, readModal);
 
 describe("messages", () => {
   test.each<[string, object, string[]]>([
@@ -82,24 +78,4 @@ test("numbers become text and nulls are left out, so that what is stored is what
   expect(draft.content).toBe("5");
   expect(draft.embeds).toEqual([{ type: "rich", title: "1" }]);
   expect(draft.components).toEqual([row(button({ label: "7", emoji: { name: "x" } }))]);
-});
-
-describe("modals", () => {
-  test.each<[string, object[], object, string[]]>([
-    ["all that fits", [label(input()), text("t"), label({ type: 21, custom_id: "r", options: options(2) })], {}, []],
-    ["none", [], {}, ["components BASE_TYPE_BAD_LENGTH"]],
-    ["6", Array.from({ length: 6 }, (_, index) => label(input({ custom_id: String(index) }))), {}, ["components BASE_TYPE_BAD_LENGTH"]],
-    ["a title of 46", [label(input())], { title: "x".repeat(46) }, ["title BASE_TYPE_BAD_LENGTH"]],
-    ["a label of 46", [label(input(), { label: "x".repeat(46) })], {}, ["components.0.label BASE_TYPE_BAD_LENGTH"]],
-    ["a description of 101", [label(input(), { description: "x".repeat(101) })], {}, ["components.0.description BASE_TYPE_MAX_LENGTH"]],
-    ["a button", [label(button())], {}, ["components.0.component.type UNION_TYPE_CHOICES"]],
-    ["a custom id twice", [label(input()), label(input())], {}, ["components.1.component.custom_id COMPONENT_CUSTOM_ID_DUPLICATED"]],
-    ["a value longer than allowed", [label(input({ max_length: 2, value: "abc" }))], {}, ["components.0.component.value BASE_TYPE_MAX_LENGTH"]],
-    ["a radio group of one", [label({ type: 21, custom_id: "r", options: options(1) })], {}, ["components.0.component.options BASE_TYPE_BAD_LENGTH"]],
-    ["11 checkboxes", [label({ type: 22, custom_id: "c", options: options(11) })], {}, ["components.0.component.options BASE_TYPE_BAD_LENGTH"]],
-    ["11 files", [label({ type: 19, custom_id: "f", max_values: 11 })], {}, ["components.0.component.max_values NUMBER_TYPE_MAX"]],
-    ["none of a required select", [label(select({ min_values: 0 }))], {}, ["components.0.component.min_values SELECT_COMPONENT_MIN_VALUES_REQUIRED"]],
-  ])("%s", (_name, components, more, expected) => {
-    expect(modal(components, more)).toEqual(expected);
-  });
 });
