@@ -3,7 +3,7 @@ import { NO_FLAGS } from "./no-flags.ts";
 import type { Guild } from "./world.ts";
 
 /** Fields that Discord sends though its documents' table leaves them out. */
-const UNTYPED = { home_header: null, nsfw: false };
+const UNTYPED = { home_header: null, nsfw: false } as const;
 
 /** A guild as Discord shows it. */
 export function guildObject(guild: Guild): APIGuild & { readonly home_header: null; readonly nsfw: false } {
@@ -13,14 +13,6 @@ export function guildObject(guild: Guild): APIGuild & { readonly home_header: nu
     icon: null,
     splash: null,
     discovery_splash: null,
-    home_header: null,
-    region: "us-east",
-    widget_enabled: false,
-    widget_channel_id: null,
-    max_presences: null,
-    max_video_channel_users: 25,
-    max_stage_video_channel_users: 50,
-    nsfw: false,
     owner_id: guild.ownerId,
     afk_channel_id: null,
     afk_timeout: 300,
