@@ -5,6 +5,11 @@ import { commandShapeRules } from "./command-shape.ts";
 import { commandRules } from "./commands.ts";
 import { messageChangeRules } from "./message-changes.ts";
 import { messageRules } from "./messages.ts";
+import { channelRules } from "./channels.ts";
+import { guildRules } from "./guilds.ts";
+import { memberRules } from "./members.ts";
+import { roleRules } from "./roles.ts";
+import { threadRules } from "./threads.ts";
 import { permissionRules } from "./permissions.ts";
 import { pinRules } from "./pins.ts";
 import { clientRefusalRules } from "./client-refusals.ts";
@@ -35,6 +40,11 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   Permissions: permissionRules,
   Messages: messageRules,
   "Edits and deletions": messageChangeRules,
+  Threads: threadRules,
+  Roles: roleRules,
+  Members: memberRules,
+  "Guilds and people": guildRules,
+  Channels: channelRules,
   Attachments: attachmentRules,
   Pins: pinRules,
   Reactions: reactionRules,
