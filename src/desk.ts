@@ -23,7 +23,7 @@ import { panelPosting } from "./features/panel/panel-topic.ts";
 import { getPanel } from "./features/panel/store.ts";
 import { queueFeature } from "./features/queue/feature.ts";
 import type { Pack } from "./features/recipes/recipe.ts";
-import { recipeBooks } from "./features/recipes/recipe-book.ts";
+import { recipeBooks } from "./features/recipes/recipe-books.ts";
 import { requestsFeature } from "./features/requests/feature.ts";
 import { requestReads } from "./features/requests/read-model.ts";
 import { createRequestService } from "./features/requests/service.ts";
@@ -55,8 +55,8 @@ export interface Desk {
   readonly inTransaction: InTransaction;
   readonly settings: LayeredReads;
   readonly settingsService: SettingsService;
-  /** Sees to it that a guild's panel and board are as its settings say. */
-  ensureMessages(guildId: string): Promise<void>;
+  /** Sees to it that a guild's panel and board are as its settings say, and that its recipes can be searched at once. */
+  seeTo(guildId: string): Promise<void>;
 }
 
 /** Makes every room and gives each what it asks for. */
@@ -121,7 +121,8 @@ export function createDesk(deps: DeskDeps): Desk {
     inTransaction,
     settings,
     settingsService: officers,
-    async ensureMessages(guildId) {
+    async seeTo(guildId) {
+      books(await settings.get(guildId)).prepare();
       await ensurePanels({ inTransaction, settings, posting }, guildId);
       await board.ensureCards(inTransaction, guildId);
     },

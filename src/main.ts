@@ -80,7 +80,7 @@ export async function startBot(
     // Nobody waits for Discord to take them: what is registered already works on, and the next start tries again.
     void registerCommands(connection.rest, connection.applicationId, commands).catch((cause: unknown) => log.error({ err: cause }, "the commands could not be registered; Discord shows the earlier ones"));
     // People's presses come first.
-    const guilds = oneByOne((guildId: string) => desk.ensureMessages(guildId).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "a guild's panel and board could not be seen to")));
+    const guilds = oneByOne((guildId: string) => desk.seeTo(guildId).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "a guild's panel and board could not be seen to")));
     connection.eachGuild((guildId) => guilds.add(guildId));
     undo.push(() => guilds.stop());
     log.info({ packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");

@@ -2,11 +2,15 @@ import type { Pack, Profession, Recipe } from "./recipe.ts";
 import { searchText } from "./search-text.ts";
 import { TrigramIndex } from "./trigram-index.ts";
 
-const byName = (a: Recipe, b: Recipe): number => {
-  const [first, second] = [searchText(a.name), searchText(b.name)];
-  if (first !== second) return first < second ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-};
+/** Each name is made comparable once: there are many, and somebody may wait. */
+function sortedByName(recipes: Iterable<Recipe>): readonly Recipe[] {
+  const named = Array.from(recipes, (recipe) => ({ recipe, name: searchText(recipe.name) }));
+  named.sort((a, b) => {
+    if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+    return a.recipe.id < b.recipe.id ? -1 : 1;
+  });
+  return named.map(({ recipe }) => recipe);
+}
 
 export interface RecipeSearch {
   /** The most recipes that come back. */
@@ -30,7 +34,7 @@ export class RecipeBook {
   constructor(packs: readonly Pack[]) {
     this.#recipes = new Map(packs.flatMap(({ recipes }) => recipes.map((recipe) => [recipe.id, recipe])));
     this.#professions = new Map(packs.flatMap(({ professions }) => professions.map((profession) => [profession.id, profession])));
-    this.#sorted = [...this.#recipes.values()].toSorted(byName);
+    this.#sorted = sortedByName(this.#recipes.values());
     this.#positions = new Map(this.#sorted.map(({ id }, position) => [id, position]));
     this.#byProfession = Map.groupBy(this.#sorted, ({ profession }) => profession);
   }
@@ -59,26 +63,15 @@ export class RecipeBook {
     return category === undefined ? recipes : recipes.filter((recipe) => recipe.category === category);
   }
 
+  /** Makes the index, so that nobody waits for it who searches. */
+  prepare(): TrigramIndex {
+    this.#index ??= new TrigramIndex(this.#sorted.map(({ name }) => name));
+    return this.#index;
+  }
+
   /** What a person may mean by a typed text, the best first; an empty text gives the preferred ones, then all by name. */
   search(text: string, { limit, preferred = [] }: RecipeSearch): readonly Recipe[] {
-    this.#index ??= new TrigramIndex(this.#sorted.map(({ name }) => name));
     const positions = preferred.map((id) => this.#positions.get(id)).filter((position) => position !== undefined);
-    return this.#index.search(text, { limit, preferred: positions }).flatMap((position) => this.#sorted[position] ?? []);
+    return this.prepare().search(text, { limit, preferred: positions }).flatMap((position) => this.#sorted[position] ?? []);
   }
-}
-
-/**
- * Gives the book of a guild's chosen packs (null: of all that are loaded), in the order of choice. Books are made
- * once for each choice; a pack that is not loaded is passed over.
- */
-export function recipeBooks(packs: readonly Pack[]): (packIds: readonly string[] | null) => RecipeBook {
-  const byId = new Map(packs.map((pack) => [pack.id, pack]));
-  const books = new Map<string, RecipeBook>();
-  return (packIds) => {
-    const chosen = packIds === null ? packs : packIds.flatMap((id) => byId.get(id) ?? []);
-    const key = chosen.map(({ id }) => id).join(" ");
-    const book = books.get(key) ?? new RecipeBook(chosen);
-    books.set(key, book);
-    return book;
-  };
 }
