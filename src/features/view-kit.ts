@@ -47,6 +47,9 @@ export function shorten(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
 }
 
+/** The first `limit` characters as people count them: an emoji is never cut in half. */
+export const firstOf = (text: string, limit: number): string => Array.from(text).slice(0, limit).join("");
+
 /** Text of people shown inside our sentences: no mention pings (see the sender), no markdown tricks. */
 export function plain(text: string): string {
   return text.replaceAll(/[\\*_~`|>#[\]()<@-]/g, (mark) => `\\${mark}`);

@@ -46,6 +46,16 @@ describe("what is typed into the modal", () => {
     for (const typed of Object.values({ ...fields, note: (fields["note"] ?? "").slice(0, 500) }).map((value) => value.trim())) expect(edited).toContain(typed);
   });
 
+  it("is never cut in the middle of an emoji", async () => {
+    const emojis = `a${"😀".repeat(100)}`;
+    const modal = await desk.driver.run(core, "request", { item: "crusader" });
+    const wrong = await desk.driver.submit(core, idOf(modal, "new.details"), { quantity: emojis, "character-name": emojis, note: emojis.repeat(10), amounts: emojis.repeat(50) });
+    const edited = JSON.stringify(await desk.driver.press(core, buttonId(wrong, "Edit")));
+    expect(edited).toContain(`"a${"😀".repeat(23)}"`);
+    // A half is written as its number.
+    for (const text of [edited, JSON.stringify(wrong), JSON.stringify(await desk.driver.run(core, "request", { item: emojis }))]) expect(text).not.toMatch(/\\ud[89a-f]/i);
+  });
+
   it("is told of everything at once, and sent when it is put right", async () => {
     const modal = await desk.driver.run(core, "request", { item: "crusader" });
     const wrong = await desk.driver.submit(core, idOf(modal, "new.details"), { quantity: "abc", "character-name": "Mira", source: "some", amounts: "dust", note: "soon" });

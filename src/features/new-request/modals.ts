@@ -3,7 +3,7 @@ import type { APILabelComponent, APIModalInteractionResponseCallbackData, APITex
 import { NAME_LENGTH } from "../characters/character.ts";
 import type { ModalFields } from "../modal-fields.ts";
 import { type MaterialsSource, NOTE_LIMIT } from "../requests/request.ts";
-import { labelled, LIMITS, modal, option, radioGroup, shorten, stringSelect, textInput } from "../view-kit.ts";
+import { firstOf, labelled, LIMITS, modal, option, radioGroup, shorten, stringSelect, textInput } from "../view-kit.ts";
 import { detailsModal, FIELD, quantityModal, searchModal } from "./custom-ids.ts";
 import type { Draft, Form } from "./draft.ts";
 import { type Asking, characterPart, filledInAmounts, offersSource } from "./form.ts";
@@ -27,7 +27,7 @@ export function detailsForm(say: Say, draft: Draft, asking: Asking): Modal {
     ...(offersSource(asking) ? materialParts(say, form, asking, quantity) : []),
     labelled(
       say("form.note"),
-      textInput(FIELD.note, { paragraph: true, required: false, max: NOTE_LIMIT, value: Array.from(form.note).slice(0, NOTE_LIMIT).join("") }),
+      textInput(FIELD.note, { paragraph: true, required: false, max: NOTE_LIMIT, value: firstOf(form.note, NOTE_LIMIT) }),
       say("form.note-description"),
     ),
   );
@@ -36,7 +36,7 @@ export function detailsForm(say: Say, draft: Draft, asking: Asking): Modal {
 /** What was answered; parts that were not asked are empty. */
 export function readDetailsForm(fields: ModalFields): Form {
   const source = fields.text(FIELD.source);
-  const typed = (name: string): string => fields.text(name).slice(0, LIMITS.textInput);
+  const typed = (name: string): string => firstOf(fields.text(name), LIMITS.textInput);
   return {
     characterId: typed(FIELD.character),
     characterName: typed(FIELD.characterName),
@@ -58,9 +58,9 @@ export const quantityForm = (say: Say, { id, version, state }: Draft): Modal =>
   modal(quantityModal.encode({ draftId: id, version }), say("quantity.title"), quantityPart(say, state.quantity === null ? state.form.quantity : String(state.quantity)));
 
 const quantityPart = (say: Say, value: string): APILabelComponent =>
-  labelled(say("quantity.label"), textInput(FIELD.quantity, { max: QUANTITY_LENGTH, value: value.slice(0, QUANTITY_LENGTH), hint: "1" }), say("quantity.description"));
+  labelled(say("quantity.label"), textInput(FIELD.quantity, { max: QUANTITY_LENGTH, value: firstOf(value, QUANTITY_LENGTH), hint: "1" }), say("quantity.description"));
 
-const nameInput = (value: string): APITextInputComponent => textInput(FIELD.characterName, { max: NAME_LENGTH.max, value: value.slice(0, NAME_LENGTH.max) });
+const nameInput = (value: string): APITextInputComponent => textInput(FIELD.characterName, { max: NAME_LENGTH.max, value: firstOf(value, NAME_LENGTH.max) });
 
 function characterParts(say: Say, form: Form, asking: Asking): readonly APILabelComponent[] {
   const { characters } = asking;

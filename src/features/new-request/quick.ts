@@ -4,7 +4,7 @@ import type { Call, Command, OptionValues, Reply } from "../contract.ts";
 import type { Recipe } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
 import { described, slashCommand } from "../slash-command.ts";
-import { LIMITS, shorten } from "../view-kit.ts";
+import { firstOf, LIMITS, shorten } from "../view-kit.ts";
 import { newState } from "./draft.ts";
 import type { Flow, Visit } from "./flow.ts";
 import { fold } from "./fold.ts";
@@ -39,7 +39,7 @@ async function run(flow: Flow, call: Call, options: OptionValues): Promise<Reply
   const quantity = given === undefined ? null : Number(given);
   if (quantity !== null && !isQuantity(quantity)) return { kind: "refuse", sentence: say("refused.bad-quantity", { quantity: quoted(String(given)) }) };
 
-  const typed = String(options["item"] ?? "").trim().slice(0, SEARCH_LENGTH);
+  const typed = firstOf(String(options["item"] ?? "").trim(), SEARCH_LENGTH);
   if (typed === "") return show(flow, visit.value, { quantity });
   const recipe = book.get(typed) ?? namedExactly(book, typed);
   if (recipe) return openDetails(flow, visit.value, recipe, quantity);

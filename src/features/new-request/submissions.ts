@@ -12,6 +12,7 @@ import { type Asking, checkForm, type Filled, withoutFilledIn } from "./form.ts"
 import { readDetailsForm, SEARCH_LENGTH } from "./modals.ts";
 import type { Problem } from "./problem.ts";
 import { sentView } from "./sent-view.ts";
+import { firstOf } from "../view-kit.ts";
 
 export function modalRoutes(flow: Flow, deps: NewRequestDeps): readonly ModalRoute[] {
   async function submitDetails(call: Call, target: DraftAddress, fields: ModalFields): Promise<Reply> {
@@ -35,8 +36,8 @@ export function modalRoutes(flow: Flow, deps: NewRequestDeps): readonly ModalRou
 
   return [
     onSubmit(detailsModal, submitDetails),
-    onSubmit(searchModal, (call, target, fields) => flow.step(call, target, () => ({ kind: "search", text: fields.text(FIELD.search).slice(0, SEARCH_LENGTH) }))),
-    onSubmit(quantityModal, (call, target, fields) => flow.step(call, target, () => ({ kind: "type-quantity", typed: fields.text(FIELD.quantity).slice(0, SEARCH_LENGTH) }))),
+    onSubmit(searchModal, (call, target, fields) => flow.step(call, target, () => ({ kind: "search", text: firstOf(fields.text(FIELD.search), SEARCH_LENGTH) }))),
+    onSubmit(quantityModal, (call, target, fields) => flow.step(call, target, () => ({ kind: "type-quantity", typed: firstOf(fields.text(FIELD.quantity), SEARCH_LENGTH) }))),
   ];
 }
 
