@@ -10,6 +10,7 @@ export async function sandbox(options: { port: number }): Promise<void> {
 To connect a bot to it, give it
   DISCORD_TOKEN=${opened.token}
   DISCORD_API_URL=${opened.apiUrl}`);
-  await untilStopped(stop);
+  const lost = await Promise.race([untilStopped(stop), opened.ended]);
   await opened.close();
+  if (lost) throw lost;
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -11,6 +11,12 @@ beforeEach(() => {
 });
 afterEach(() => cli.remove());
 const run: CommandLine["run"] = (...given) => cli.run(...given);
+
+/** Its children, theirs and so on, the youngest generation last. */
+function descendantsOf(pid: number): readonly number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+  return [...children, ...children.flatMap(descendantsOf)];
+}
 
 describe("the command line", () => {
   it("explains itself", async () => {
@@ -79,6 +85,14 @@ describe("the command line", () => {
     expect(await ended).toMatchObject({ code: 0, err: "" });
     await expect(fetch(address)).rejects.toThrow("fetch failed");
     expect(existsSync(join(cli.folder, "data/sandbox/guildsmith.db"))).toBe(true);
+  });
+
+  it.runIf(process.platform === "linux")("says so when the sandbox, opened alone, ends by itself", async () => {
+    const { child, ended, printed } = cli.start(["sandbox", "--port", "0"]);
+    await printed("The sandbox is open");
+    const pid = descendantsOf(child.pid ?? 0).at(-1) ?? 0;
+    process.kill(pid, "SIGKILL");
+    expect(await ended).toMatchObject({ code: 1, err: expect.stringContaining("The sandbox ended by itself") });
   });
 
   it("says that a port is taken", async () => {
