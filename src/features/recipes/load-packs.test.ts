@@ -166,3 +166,10 @@ test("a profession declared twice, and a pack's id taken by an earlier pack, are
     { file: join(root, "third", "pack.yaml"), path: "professions[1].id", problem: 'The profession "cooking" is declared twice.' },
   ]);
 });
+
+test("a file in place of a folder is told, and the other folders load", async () => {
+  await write("first", { "cooking.json": recipeFile(stew) });
+  const file = join(root, "first", "pack.yaml");
+  const { packs, problems } = await loadPacks([file, root]);
+  expect([packs.map(({ id }) => id), problems]).toEqual([["first"], [{ file, path: "", problem: "It is not a folder; a pack is a folder with a pack.yaml." }]]);
+});

@@ -24,6 +24,11 @@ async function packFolders(directory: string): Promise<string[]> {
     .toSorted();
 }
 
+const unreadable = (cause: unknown): string => {
+  if (!(cause instanceof Error && "code" in cause)) throw cause;
+  return cause.code === "ENOTDIR" ? `It is not a folder; a pack is a folder with a ${PACK_FILE}.` : `It cannot be read: ${cause.message}.`;
+};
+
 /**
  * Loads the packs in `directories`. A pack with anything wrong is left out and told in `problems`; the others load.
  * Where two packs have the same id, the first one stays.
@@ -36,7 +41,11 @@ export async function loadPacks(directories: readonly string[]): Promise<LoadedP
       problems.push({ file: directory, path: "", problem: "There is no such folder." });
       continue;
     }
-    const folders = await packFolders(directory);
+    const folders = await packFolders(directory).catch((cause: unknown) => unreadable(cause));
+    if (typeof folders === "string") {
+      problems.push({ file: directory, path: "", problem: folders });
+      continue;
+    }
     if (folders.length === 0) problems.push({ file: directory, path: "", problem: `This folder holds no pack; a pack is a folder with a ${PACK_FILE}.` });
     for (const folder of folders) {
       const pack = await loadPack(folder);
