@@ -32,6 +32,11 @@ describe("a SQLite file that cannot be used", () => {
     await expect(openFile(join(folder, "data", "guildsmith.db"))).rejects.toEqual(saying("A file is where the folder should be"));
   });
 
+  // On Linux the system makes no folders there, whoever asks.
+  it.runIf(process.platform === "linux")("is said to be where no folder can be made", async () => {
+    await expect(openFile("/proc/guildsmith/data/guildsmith.db")).rejects.toEqual(saying("cannot be used", "no such file", "The folder cannot be made there"));
+  });
+
   it("is said to be in use", () => {
     const file = join(folder, "guildsmith.db");
     const other = new DatabaseSync(file);

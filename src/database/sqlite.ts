@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
@@ -33,6 +33,25 @@ export function openSqlite(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): DataS
   };
 }
 
+/**
+ * Makes a folder with all above it, each by itself: Node's own way tries for ever where the system answers that
+ * a folder below one that is there cannot be found, as in /proc.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    // Says so when it is none.
+    if (!statSync(folder).isDirectory()) mkdirSync(folder);
+    return;
+  }
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (cause) {
+    // Another one was faster.
+    if (!existsSync(folder)) throw cause;
+  }
+}
+
 function connectBoth(file: string, busyTimeoutMs: number): readonly [writer: DatabaseSync, reader: DatabaseSync] {
   const open: DatabaseSync[] = [];
   const connect = (): DatabaseSync => {
@@ -41,7 +60,7 @@ function connectBoth(file: string, busyTimeoutMs: number): readonly [writer: Dat
     return connection;
   };
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const writer = connect();
     // Where shared memory is not to be had (some network drives), SQLite silently keeps its old mode.
     const mode = writer.prepare("pragma journal_mode = wal").get()?.["journal_mode"];

@@ -14,6 +14,7 @@ const SQLITE_ADVICE: Readonly<Record<string, string>> = {
   EACCES: "Let the user that runs Guildsmith write to the folder, or choose another one with GUILDSMITH_DATA.",
   EROFS: "The disk is read-only. Choose another folder with GUILDSMITH_DATA.",
   EEXIST: "A file is where the folder should be. Choose another folder with GUILDSMITH_DATA.",
+  ENOENT: "The folder cannot be made there. Choose another one with GUILDSMITH_DATA.",
   ENOTDIR: "A file is where the folder should be. Choose another folder with GUILDSMITH_DATA.",
   ENOSPC: "The disk is full. Make room, then start again.",
 };
