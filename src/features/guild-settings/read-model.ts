@@ -7,7 +7,7 @@ import { listAnswers } from "./store.ts";
 /** The operator's layer by guild, as `guildsmith.yaml` gives it. */
 export type Deployment = ReadonlyMap<string, Partial<GuildSettings>>;
 
-/** Is told of a stored answer that cannot be read; the layer below answers in its place. */
+/** Is told once of a stored answer that cannot be read; the layer below answers in its place. */
 export type ReportProblem = (problem: string) => void;
 
 export interface LayeredReads extends GuildSettingsReads {
@@ -19,6 +19,7 @@ export interface LayeredReads extends GuildSettingsReads {
 export class SettingsLayers {
   readonly #deployment: Deployment;
   readonly #report: ReportProblem;
+  readonly #told = new Set<string>();
 
   constructor(deployment: Deployment, report: ReportProblem) {
     this.#deployment = deployment;
@@ -34,9 +35,16 @@ export class SettingsLayers {
     for (const { key, value } of await listAnswers(db, guildId)) {
       const answer = readAnswer(key, value);
       if (answer) own.set(...answer);
-      else this.#report(`guild ${guildId} has a setting "${key}" that this version cannot read; it is left alone and not used`);
+      else this.#tellOnce(`guild ${guildId} has a setting "${key}" that this version cannot read; it is left alone and not used`);
     }
     return own;
+  }
+
+  /** Settings are read at each interaction. */
+  #tellOnce(problem: string): void {
+    if (this.#told.has(problem)) return;
+    this.#told.add(problem);
+    this.#report(problem);
   }
 }
 

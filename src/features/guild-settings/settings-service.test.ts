@@ -156,6 +156,7 @@ describe.each(ENGINES)("a guild's settings on %s", (engine) => {
       await test.store.inTransaction((db) => sql`insert into guild_settings (guild_id, key, value, changed_at) values (${FILE_GUILD}, ${key}, ${value}, 1)`.execute(db));
     const { settings } = await reads.getLayered(FILE_GUILD);
     expect(settings).toMatchObject({ roles: { officer: [R1], member: [], core: [R3] }, panelChannelId: PANEL, packs: ["wow"] });
+    await reads.getLayered(FILE_GUILD);
     expect(problems).toHaveLength(5);
     expect(problems[0]).toContain(`guild ${FILE_GUILD} has a setting "channels.panel"`);
   });
