@@ -42,13 +42,13 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const;
 
+/** At most the first `limit` UTF-16 units, which are never fewer than characters: so it fits however Discord counts. An emoji is never cut in half. */
+export const firstOf = (text: string, limit: number): string => text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
+
 /** Cuts text to `limit` characters, with an ellipsis in place of the rest. An emoji is never cut in half. */
 export function shorten(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
+  return text.length <= limit ? text : `${firstOf(text, limit - 1).trimEnd()}…`;
 }
-
-/** The first `limit` characters as people count them: an emoji is never cut in half. */
-export const firstOf = (text: string, limit: number): string => Array.from(text).slice(0, limit).join("");
 
 /** Text of people shown inside our sentences: no mention pings (see the sender), no markdown tricks. */
 export function plain(text: string): string {
