@@ -139,6 +139,11 @@ export class Driver {
     return (await this.act("message", { channelId, content })).messageId;
   }
 
+  /** Puts a reaction on a message, or takes one's own away. `emoji` is Unicode, or `name:id`. @throws ActionRefused */
+  async react(message: Pick<APIMessage, "id" | "channel_id">, emoji: string, on = true): Promise<void> {
+    await this.act("react", { channelId: message.channel_id, messageId: message.id, emoji, on });
+  }
+
   /** Stores a file for a modal's upload or a command's attachment; gives its id. */
   async upload(filename: string, contentType: string, data: Uint8Array): Promise<string> {
     return (await this.act("upload", { filename, contentType, data: Buffer.from(data).toString("base64") })).attachmentId;

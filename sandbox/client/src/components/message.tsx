@@ -7,12 +7,14 @@ import { usePlace } from "../place-context.ts";
 import { lookOf } from "../state/look-up.ts";
 import { hasFlag, isEphemeral } from "../state/unread.ts";
 import { messageTime } from "../time-text.ts";
+import { AddReaction } from "./add-reaction.tsx";
 import { AppTag, Avatar } from "./avatar.tsx";
 import { Icon } from "./icons.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { MessageFoot } from "./message-foot.tsx";
 import { MessageMenu } from "./message-menu.tsx";
 import { MessageOrigin } from "./message-origin.tsx";
+import { Reactions } from "./reactions.tsx";
 import { useLongPress } from "../use-long-press.ts";
 
 interface Props {
@@ -60,9 +62,11 @@ export function Message({ message, startsGroup }: Props): JSX.Element {
           </header>
         ) : null}
         <MessageBody message={message} thinking={hasFlag(message, MessageFlags.Loading)} name={look.name} />
+        <Reactions message={message} />
         <MessageFoot message={message} />
       </div>
       <div class="message-tools">
+        {isEphemeral(message) ? null : <AddReaction message={message} class="tool" />}
         <button ref={more} type="button" class="tool" aria-label="More" aria-haspopup="menu" aria-expanded={menuAt !== null} onClick={() => setMenuAt("button")}>
           <Icon name="dots" size={20} />
         </button>
