@@ -1,8 +1,10 @@
+import { GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import { once } from "node:events";
 import { connect as connectTcp } from "node:net";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { startSandbox } from "../index.ts";
+import { Lab } from "../conformance/lab.ts";
+import { GUILD_ID, PEOPLE, startSandbox } from "../index.ts";
 
 test("a browser of another site is no bot, and who hangs up early breaks nothing", async () => {
   const sandbox = await startSandbox();
@@ -23,4 +25,21 @@ test("a browser of another site is no bot, and who hangs up early breaks nothing
   expect(String(hello)).toContain("heartbeat_interval");
   bot.terminate();
   await sandbox.close();
+});
+
+test("while a bot is told of thousands of members, others have their turn", async () => {
+  await using lab = new Lab();
+  const { world } = await lab.start();
+  const guild = world.guild(GUILD_ID);
+  for (let count = 0; count < 5000; count += 1) {
+    const id = world.ids.next();
+    world.users.set(id, { ...world.user(PEOPLE.pip), id });
+    guild.members.set(id, { ...world.member(GUILD_ID, PEOPLE.pip), userId: id });
+  }
+  const bot = await lab.bot({ intents: GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers });
+  bot.send(GatewayOpcodes.RequestGuildMembers, { guild_id: GUILD_ID, query: "", limit: 0 });
+  await bot.settled();
+  await bot.event("GUILD_MEMBERS_CHUNK", (chunk) => chunk.chunk_index === chunk.chunk_count - 1);
+  expect(bot.all("GUILD_MEMBERS_CHUNK")).toHaveLength(6);
+  expect(bot.received.findIndex(({ op }) => op === GatewayOpcodes.HeartbeatAck)).toBeLessThan(bot.received.length - 1);
 });

@@ -9,13 +9,14 @@ import { readAddress } from "./address.ts";
 import { closing } from "./closing.ts";
 import { Connection, type ConnectionPorts } from "./connection.ts";
 import { dispatchesFor } from "./dispatches.ts";
-import { guildCreate } from "./guild-create.ts";
+import { arrivals } from "./guild-create.ts";
 import { bareToken, type Identity, isPresence } from "./identify.ts";
 import { guildsOf, ready } from "./ready.ts";
 import { MemberRequests } from "./request-members.ts";
-import type { Dispatch, Session } from "./session.ts";
+import type { Session } from "./session.ts";
 import { type SessionStartLimitObject, type SessionStartLimits, SessionStarts } from "./session-starts.ts";
 import { Sessions } from "./sessions.ts";
+import { Turns } from "./turns.ts";
 
 /** Source: events/gateway.mdx:612. */
 const GUILDS_A_SHARD = 2500;
@@ -42,6 +43,7 @@ export class Gateway {
   readonly #sessions: Sessions;
   readonly #starts: SessionStarts;
   readonly #memberRequests: MemberRequests;
+  readonly #turns = new Turns();
   readonly #connections = new Set<Connection>();
   readonly #stopListening: () => void;
 
@@ -156,7 +158,7 @@ export class Gateway {
       // First, so that the guilds come with the bot online.
       this.#sessions.notePresence(session.application);
       session.tell(ready(this.#world, session, this.#options.resumeUrl()));
-      for (const guild of guildsOf(this.#world, session)) if (session.hears(Events.GuildCreate, guild.id)) session.tell(guildCreate(this.#world, session, guild));
+      this.#turns.add(session, arrivals(this.#world, session));
     } else {
       session.replay(resumedFrom);
       session.tell({ t: Events.Resumed, d: {} });
@@ -165,7 +167,7 @@ export class Gateway {
   }
 
   #receive(session: Session, payload: GatewaySendPayload): Close | null {
-    if (payload.op === Op.RequestGuildMembers) tellInTurns(session, this.#memberRequests.answers(session, payload.d));
+    if (payload.op === Op.RequestGuildMembers) this.#turns.add(session, this.#memberRequests.answers(session, payload.d));
     if (payload.op !== Op.PresenceUpdate) return null;
     if (!isPresence(payload.d)) return Close.DecodeError;
     session.application.presence = payload.d;
@@ -178,12 +180,4 @@ export class Gateway {
     if (code === 1000 || code === 1001) this.#sessions.end(session);
     else this.#sessions.detach(session);
   }
-}
-
-/** One after the other, and between them whatever else there is to do. */
-function tellInTurns(session: Session, dispatches: Iterator<Dispatch>): void {
-  const { done, value } = dispatches.next();
-  if (done) return;
-  session.tell(value);
-  setImmediate(() => tellInTurns(session, dispatches));
 }

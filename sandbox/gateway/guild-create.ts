@@ -5,10 +5,26 @@ import { memberObject } from "../world/members.ts";
 import { canView } from "../world/permissions.ts";
 import { isOffline, presenceOf } from "../world/presences.ts";
 import type { Guild, Member, World } from "../world/world.ts";
+import { guildsOf } from "./ready.ts";
 import type { Dispatch, Session } from "./session.ts";
 
 /** In larger guilds only the bot itself is among the members, whatever its intents. Source: events/gateway-events.mdx:762. */
 const MEMBERS_AT_MOST = 75_000;
+
+/** The bot's guilds one after the other. Until one came, the bot hears nothing of it: it is unavailable. */
+export function arrivals(world: World, session: Session): Iterator<Dispatch> {
+  const guilds = guildsOf(world, session).filter(({ id }) => session.hears(Events.GuildCreate, id));
+  for (const { id } of guilds) session.unavailable.add(id);
+  return arriving(world, session, guilds);
+}
+
+function* arriving(world: World, session: Session, guilds: readonly Guild[]): Generator<Dispatch> {
+  for (const guild of guilds) {
+    session.unavailable.delete(guild.id);
+    // Meanwhile the bot may have left, or the guild may be gone.
+    if (world.guilds.get(guild.id)?.members.has(session.application.botUserId)) yield guildCreate(world, session, guild);
+  }
+}
 
 /** A whole guild, for a bot that comes or came in. */
 export function guildCreate(world: World, session: Session, guild: Guild): Dispatch {

@@ -1,4 +1,4 @@
-import { GatewayDispatchEvents as Events, GatewayIntentBits as Intent, GatewayOpcodes as Op } from "discord-api-types/v10";
+import { GatewayDispatchEvents as Events, GatewayIntentBits as Intent, GatewayOpcodes as Op, type GatewayPresenceUpdate } from "discord-api-types/v10";
 import { listMembers, memberObject, searchMembers } from "../world/members.ts";
 import { isOffline, presenceOf } from "../world/presences.ts";
 import type { Guild, Member, World } from "../world/world.ts";
@@ -67,7 +67,6 @@ export class MemberRequests {
     const count = Math.max(1, Math.ceil(members.length / CHUNK));
     for (let index = 0; index < count; index += 1) {
       const part = members.slice(index * CHUNK, (index + 1) * CHUNK);
-      const presences = part.filter(({ userId }) => !isOffline(this.#world, userId)).map(({ userId }) => presenceOf(this.#world, guild.id, userId));
       yield {
         t: Events.GuildMembersChunk,
         d: {
@@ -76,11 +75,15 @@ export class MemberRequests {
           chunk_index: index,
           chunk_count: count,
           not_found: missing,
-          ...(withPresences && session.hasIntent(Intent.GuildPresences) ? { presences } : {}),
+          ...(withPresences && session.hasIntent(Intent.GuildPresences) ? { presences: this.#presences(guild, part) } : {}),
           ...nonce,
         },
       };
     }
+  }
+
+  #presences(guild: Guild, members: readonly Member[]): GatewayPresenceUpdate[] {
+    return members.filter(({ userId }) => !isOffline(this.#world, userId)).map(({ userId }) => presenceOf(this.#world, guild.id, userId));
   }
 
   /** Milliseconds until the bot may have the whole list again; 0 when it may now, and then it counts. */

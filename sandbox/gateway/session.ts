@@ -40,6 +40,8 @@ export class Session {
   socket: SessionSocket | null = null;
   /** When it lost its socket, milliseconds since 1970. */
   lostAt: number | null = null;
+  /** Guilds that it was told of as unavailable, and that did not come yet. */
+  readonly unavailable = new Set<string>();
   #sequence = 0;
   #told: Frame[] = [];
   #toldCharacters = 0;
@@ -75,16 +77,18 @@ export class Session {
   /** Whether it is told of such an event in this guild, or in direct messages (null): by its shard and its intents. */
   hears(event: GatewayDispatchEvents, guildId: string | null): boolean {
     const needed = intentFor(event, guildId);
-    return this.isFor(guildId) && (needed === null || this.hasIntent(needed));
+    return this.isFor(guildId) && !this.unavailable.has(guildId ?? "") && (needed === null || this.hasIntent(needed));
   }
 
-  tell({ t, d }: Dispatch): void {
+  /** Tells it, now or when it resumes. Gives how many characters that took. */
+  tell({ t, d }: Dispatch): number {
     this.#sequence += 1;
     const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, s: this.#sequence, t, d });
     const interactionId = t === GatewayDispatchEvents.InteractionCreate ? (d as { id: string }).id : null;
     const frame = { s: this.#sequence, t, text, interactionId };
     this.#remember(frame);
     this.socket?.send(frame);
+    return text.length;
   }
 
   #remember(frame: Frame): void {

@@ -27,6 +27,8 @@ export class Snowflakes {
 
 /** Orders ids by age, oldest first. */
 export function byAge(first: string, second: string): number {
+  // Numbers of as many digits are in the order of their text, which is a lot faster to find.
+  if (first.length === second.length) return first < second ? -1 : first > second ? 1 : 0;
   const difference = BigInt(first) - BigInt(second);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
