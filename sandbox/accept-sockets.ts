@@ -30,7 +30,7 @@ export function acceptSockets(server: Server, { world, gateway, feeds, trafficFe
     if (/^\/gateway\/?$/.test(pathname) && mayBeBot) return sockets.handleUpgrade(request, socket, head, (opened) => gateway.accept(opened, searchParams));
     if (pathname === "/sandbox/traffic" && isOwn) return sockets.handleUpgrade(request, socket, head, (opened) => trafficFeed.open(opened));
     const person = world.people.find(({ id }) => id === searchParams.get("person"));
-    if (pathname === "/sandbox/socket" && person && isOwn) return sockets.handleUpgrade(request, socket, head, (opened) => feeds.open(opened, person));
+    if (pathname === "/sandbox/socket" && person && isOwn) return sockets.handleUpgrade(request, socket, head, (opened) => feeds.open(opened, person, searchParams.get("client")));
     socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
     return undefined;
   });

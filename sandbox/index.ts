@@ -89,8 +89,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   const gatewayUrl = () => `${world.origin.replace(/^http/, "ws")}/gateway`;
   const gateway = new Gateway(world, { heartbeatMs, heartbeatClock, resumeUrl: gatewayUrl, applicationOfToken, traffic, faults, sessionStarts: { ...DISCORD_SESSION_STARTS, ...sessionStarts } });
-  const feeds = new Feeds(world);
-  const trafficFeed = new TrafficFeed(traffic);
+  const feeds = new Feeds(world, faults);
+  const trafficFeed = new TrafficFeed(traffic, world);
 
   const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, bodyLimit: REQUEST_SIZE_LIMIT });
   await registerRest(server, { world, traffic, faults, limits, gateway, gatewayUrl, applicationOfToken });

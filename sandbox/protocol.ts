@@ -2,17 +2,19 @@
  * What the sandbox's page and its server say to each other. Discord's own objects travel unchanged
  * (discord-api-types), so that the page draws what a real client would be given.
  *
- * - `GET  /sandbox/socket?person=<id>` (WebSocket): server to page, {@link PageEvent}s as JSON text,
+ * - `GET  /sandbox/socket?person=<id>&client=<any>` (WebSocket): server to page, {@link PageEvent}s as JSON text,
  *   first a `snapshot`. Everything in it is already filtered to what this person may see.
- * - `POST /sandbox/people/<id>/<action>`: page to server, a body of {@link PageActions}; the answer is
- *   the action's `reply` with 200, or 4xx/5xx with {@link PageError}.
+ * - `POST /sandbox/people/<id>/<action>?client=<any>`: page to server, a body of {@link PageActions}; the answer is
+ *   the action's `reply` with 200, or 4xx/5xx with {@link PageError}. A `client` names one of a person's open pages:
+ *   a modal opens only on the one that asked for it, or on all where an action names none.
  * - `GET  /sandbox/people`: the list for the "you are" switch, {@link Person}[].
  * - `GET  /sandbox/traffic` (WebSocket): what bots and the sandbox say to each other, {@link TrafficNews} as
  *   JSON text, first everything that is remembered.
  * - `GET  /sandbox/world`: the world as a YAML text; `PUT` with another (text/yaml) begins anew with that, and
  *   closes every page's socket with {@link ANOTHER_WORLD}.
  * - `GET  /sandbox/faults`, `PUT /sandbox/faults` with {@link FaultSettings}, `POST /sandbox/faults/<action>` with
- *   a body of {@link FaultActions}: what goes wrong; each answers with the {@link FaultState}.
+ *   a body of {@link FaultActions}: what goes wrong; `DELETE /sandbox/faults`: all is well again. Each answers with
+ *   the {@link FaultState}, and every page is told of it.
  */
 import type {
   APIApplicationCommand,
@@ -24,6 +26,9 @@ import type {
 
 import type { FaultSettings } from "./faults/settings.ts";
 import type { TrafficEntry } from "./traffic/entries.ts";
+
+export type { FaultSettings, Latency, RestFailure } from "./faults/settings.ts";
+export type { BucketUse, GatewayFrame, RestCall, TrafficEntry } from "./traffic/entries.ts";
 
 /** Somebody whom the page can be: a member of the seeded guild, never the bot. */
 export interface Person {
@@ -119,6 +124,7 @@ export type PageEvent =
   | { readonly type: "application"; readonly application: ApplicationView }
   | { readonly type: "typing"; readonly channelId: string; readonly userId: string }
   | { readonly type: "modal"; readonly open: OpenModal }
+  | { readonly type: "faults"; readonly faults: FaultState }
   /**
    * How an interaction of this person went: `pending` from the moment it was sent, `answered` when the bot's
    * first answer arrived, `failed` when 3 s passed or the bot is away ("This interaction failed",
@@ -211,6 +217,8 @@ export interface PageError {
 
 /** What the inspector is told; always whole entries, oldest first. */
 export interface TrafficNews {
+  /** By their id: whose calls and sockets these are. */
+  readonly applications: Readonly<Record<string, string>>;
   readonly entries: readonly TrafficEntry[];
 }
 

@@ -135,6 +135,7 @@ export class Mirror {
         this.#interactions.set(event.interactionId, event);
         break;
       case "typing":
+      case "faults":
         break;
     }
   }

@@ -1,3 +1,4 @@
+import type { FaultState } from "../protocol.ts";
 import type { Clock } from "../world/clock.ts";
 import { sampleMs } from "./latency.ts";
 import { type FaultSettings, type Latency, NO_FAULTS, type RestFailure } from "./settings.ts";
@@ -26,7 +27,12 @@ export class Faults {
     this.#settings = settings;
     this.#left.clear();
     for (const failure of settings.restFailures) if (failure.times !== null) this.#left.set(failure, failure.times);
-    for (const listener of this.#listeners) listener();
+    this.#tell();
+  }
+
+  /** As the page is told of it. */
+  get state(): FaultState {
+    return { settings: this.#settings, globallyLimitedMs: this.globallyLimitedMs };
   }
 
   /** Answers with the way to stop listening. */
@@ -35,17 +41,24 @@ export class Faults {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Ends the global limit too: a Discord on a good day. */
+  clear(): void {
+    this.#limitedUntil = 0;
+    this.set(NO_FAULTS);
+  }
+
   /** How the next call of a route, `METHOD /pattern`, goes wrong; null when it does not. */
   nextFailure(route: string): RestFailure | null {
-    const found = this.#settings.restFailures.find((failure) => fits(failure.route, route) && this.#left.get(failure) !== 0 && this.happens(failure.share));
+    const found = this.#settings.restFailures.find((failure) => fits(failure.route, route) && this.happens(failure.share));
     const left = found && this.#left.get(found);
-    if (found && left !== undefined) this.#left.set(found, left - 1);
+    if (found && left !== undefined) this.#use(found, left - 1);
     return found ?? null;
   }
 
   /** Refuses every call of every bot's for so long, as Discord does with who is over the global limit. */
   limitGlobally(ms: number): void {
     this.#limitedUntil = this.#clock.now() + ms;
+    this.#tell();
   }
 
   /** What is left of a global limit in milliseconds, 0 without one. */
@@ -60,6 +73,19 @@ export class Faults {
 
   sampleMs(latency: Latency | null): number {
     return sampleMs(latency, this.#random);
+  }
+
+  /** A failure that has ended is one no more. */
+  #use(failure: RestFailure, left: number): void {
+    this.#left.set(failure, left);
+    if (left > 0) return;
+    this.#left.delete(failure);
+    this.#settings = { ...this.#settings, restFailures: this.#settings.restFailures.filter((each) => each !== failure) };
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   /** Resolves after so many milliseconds of the sandbox's clock. */

@@ -31,8 +31,12 @@ export function registerControl(scope: FastifyInstance, { world, faults, gateway
     loadWorld(readGivenWorld(request.body));
     return reply.code(204).send();
   });
-  const state = (): FaultState => ({ settings: faults.settings, globallyLimitedMs: faults.globallyLimitedMs });
+  const state = (): FaultState => faults.state;
   scope.get("/sandbox/faults", async () => state());
+  scope.delete("/sandbox/faults", async () => {
+    faults.clear();
+    return state();
+  });
   scope.put("/sandbox/faults", async (request) => {
     faults.set(read(faultSettingsSchema, request.body));
     return state();

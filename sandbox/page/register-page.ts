@@ -37,7 +37,7 @@ export async function registerPage(server: FastifyInstance, context: ControlCont
     await scope.register(fastifyStatic, { root: DIST, serve: false });
     registerControl(scope, context);
     scope.get("/sandbox/people", async () => world.people);
-    scope.post<{ Params: { personId: string; action: string } }>(
+    scope.post<{ Params: { personId: string; action: string }; Querystring: { client?: string } }>(
       "/sandbox/people/:personId/:action",
       { bodyLimit: BODY_LIMIT },
       async (request, reply) => {
@@ -46,7 +46,10 @@ export async function registerPage(server: FastifyInstance, context: ControlCont
         if (!isAction(action)) return reply.code(404).send(sentence("There is no such action."));
         checkBody(action, request.body);
         const act = actions[action] as (personId: string, body: unknown) => unknown;
-        return reply.send(await act(personId, request.body));
+        const answer = await act(personId, request.body);
+        const { client } = request.query;
+        if (typeof client === "string" && client !== "" && isInteraction(answer)) feeds.noteAsker(answer.interactionId, client);
+        return reply.send(answer);
       },
     );
     scope.setNotFoundHandler((_request, reply) => reply.code(404).send(sentence("There is nothing at this address.")));
@@ -73,5 +76,7 @@ function statusOf(error: unknown): number | null {
   const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 0;
   return status >= 400 && status < 500 ? status : null;
 }
+
+const isInteraction = (answer: unknown): answer is { readonly interactionId: string } => typeof answer === "object" && answer !== null && "interactionId" in answer;
 
 const sentence = (message: string): PageError => ({ message });

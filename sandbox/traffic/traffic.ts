@@ -48,14 +48,17 @@ export class Traffic {
   }
 
   recordCall(call: RunningCall, facts: CallFacts): void {
+    const interactionId = this.#interactionOf(facts.path);
     this.#add({
       kind: "rest",
       id: this.#nextId(),
       ...facts,
+      // Who answers an interaction says so by its token alone.
+      applicationId: facts.applicationId ?? this.#world.interactions.get(interactionId ?? "")?.applicationId ?? null,
       requestBody: call.requestBody,
       fileNames: call.fileNames,
       messageIds: [...call.messageIds],
-      interactionId: this.#interactionOf(facts.path),
+      interactionId,
     });
   }
 

@@ -1,4 +1,5 @@
 import type { PageAction, PageActions, Person } from "../../protocol.ts";
+import { CLIENT_ID } from "./client-id.ts";
 
 /** What became of something that this person asked for; `message` is a sentence for them. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
@@ -11,7 +12,7 @@ export async function act<A extends PageAction>(
   action: A,
   body: PageActions[A]["body"],
 ): Promise<Answer<PageActions[A]["reply"]>> {
-  return ask<PageActions[A]["reply"]>(`sandbox/people/${encodeURIComponent(personId)}/${action}`, {
+  return ask<PageActions[A]["reply"]>(`sandbox/people/${encodeURIComponent(personId)}/${action}?client=${CLIENT_ID}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),

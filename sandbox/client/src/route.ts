@@ -6,6 +6,11 @@ export interface Route {
   readonly channelId: string | null;
 }
 
+/** An inspector in a tab of its own, `?inspect=1`; with `message` it shows what made that one. */
+export interface InspectorRoute {
+  readonly messageId: string | null;
+}
+
 /** The route in an address's query. */
 export function parseRoute(search: string): Route {
   const query = new URLSearchParams(search);
@@ -18,6 +23,16 @@ export function routeLink(route: Route): string {
   if (route.personId !== null) query.set("as", route.personId);
   if (route.channelId !== null) query.set("channel", route.channelId);
   return `?${query.toString()}`;
+}
+
+/** Null when the address is not an inspector's. */
+export function parseInspectorRoute(search: string): InspectorRoute | null {
+  const query = new URLSearchParams(search);
+  return query.has("inspect") ? { messageId: query.get("message") } : null;
+}
+
+export function inspectorLink({ messageId }: InspectorRoute): string {
+  return messageId === null ? "?inspect=1" : `?inspect=1&message=${encodeURIComponent(messageId)}`;
 }
 
 export type Go = (route: Route, how?: "push" | "replace") => void;

@@ -59,3 +59,20 @@ test.skipIf(HAS_NO_BROWSER)("what strangers upload and write is shown as words, 
   expect([dialogs, errors]).toEqual([[], []]);
   await page.context().close();
 });
+
+test.skipIf(HAS_NO_BROWSER)("a form opens in the tab that asked for it, and in no other of the same person", async () => {
+  await using stage = await startStage();
+  stage.on(async (interaction) => {
+    if (interaction.isChatInputCommand()) await interaction.showModal(form);
+    if (interaction.isModalSubmit()) await interaction.reply("Thank you");
+  });
+  const asking = await openAs(browser, stage.sandbox.url, PEOPLE.eva, CHANNELS.general);
+  const other = await openAs(browser, stage.sandbox.url, PEOPLE.eva, CHANNELS.general);
+  await asking.command("try");
+  await asking.fillForm();
+  expect(await other.page.getByRole("dialog").count()).toBe(0);
+  await asking.submit({ Name: "Eva" });
+  await other.sees("Thank you");
+  expect(await other.page.getByRole("dialog").count()).toBe(0);
+  await Promise.all([asking, other].map(({ page }) => page.context().close()));
+});

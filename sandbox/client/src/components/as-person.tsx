@@ -2,34 +2,36 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import { act } from "../actions.ts";
 import { PageContext, type Page } from "../app-context.ts";
-import { listen, type Line } from "../connection.ts";
+import { listen } from "../connection.ts";
+import type { Line } from "../line.ts";
 import { routeLink, type Go } from "../route.ts";
 import { findPlace, homeChannel } from "../state/look-up.ts";
 import { initialState, type Event, type State } from "../state/model.ts";
 import { reduce } from "../state/reduce.ts";
 import { loadReadMarks, saveReadMarks } from "../storage.ts";
-import { Waiting } from "./app.tsx";
+import { Waiting } from "./waiting.tsx";
 import { Shell } from "./shell.tsx";
 
 interface Props {
   readonly personId: string;
   readonly channelId: string | null;
   readonly go: Go;
+  readonly onAnotherWorld: () => void;
 }
 
 const step = (state: State, event: Event): State => reduce(state, event, Date.now());
 
 /** The page as one person: keeps the line open, the state current and the address true. */
-export function AsPerson({ personId, channelId, go }: Props): JSX.Element {
+export function AsPerson({ personId, channelId, go, onAnotherWorld }: Props): JSX.Element {
   const [state, dispatch] = useReducer(step, personId, (id): State => ({ ...initialState, readMarks: loadReadMarks(id) }));
   const line = useRef<Line | null>(null);
   const { snapshot } = state;
 
   useEffect(() => {
-    const mine = listen(personId, { onEvent: dispatch, onConnection: (connection) => dispatch({ type: "connection", connection }) });
+    const mine = listen(personId, { onEvent: dispatch, onConnection: (connection) => dispatch({ type: "connection", connection }), onAnotherWorld });
     line.current = mine;
     return () => mine.close();
-  }, [personId]);
+  }, [personId, onAnotherWorld]);
   useEffect(() => {
     if (snapshot !== null) saveReadMarks(personId, state.readMarks);
   }, [personId, snapshot === null, state.readMarks]);

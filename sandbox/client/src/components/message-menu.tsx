@@ -2,6 +2,7 @@ import { ApplicationCommandType, type APIMessage } from "discord-api-types/v10";
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { usePage } from "../app-context.ts";
+import { useInspect } from "../inspect-context.ts";
 import { usePlace } from "../place-context.ts";
 import { menuCommands } from "../state/commands.ts";
 import { isEphemeral } from "../state/unread.ts";
@@ -18,6 +19,7 @@ interface Props {
 export function MessageMenu({ message, anchor, at, onClose }: Props): JSX.Element {
   const { snapshot, act, dispatch } = usePage();
   const { channel } = usePlace();
+  const { show } = useInspect();
   const menu = useRef<HTMLDivElement>(null);
   const commands = isEphemeral(message) ? [] : menuCommands(snapshot.applications, channel, ApplicationCommandType.Message);
   useLayoutEffect(() => menu.current?.querySelector("button")?.focus(), []);
@@ -70,6 +72,16 @@ export function MessageMenu({ message, anchor, at, onClose }: Props): JSX.Elemen
           </button>
         ))}
         {commands.length === 0 ? null : <hr />}
+        <button
+          type="button"
+          role="menuitem"
+          onClick={() => {
+            close();
+            show(message.id);
+          }}
+        >
+          What made this?
+        </button>
         {message.content === "" ? null : (
           <button type="button" role="menuitem" onClick={() => void copy(message.content, "Text copied.")}>Copy text</button>
         )}

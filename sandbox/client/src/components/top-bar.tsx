@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { usePage } from "../app-context.ts";
+import { useInspect } from "../inspect-context.ts";
 import { Avatar } from "./avatar.tsx";
 import { Floating } from "./floating.tsx";
 import { Icon } from "./icons.tsx";
@@ -9,6 +10,7 @@ import { PersonSwitch } from "./person-switch.tsx";
 /** The bar on top: where this is, and who this tab is. */
 export function TopBar(): JSX.Element {
   const { me } = usePage().snapshot;
+  const inspect = useInspect();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const close = (): void => {
@@ -30,6 +32,17 @@ export function TopBar(): JSX.Element {
           <PersonSwitch onDone={close} />
         </Floating>
       ) : null}
+      <button
+        type="button"
+        class="bar-button"
+        aria-label="Inspector"
+        aria-pressed={inspect.open}
+        title="What bots and the sandbox say to each other (Ctrl+I)"
+        onClick={() => (inspect.open ? inspect.close() : inspect.show(null))}
+      >
+        <Icon name="wires" size={18} />
+        <span class="bar-words">Inspector</span>
+      </button>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { OpenModal, PageEvent, Snapshot } from "../../../protocol.ts";
+import type { FaultState, OpenModal, PageEvent, Snapshot } from "../../../protocol.ts";
 
 /** How one interaction of this person went, as the server told it. */
 export interface InteractionEntry {
@@ -41,6 +41,8 @@ export interface State {
   readonly sentFromModal: readonly string[];
   readonly typing: readonly TypingEntry[];
   readonly modal: OpenModal | null;
+  /** What goes wrong, as it was told at `at` (milliseconds since 1970); null until it was. */
+  readonly faults: (FaultState & { readonly at: number }) | null;
   readonly toasts: readonly Toast[];
   readonly readMarks: ReadMarks;
 }
@@ -66,6 +68,7 @@ export const initialState: State = {
   sentFromModal: [],
   typing: [],
   modal: null,
+  faults: null,
   toasts: [],
   readMarks: {},
 };

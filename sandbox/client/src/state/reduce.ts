@@ -39,6 +39,8 @@ export function reduce(state: State, event: Event, now: number): State {
       };
     case "modal":
       return { ...state, modal: event.open };
+    case "faults":
+      return { ...state, faults: { ...event.faults, at: now } };
     case "interaction": {
       const { type: _, ...entry } = event;
       return { ...state, interactions: withInteraction(state.interactions, entry) };
