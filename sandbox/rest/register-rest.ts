@@ -10,8 +10,10 @@ import { archivedThreadRoutes } from "./routes/archived-threads.ts";
 import { banRoutes } from "./routes/bans.ts";
 import { attachmentRoutes } from "./routes/attachments.ts";
 import { applicationRoutes } from "./routes/applications.ts";
+import { channelWebhookRoutes } from "./routes/channel-webhooks.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { commandRoutes } from "./routes/commands.ts";
+import { emojiRoutes } from "./routes/emojis.ts";
 import { guildChannelRoutes } from "./routes/guild-channels.ts";
 import { guildRoutes } from "./routes/guilds.ts";
 import { interactionRoutes } from "./routes/interactions.ts";
@@ -56,6 +58,8 @@ export async function registerRest(server: FastifyInstance, context: RestContext
           archivedThreadRoutes,
           interactionRoutes,
           webhookRoutes,
+          channelWebhookRoutes,
+          emojiRoutes,
         ]) {
           routes(scope, context);
         }

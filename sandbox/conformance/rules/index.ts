@@ -9,6 +9,7 @@ import { channelRules } from "./channels.ts";
 import { guildRules } from "./guilds.ts";
 import { memberRules } from "./members.ts";
 import { roleRules } from "./roles.ts";
+import { webhookRules } from "./webhooks.ts";
 import { threadRules } from "./threads.ts";
 import { permissionRules } from "./permissions.ts";
 import { pinRules } from "./pins.ts";
@@ -41,6 +42,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   Messages: messageRules,
   "Edits and deletions": messageChangeRules,
   Threads: threadRules,
+  Webhooks: webhookRules,
   Roles: roleRules,
   Members: memberRules,
   "Guilds and people": guildRules,

@@ -16,7 +16,7 @@ export function useComponent(world: World, personId: string, channel: Channel, m
   if (!stored || (stored.onlyFor !== null && stored.onlyFor !== personId)) throw new ClientRefusal("That message is gone.");
   const component = allComponents(stored.api.components ?? []).find((each) => "custom_id" in each && each.custom_id === customId);
   if (!component) throw new ClientRefusal("That message has no such button or select any more.");
-  const application = world.applications.values().find(({ botUserId }) => botUserId === stored.api.author.id);
+  const application = world.applications.values().find(({ id, botUserId }) => id === stored.api.application_id || botUserId === stored.api.author.id);
   if (!application) throw new ClientRefusal("That message is not from an application.");
   const resolved = new ResolvedData(world, guildIdOf(channel), personId);
   return startInteraction(world, {

@@ -3,6 +3,7 @@ import {
   type APIMessageInteraction,
   type APIMessageInteractionMetadata,
   type APIMessageReference,
+  type APIUser,
   RESTJSONErrorCodes as Code,
   InteractionType,
   MessageFlags,
@@ -32,6 +33,13 @@ const KEPT_FLAGS =
   MessageFlags.Ephemeral |
   MessageFlags.Loading;
 
+/** Under whose name a channel's webhook writes. */
+export interface WebhookAuthor {
+  readonly id: string;
+  readonly author: APIUser;
+  readonly applicationId: string | null;
+}
+
 export interface InteractionAnswer {
   readonly interactionId: string;
   readonly applicationId: string;
@@ -57,7 +65,7 @@ export function sendMessage(world: World, channel: MessageChannel, authorId: str
 }
 
 /** Stores a message and tells of it, whoever may or may not. Throws 50006 when there is nothing in it. */
-export function addMessage(world: World, channel: MessageChannel, authorId: string, draft: MessageDraft, answer: InteractionAnswer | null): StoredMessage {
+export function addMessage(world: World, channel: MessageChannel, authorId: string, draft: MessageDraft, answer: InteractionAnswer | null, webhook: WebhookAuthor | null = null): StoredMessage {
   const isLoading = (draft.flags & MessageFlags.Loading) !== 0;
   if (!isLoading && draft.content.trim() === "" && draft.embeds.length + draft.components.length + draft.files.length === 0) {
     throw new DiscordError(Code.CannotSendAnEmptyMessage);
@@ -73,7 +81,7 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
     id: world.ids.next(),
     channel_id: channel.id,
     type: answer?.type ?? (repliedTo ? MessageType.Reply : MessageType.Default),
-    author: world.user(authorId),
+    author: webhook?.author ?? world.user(authorId),
     content: draft.content.trim(),
     timestamp: world.nowIso(),
     edited_timestamp: null,
@@ -87,6 +95,7 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
     ...(draft.nonce === undefined ? {} : { nonce: draft.nonce }),
     ...(repliedTo ? { message_reference: referenceTo(repliedTo, guildIdOf(channel)) } : {}),
     ...(answer ? { webhook_id: answer.applicationId, application_id: answer.applicationId, interaction_metadata: answer.metadata } : {}),
+    ...(webhook ? { webhook_id: webhook.id, ...(webhook.applicationId === null ? {} : { application_id: webhook.applicationId }) } : {}),
     ...(answer?.command ? { interaction: interactionOf(answer, answer.command) } : {}),
   };
   const stored: StoredMessage = { api, guildId: guildIdOf(channel), onlyFor: answer?.onlyFor ?? null, interactionId: answer?.interactionId ?? null };
