@@ -4,6 +4,7 @@ import { applicationRules } from "./applications.ts";
 import { commandShapeRules } from "./command-shape.ts";
 import { commandRules } from "./commands.ts";
 import { messageChangeRules } from "./message-changes.ts";
+import { messageLimitRules } from "./message-limits.ts";
 import { messageRules } from "./messages.ts";
 import { channelRules } from "./channels.ts";
 import { guildRules } from "./guilds.ts";
@@ -40,6 +41,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   "Rate limits": rateLimitRules,
   Permissions: permissionRules,
   Messages: messageRules,
+  "Messages' limits": messageLimitRules,
   "Edits and deletions": messageChangeRules,
   Threads: threadRules,
   Webhooks: webhookRules,
