@@ -29,6 +29,9 @@ export const OLD_DELETES = "DELETE /channels/:channelId/messages/:messageId olde
 
 const per = (limit: number, seconds: number): Quota => ({ limit, windowMs: seconds * 1000 });
 
+/** Reacting and taking back are one bucket, and a slow one. */
+const REACTIONS: RouteQuota = { ...per(1, 0.25), bucket: "reactions" };
+
 /** Discord publishes no numbers and asks to read the headers; these are what bots commonly observe. */
 export const OBSERVED_LIMITS: LimitSettings = {
   global: per(50, 1),
@@ -47,6 +50,8 @@ export const OBSERVED_LIMITS: LimitSettings = {
     "DELETE /channels/:channelId/messages/:messageId": per(5, 1),
     [OLD_DELETES]: per(30, 120),
     "POST /channels/:channelId/messages/bulk-delete": per(1, 1),
+    "PUT /channels/:channelId/messages/:messageId/reactions/:emoji/@me": REACTIONS,
+    "DELETE /channels/:channelId/messages/:messageId/reactions/:emoji/:userId": REACTIONS,
     "POST /channels/:channelId/typing": per(5, 5),
     "POST /users/@me/channels": per(10, 10),
     "PUT /applications/:applicationId/commands": per(2, 60),
