@@ -23,6 +23,7 @@ import { pinRoutes } from "./routes/pins.ts";
 import { reactionRoutes } from "./routes/reactions.ts";
 import { roleRoutes } from "./routes/roles.ts";
 import { threadRoutes } from "./routes/threads.ts";
+import { answerPlainJson } from "./plain-json.ts";
 import { recordCalls } from "./record-calls.ts";
 import { userRoutes } from "./routes/users.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
@@ -37,6 +38,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
       async (scope) => {
         await scope.register(multipart, { limits: { fileSize: ATTACHMENT_SIZE_LIMIT, files: 10 } });
         recordCalls(scope, context, prefix);
+        answerPlainJson(scope);
         registerRestFaults(scope, context.faults, prefix);
         admitCalls(scope, context, prefix, UNKNOWN);
         scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
