@@ -31,4 +31,7 @@ export const applicationRules: readonly Rule[] = [
   assumed("an interactions endpoint that does not answer Discord's ping is refused", "the portal says that it could not be verified", async (lab) => {
     assert.deepEqual(placesOf(await lab.ask("PATCH", ME, { interactions_endpoint_url: "https://example.com/interactions" })), ["interactions_endpoint_url"]);
   }),
+  assumed("answers are application/json, with no charset behind it", "oceanic.js reads only answers whose content type is exactly that", async (lab) => {
+    for (const path of ["/gateway/bot", "/nowhere"]) assert.equal((await lab.ask("GET", path)).headers.get("content-type"), "application/json");
+  }),
 ];

@@ -31,7 +31,7 @@ const form: APIModalInteractionResponseCallbackData = {
   components: [{ type: ComponentType.Label, label: LABEL.label, component: { type: ComponentType.TextInput, custom_id: LABEL.fieldId, style: TextInputStyle.Short } }],
 };
 
-async function answer(api: API, interaction: APIInteraction): Promise<void> {
+async function answer(api: API, interaction: APIInteraction): Promise<unknown> {
   const { id, token, application_id } = interaction;
   switch (interaction.type) {
     case InteractionType.ApplicationCommandAutocomplete: {
@@ -39,20 +39,20 @@ async function answer(api: API, interaction: APIInteraction): Promise<void> {
       return api.interactions.createAutocompleteResponse(id, token, { choices: choicesFor(option && "value" in option ? String(option.value) : "") });
     }
     case InteractionType.ApplicationCommand: {
-      if (interaction.data.name === "label") return void (await api.interactions.createModal(id, token, form));
+      if (interaction.data.name === "label") return api.interactions.createModal(id, token, form);
       const options = interaction.data.type === ApplicationCommandType.ChatInput ? (interaction.data.options ?? []) : [];
       const [potion] = options;
-      return void (await api.interactions.reply(id, token, { content: ANSWERS.brewing(potion && "value" in potion ? String(potion.value) : ""), components }));
+      return api.interactions.reply(id, token, { content: ANSWERS.brewing(potion && "value" in potion ? String(potion.value) : ""), components });
     }
     case InteractionType.MessageComponent:
-      if (interaction.data.component_type === ComponentType.Button) return void (await api.interactions.updateMessage(id, token, { content: ANSWERS.pressed }));
-      return void (await api.interactions.reply(id, token, { content: ANSWERS.chose(interaction.data.values[0] ?? ""), flags: MessageFlags.Ephemeral }));
+      if (interaction.data.component_type === ComponentType.Button) return api.interactions.updateMessage(id, token, { content: ANSWERS.pressed });
+      return api.interactions.reply(id, token, { content: ANSWERS.chose(interaction.data.values[0] ?? ""), flags: MessageFlags.Ephemeral });
     case InteractionType.ModalSubmit: {
       await api.interactions.defer(id, token);
       const [field] = interaction.data.components;
       const text = field?.type === ComponentType.Label && field.component.type === ComponentType.TextInput ? field.component.value : "";
       await api.interactions.editReply(application_id, token, { content: ANSWERS.labelled(text) });
-      return void (await api.interactions.followUp(application_id, token, { content: ANSWERS.followUp }));
+      return api.interactions.followUp(application_id, token, { content: ANSWERS.followUp });
     }
     default:
       return undefined;
