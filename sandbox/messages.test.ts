@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { CHANNELS, OBSERVED_LIMITS } from "./index.ts";
-import { type RawBody, type Stage, startStage } from "./testing/start-bot.ts";
+import { type RawBody, startStage } from "./testing/start-bot.ts";
 
 const GENERAL = `/channels/${CHANNELS.general}/messages`;
 /** Rules are tested here, not limits. */
 const limits = { ...OBSERVED_LIMITS, routes: {}, otherwise: { limit: 1000, windowMs: 1000 } };
 
-const post = (stage: Stage, body: object, path = GENERAL) => stage.raw("POST", path, body);
 
 test("files come as a form and can be fetched where the message says", async () => {
   await using stage = await startStage();
@@ -28,11 +27,4 @@ test("a form that is none, or holds nothing, is refused in Discord's words", asy
   expect(await send("not a form")).toEqual([400, 50035]);
   const file = '--b\r\nContent-Disposition: form-data; name="files[0]"; filename="a.txt"\r\n\r\nx\r\n--b--\r\n';
   expect(await send(`--b\r\nContent-Disposition: form-data; name="payload_json"\r\n\r\nnull\r\n${file}`)).toEqual([400, 50035]);
-});
-
-test("a message has one thread", async () => {
-  await using stage = await startStage({ limits });
-  const path = `${GENERAL}/${String((await post(stage, { content: "root" })).body["id"])}/threads`;
-  expect((await post(stage, { name: "one" }, path)).status).toBe(201);
-  expect(await post(stage, { name: "two" }, path)).toMatchObject({ status: 400, body: { code: 160004 } });
 });

@@ -63,6 +63,10 @@ export const roleRules: readonly Rule[] = [
     if (core && bot) core.position = bot.position;
     assert.ok(BigInt(ROLES.core) < BigInt(ROLES.bot));
     await lab.refused(403, 50013, "PATCH", `${LIST}/${ROLES.core}`, { name: "core" });
+    const { id } = await lab.expect(200, "POST", LIST, {});
+    const young = roles.get(id);
+    if (young && bot) young.position = bot.position;
+    await lab.expect(200, "PATCH", `${LIST}/${id}`, { name: "young" });
   }),
   assumed("roles are moved together and the others make room, each told as changed", WHY, async (lab) => {
     await only(lab, Bit.ManageRoles);
