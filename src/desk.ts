@@ -13,7 +13,7 @@ import type { Feature, InTransaction, Subscription } from "./features/contract.t
 import { guildSettingsFeature } from "./features/guild-settings/feature.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
 import { guildSettingsReads, type LayeredReads, SettingsLayers } from "./features/guild-settings/read-model.ts";
-import { mayCraft, rightsOf } from "./features/guild-settings/rights.ts";
+import { mayCraft, rightsOf, type Standing } from "./features/guild-settings/rights.ts";
 import { type SettingsService, settingsService } from "./features/guild-settings/settings-service.ts";
 import type { ChannelFailures, MemberDirectory } from "./features/guild-settings/settings-port.ts";
 import { newRequestFeature } from "./features/new-request/feature.ts";
@@ -77,7 +77,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const officers = settingsService({ inTransaction, layers, panel: posting, professions, packs: deps.packs });
 
   const people = characterReads(read);
-  const characters = characterService({ inTransaction, newId });
+  const characters = characterService({ inTransaction, newId, activeRequests: ({ db }) => requestReads(db) });
   const reads = requestReads(read);
   const actions = createRequestService({
     inTransaction,
@@ -85,8 +85,11 @@ export function createDesk(deps: DeskDeps): Desk {
     reads,
     holdCharacter,
     async isQualified(guildId, userId, profession) {
-      const standing = await directory.find(guildId, userId);
-      return standing !== null && mayCraft(rightsOf(await settings.get(guildId), standing), profession);
+      const askedAt = deps.clock.now();
+      const guild = await settings.get(guildId);
+      const isCrafter = (standing: Standing | null): boolean => standing !== null && mayCraft(rightsOf(guild, standing), profession);
+      // Who is refused may have been given the role just now.
+      return isCrafter(await directory.find(guildId, userId)) || isCrafter(await directory.find(guildId, userId, askedAt));
     },
   });
 

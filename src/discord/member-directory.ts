@@ -36,13 +36,14 @@ export function createMemberDirectory(client: Client<true>, clock: Clock, log: L
   }
 
   return {
-    async find(guildId, userId) {
+    async find(guildId, userId, notBefore = 0) {
       const key = `${guildId}:${userId}`;
+      const at = clock.now();
       const cached = known.get(key);
-      if (cached && clock.now() - cached.at < FRESH_MS) return cached.standing;
+      if (cached && at - cached.at < FRESH_MS && cached.at >= notBefore) return cached.standing;
       const standing = await fetchStanding(guildId, userId);
       if (known.size >= KEPT) known.clear();
-      known.set(key, { standing, at: clock.now() });
+      known.set(key, { standing, at });
       return standing;
     },
   };

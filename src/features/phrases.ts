@@ -8,8 +8,8 @@ export const channel = (channelId: string): string => `<#${channelId}>`;
 /** "5 minutes ago", counting on. `at` in milliseconds since 1970. */
 export const ago = (at: number): string => `<t:${Math.floor(at / 1000)}:R>`;
 
-/** "A, B or C", as the language has it. */
-export const anyOf = (locale: string, names: readonly string[]): string => new Intl.ListFormat(locale, { type: "disjunction" }).format(names);
+/** "A, B or C", as the language of the sentence around it has it, see `Translator.languageOf`. */
+export const anyOf = (language: string, names: readonly string[]): string => new Intl.ListFormat(language, { type: "disjunction" }).format(names);
 
 /** What a person wrote, as part of a sentence of ours: one line, with nothing in it working as markdown. Cut before escaping, so that no mark is cut in half. */
 export const inline = (typed: string, limit: number): string => plain(shorten(typed.replaceAll(/\s+/g, " ").trim(), limit));

@@ -30,6 +30,15 @@ it("uses each language's own plural forms", async () => {
   expect(waits("pl")).toEqual(["Czeka 1 zlecenie", "Czekają 3 zlecenia", "Czeka 12 zleceń"]);
 });
 
+it.each([
+  ["pl", "pl", "en"],
+  ["pt-BR", "pt-BR", "en"],
+  ["de", "en", "en"],
+])("says in which language it speaks to %s", async (locale, hello, bye) => {
+  const translator = (await createTranslators([texts]))(locale);
+  expect([translator.languageOf(texts, "hello"), translator.languageOf(texts, "bye")]).toEqual([hello, bye]);
+});
+
 it("keeps rooms' words apart, and refuses two of one name", async () => {
   const say = (await createTranslators([texts, otherRoom]))("pl").in(otherRoom);
   expect(say("hello")).toBe("Hello crafter");

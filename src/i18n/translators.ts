@@ -29,5 +29,6 @@ export async function createTranslators(rooms: readonly Texts[]): Promise<Transl
       const fixed = instance.getFixedT(locale, texts.namespace);
       return (key: string, values) => fixed(key, { ...values });
     },
+    languageOf: (texts, key: string) => instance.getFixedT(locale, texts.namespace)(key, { returnDetails: true }).usedLng,
   });
 }

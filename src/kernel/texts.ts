@@ -23,6 +23,8 @@ export interface Translator {
   /** Discord's locale, such as `en-US`. */
   readonly locale: string;
   in<T extends Record<string, string>>(texts: Texts<T>): Translate<TextKey<T>>;
+  /** The language in which a sentence is said, such as `en` where the person's has none. For what is put together outside of it, such as a list. */
+  languageOf<T extends Record<string, string>>(texts: Texts<T>, key: TextKey<T>): string;
 }
 
 /** Gives the translator for a Discord locale; an unknown one falls back to English. */

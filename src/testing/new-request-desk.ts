@@ -46,7 +46,7 @@ export async function openNewRequestDesk(engine: Engine = "sqlite"): Promise<New
   const start = () => {
     const newId = createIds(clock);
     const inTransaction = transactions(store, clock, [...requestSubscriptions, { type: "request.changed", handle: (tx, event) => heard(tx, event) }]);
-    const characters = { ...characterService({ inTransaction, newId }), ...characterReads(store.read) };
+    const characters = { ...characterService({ inTransaction, newId, activeRequests: ({ db }) => requestReads(db) }), ...characterReads(store.read) };
     const actions = createRequestService({
       inTransaction,
       newId,

@@ -4,7 +4,7 @@ import type { Call } from "../contract.ts";
 import type { AddRefusal, Character } from "./character.ts";
 
 export interface CharacterActions {
-  /** Adds a character; a person's first is the main. Gives the existing one's refusal by name regardless of case. */
+  /** Adds a character; a person's first is the main. Refuses a name that reads like one of theirs. */
   add(call: Call, name: string): Promise<Result<Character, AddRefusal>>;
 }
 

@@ -28,8 +28,9 @@ beforeEach(async () => {
   active = 0;
   let now = 1_800_000_000_000;
   const clock = { now: () => now++ };
-  const service = characterService({ inTransaction: transactions(test.store, clock, []), newId: createIds(clock) });
-  desk = drive(charactersFeature({ service, reads: characterReads(test.store.read), activeRequests: { countActiveRequests: () => Promise.resolve(active) } }));
+  const activeRequests = { countActiveRequests: () => Promise.resolve(active) };
+  const service = characterService({ inTransaction: transactions(test.store, clock, []), newId: createIds(clock), activeRequests: () => activeRequests });
+  desk = drive(charactersFeature({ service, reads: characterReads(test.store.read), activeRequests }));
 });
 afterEach(() => test.drop());
 

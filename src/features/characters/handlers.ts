@@ -18,8 +18,6 @@ export interface CharacterDeps {
 type Refusal = AddRefusal | OwnRefusal;
 
 /** What people do in the message of `/characters`; each gives the message as it is then. */
-export type CharacterHandlers = ReturnType<typeof characterHandlers>;
-
 export function characterHandlers({ service, reads, activeRequests }: CharacterDeps) {
   async function list(call: Call, kind: "show" | "update", page = 0, notice?: Notice): Promise<Reply> {
     return { kind, view: listView(sayTo(call), await reads.list(call.guildId, call.userId), page, notice) };
@@ -43,6 +41,11 @@ export function characterHandlers({ service, reads, activeRequests }: CharacterD
       const own = await findOwn(call, characterId);
       return own.ok ? answer(own.value) : listAfter(call, own.error);
     });
+
+  async function askDelete(call: Call, character: Character, notice?: Notice): Promise<Reply> {
+    const active = await activeRequests.countActiveRequests(call.guildId, character.id);
+    return { kind: "update", view: deleteView(sayTo(call), character, active, notice) };
+  }
 
   return {
     /** The list as a new message. */
@@ -73,23 +76,18 @@ export function characterHandlers({ service, reads, activeRequests }: CharacterD
       return one(call, made.value, good(sayTo(call)("didMakeMain", { name: plain(made.value.name) })));
     },
 
-    askDelete: (call: Call, characterId: string) =>
-      withOwn(call, characterId, async (character) => {
-        const active = await activeRequests.countActiveRequests(call.guildId, characterId);
-        return { kind: "update", view: deleteView(sayTo(call), character, active) };
-      }),
+    askDelete: (call: Call, characterId: string) => withOwn(call, characterId, (character) => askDelete(call, character)),
 
     /** Asks again when more would be cancelled than the person was told of. */
     remove: (call: Call, characterId: string, told: number) =>
       withOwn(call, characterId, async (character) => {
         const say = sayTo(call);
-        const active = await activeRequests.countActiveRequests(call.guildId, characterId);
-        if (active > told) return { kind: "update", view: deleteView(say, character, active, { tone: "bad", sentence: say("deleteMore") }) };
-        const removed = await service.remove(call, characterId);
-        if (!removed.ok) return listAfter(call, removed.error);
+        const removed = await service.remove(call, characterId, told);
+        if (!removed.ok) return removed.error === "more-to-cancel" ? askDelete(call, character, { tone: "bad", sentence: say("deleteMore") }) : listAfter(call, removed.error);
+        const { newMain, cancelled } = removed.value;
         const name = plain(removed.value.character.name);
-        const done = active > 0 ? say("didDeleteCancelling", { name, count: active }) : say("didDelete", { name });
-        const main = removed.value.newMain ? ` ${say("newMain", { name: plain(removed.value.newMain.name) })}` : "";
+        const done = cancelled > 0 ? say("didDeleteCancelling", { name, count: cancelled }) : say("didDelete", { name });
+        const main = newMain ? ` ${say("newMain", { name: plain(newMain.name) })}` : "";
         return list(call, "update", 0, good(done + main));
       }),
   };
@@ -111,6 +109,6 @@ function sentenceOf(call: Call, refusal: Refusal, typed = ""): string {
     typed: inline(typed, TYPED_LIMIT),
     length: Array.from(typed.trim()).length,
     limit: CHARACTER_LIMIT,
-    roles: anyOf(call.translator.locale, roles),
+    roles: anyOf(call.translator.languageOf(characterTexts, refusalKeys[refusal]), roles),
   });
 }

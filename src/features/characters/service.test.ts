@@ -20,6 +20,8 @@ describe.each(ENGINES)("characters on %s", (engine) => {
   let service: CharacterService;
   let heard: DomainEvent[];
   let subscriberFails: boolean;
+  /** How many requests of each character are not at their end. */
+  let active: number;
   const list = (userId = ADA, guildId = GUILD): Promise<readonly Character[]> => characterReads(test.store.read).list(guildId, userId);
   const names = async (userId = ADA): Promise<string[]> => (await list(userId)).map(({ name, isMain }) => (isMain ? `★${name}` : name));
   const add = async (name: string, userId = ADA, guildId = GUILD): Promise<Character> => {
@@ -34,12 +36,13 @@ describe.each(ENGINES)("characters on %s", (engine) => {
     const clock = { now: () => now++ };
     heard = [];
     subscriberFails = false;
+    active = 0;
     const hear = (_: unknown, event: DomainEvent): Promise<void> => {
       heard.push(event);
       return subscriberFails ? Promise.reject(new Error("a subscriber failed")) : Promise.resolve();
     };
     const inTransaction = transactions(test.store, clock, [subscribe("character.deleted", hear), subscribe("character.renamed", hear)]);
-    service = characterService({ inTransaction, newId: createIds(clock) });
+    service = characterService({ inTransaction, newId: createIds(clock), activeRequests: () => ({ countActiveRequests: () => Promise.resolve(active) }) });
   });
   afterEach(() => test.drop());
 
@@ -100,27 +103,35 @@ describe.each(ENGINES)("characters on %s", (engine) => {
     const zoe = await add("Zoe");
     const tom = await add("Tom");
     await add("Ada");
-    expect(await service.remove(as(ADA), zoe.id)).toMatchObject({ ok: true, value: { newMain: { name: "Tom", isMain: true } } });
+    expect(await service.remove(as(ADA), zoe.id, 0)).toMatchObject({ ok: true, value: { newMain: { name: "Tom", isMain: true } } });
     expect(await names()).toEqual(["★Tom", "Ada"]);
     expect(heard).toEqual([{ type: "character.deleted", guildId: GUILD, characterId: zoe.id, characterName: "Zoe", userId: ADA }]);
 
     await service.makeMain(as(ADA), (await list())[1]?.id ?? "");
-    expect(await service.remove(as(ADA), tom.id)).toMatchObject({ ok: true, value: { newMain: null } });
+    expect(await service.remove(as(ADA), tom.id, 0)).toMatchObject({ ok: true, value: { newMain: null } });
     expect(await names()).toEqual(["★Ada"]);
   });
 
   it("starts again with a main after the last is deleted", async () => {
-    await service.remove(as(ADA), (await add("Mira")).id);
+    await service.remove(as(ADA), (await add("Mira")).id, 0);
     expect(await names()).toEqual([]);
     await add("Tom");
     expect(await names()).toEqual(["★Tom"]);
+  });
+
+  it("cancels no more with a character than the person was told of", async () => {
+    const mira = await add("Mira");
+    active = 2;
+    expect(await service.remove(as(ADA), mira.id, 1)).toEqual(err("more-to-cancel"));
+    expect([await names(), heard]).toEqual([["★Mira"], []]);
+    expect(await service.remove(as(ADA), mira.id, 2)).toMatchObject({ ok: true, value: { cancelled: 2 } });
   });
 
   it("keeps a character whose requests could not be ended", async () => {
     const mira = await add("Mira");
     await add("Tom");
     subscriberFails = true;
-    await expect(service.remove(as(ADA), mira.id)).rejects.toThrow("a subscriber failed");
+    await expect(service.remove(as(ADA), mira.id, 0)).rejects.toThrow("a subscriber failed");
     expect(await names()).toEqual(["★Mira", "Tom"]);
   });
 
@@ -129,9 +140,9 @@ describe.each(ENGINES)("characters on %s", (engine) => {
     for (const id of [mira.id, "gone"]) {
       expect(await service.rename(as(BEN), id, "Mine")).toEqual(err("not-yours"));
       expect(await service.makeMain(as(BEN), id)).toEqual(err("not-yours"));
-      expect(await service.remove(as(BEN), id)).toEqual(err("not-yours"));
+      expect(await service.remove(as(BEN), id, 0)).toEqual(err("not-yours"));
     }
-    expect(await service.remove(as(ADA, { guildId: OTHER_GUILD }), mira.id)).toEqual(err("not-yours"));
+    expect(await service.remove(as(ADA, { guildId: OTHER_GUILD }), mira.id, 0)).toEqual(err("not-yours"));
     expect([await names(), await names(BEN), heard]).toEqual([["★Mira"], [], []]);
   });
 
@@ -141,7 +152,7 @@ describe.each(ENGINES)("characters on %s", (engine) => {
     expect(await service.add(stranger, "Tom")).toEqual(err("not-a-member"));
     expect(await service.rename(stranger, mira.id, "Tom")).toEqual(err("not-a-member"));
     expect(await service.makeMain(stranger, mira.id)).toEqual(err("not-a-member"));
-    expect(await service.remove(stranger, mira.id)).toEqual(err("not-a-member"));
+    expect(await service.remove(stranger, mira.id, 0)).toEqual(err("not-a-member"));
     expect(await names()).toEqual(["★Mira"]);
   });
 });

@@ -87,10 +87,8 @@ export function settingsHandlers({ service, reads, professions, packs, isInFile,
     },
 
     async choosePacks(call: Call, part: number, chosen: readonly string[]): Promise<Reply> {
-      const inUse = (await reads.get(call.guildId)).packs ?? packs.map(({ id }) => id);
-      const offered = new Set(packsIn(packs, part).map(({ id }) => id));
-      const outcome = await service.setPacks(call, [...inUse.filter((id) => !offered.has(id) && packs.some((pack) => pack.id === id)), ...chosen]);
-      return after(call, packsView, outcome, savedPacks);
+      const offered = packsIn(packs, part).map(({ id }) => id);
+      return after(call, packsView, await service.choosePacks(call, offered, chosen), savedPacks);
     },
 
     useAllPacks: async (call: Call) => after(call, packsView, await service.setPacks(call, null), savedPacks),

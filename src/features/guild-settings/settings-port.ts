@@ -10,8 +10,11 @@ export interface GuildSettingsReads {
 
 /** A person's standing in a guild, for what Discord does not carry in an interaction. */
 export interface MemberDirectory {
-  /** Null when they are not in the guild. @throws when Discord cannot be asked */
-  find(guildId: string, userId: string): Promise<{ readonly roleIds: readonly string[]; readonly permissions: string } | null>;
+  /**
+   * Null when they are not in the guild. As it was some time ago, but not before `notBefore` (milliseconds
+   * since 1970), where that is given. @throws when Discord cannot be asked
+   */
+  find(guildId: string, userId: string, notBefore?: number): Promise<{ readonly roleIds: readonly string[]; readonly permissions: string } | null>;
 }
 
 /**

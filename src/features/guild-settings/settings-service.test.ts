@@ -41,7 +41,7 @@ describe.each(ENGINES)("a guild's settings on %s", (engine) => {
       layers,
       panel: { postPanel: (_, guildId, channelId) => Promise.resolve(void posted.push(`${guildId} ${channelId}`)) },
       professions: () => [{ id: "tailoring", name: "Tailoring" }, { id: "enchanting", name: "Enchanting" }],
-      packs: [{ id: "wow", name: "Classic", game: "WoW" }, { id: "ff", name: "Fantasy", game: "FF" }],
+      packs: [{ id: "wow", name: "Classic", game: "WoW" }, { id: "ff", name: "Fantasy", game: "FF" }, { id: "d&d", name: "Dragons", game: "DD" }],
     });
   });
   afterEach(() => test.drop());
@@ -93,6 +93,13 @@ describe.each(ENGINES)("a guild's settings on %s", (engine) => {
   it("keeps what two officers set at once", async () => {
     await Promise.all([service.setProfessionRoles(ada, "tailoring", [R1]), service.setProfessionRoles(ada, "enchanting", [R2]), service.setRoles(ada, "core", [R3])]);
     expect((await reads.get(GUILD)).roles).toEqual({ officer: [], member: [], core: [R3], professions: { tailoring: [R1], enchanting: [R2] } });
+  });
+
+  it("keeps what two officers choose at once among the packs", async () => {
+    await Promise.all([service.choosePacks(ada, ["wow"], []), service.choosePacks(ada, ["ff", "d&d"], ["ff"])]);
+    expect((await reads.get(GUILD)).packs).toEqual(["ff"]);
+    expect(await service.choosePacks(ada, ["ff"], [])).toEqual(err("no-pack"));
+    expect((await reads.get(GUILD)).packs).toEqual(["ff"]);
   });
 
   it("tells who changed what, in the transaction, and nothing when nothing changed", async () => {

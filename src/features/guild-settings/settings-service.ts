@@ -6,7 +6,7 @@ import { type GuildSettings, ROLE_LIMIT, type SettingsRefusal } from "./guild-se
 import { type ChannelKind, type LayeredSettings, layerOf, type RoleKind, type SettingKey, type SettingValue } from "./layers.ts";
 import type { SettingsLayers } from "./read-model.ts";
 import type { PanelPosting } from "./settings-port.ts";
-import { listAnswers, putAnswer, removeAnswers } from "./store.ts";
+import { holdAnswer, listAnswers, putAnswer, removeAnswers } from "./store.ts";
 
 const SNOWFLAKE = /^\d{17,20}$/;
 
@@ -16,6 +16,8 @@ export interface SettingsService {
   setProfessionRoles(call: Call, professionId: string, roleIds: readonly string[]): Promise<Result<LayeredSettings, SettingsRefusal>>;
   /** Null: none, also where the operator's file names one. */
   setChannel(call: Call, kind: ChannelKind, channelId: string | null): Promise<Result<LayeredSettings, SettingsRefusal>>;
+  /** Of those `offered`, the chosen ones are in use from now on; the others stay as they are. */
+  choosePacks(call: Call, offered: readonly string[], chosen: readonly string[]): Promise<Result<LayeredSettings, SettingsRefusal>>;
   /** Null: every pack that is loaded, also later ones. */
   setPacks(call: Call, packIds: readonly string[] | null): Promise<Result<LayeredSettings, SettingsRefusal>>;
   /** Forgets every answer of the guild's own. */
@@ -36,14 +38,15 @@ export interface SettingsDeps {
 }
 
 export function settingsService({ inTransaction, layers, panel, professions, packs }: SettingsDeps): SettingsService {
-  /** Runs `work` for an officer and tells what it changed. */
-  const changing = (call: Call, refusal: SettingsRefusal | null, work: (tx: Transaction) => Promise<void>): Promise<Result<LayeredSettings, SettingsRefusal>> => {
+  /** Runs `work` for an officer and tells what it changed; a refusal that it gives undoes it. */
+  const changing = (call: Call, refusal: SettingsRefusal | null, work: (tx: Transaction) => Promise<SettingsRefusal | null>): Promise<Result<LayeredSettings, SettingsRefusal>> => {
     if (!call.rights.isOfficer) return Promise.resolve(err("not-an-officer"));
     if (refusal !== null) return Promise.resolve(err(refusal));
     const { guildId, userId: actorId } = call;
-    return inTransaction(async (tx) => {
+    return inTransaction<Result<LayeredSettings, SettingsRefusal>>(async (tx) => {
       const [before, answersBefore] = [await layers.read(tx.db, guildId), await listAnswers(tx.db, guildId)];
-      await work(tx);
+      const refused = await work(tx);
+      if (refused !== null) return err(refused);
       const [after, answersAfter] = [await layers.read(tx.db, guildId), await listAnswers(tx.db, guildId)];
       const changes = differences(answersBefore, answersAfter);
       if (changes.length > 0) await tx.raise({ type: "guild.settings-changed", guildId, actorId, before: before.settings, after: after.settings, changes });
@@ -52,7 +55,15 @@ export function settingsService({ inTransaction, layers, panel, professions, pac
   };
 
   const set = (call: Call, key: SettingKey, value: SettingValue, refusal: SettingsRefusal | null): Promise<Result<LayeredSettings, SettingsRefusal>> =>
-    changing(call, refusal, (tx) => putAnswer(tx.db, { guildId: call.guildId, key, value, changedAt: tx.now, changedBy: call.userId }));
+    changing(call, refusal, async (tx) => {
+      await putAnswer(tx.db, { guildId: call.guildId, key, value, changedAt: tx.now, changedBy: call.userId });
+      return null;
+    });
+
+  function refusalOfPacks(packIds: readonly string[]): SettingsRefusal | null {
+    if (packIds.length === 0) return "no-pack";
+    return packIds.every((id) => packs.some((pack) => pack.id === id)) ? null : "unknown-pack";
+  }
 
   return {
     setRoles: (call, kind, roleIds) => set(call, `roles.${kind}`, unique(roleIds), refusalOfRoles(call, roleIds)),
@@ -66,11 +77,28 @@ export function settingsService({ inTransaction, layers, panel, professions, pac
 
     setPacks(call, packIds) {
       if (packIds === null) return set(call, "packs", null, null);
-      const isKnown = packIds.every((id) => packs.some((pack) => pack.id === id));
-      return set(call, "packs", unique(packIds), packIds.length === 0 ? "no-pack" : isKnown ? null : "unknown-pack");
+      return set(call, "packs", unique(packIds), refusalOfPacks(packIds));
     },
 
-    reset: (call) => changing(call, null, (tx) => removeAnswers(tx.db, call.guildId)),
+    choosePacks(call, offered, chosen) {
+      const { guildId } = call;
+      return changing(call, null, async (tx) => {
+        const inUse = async () => (await layers.read(tx.db, guildId)).settings.packs;
+        const answer = { guildId, key: "packs", changedAt: tx.now, changedBy: call.userId } as const;
+        // Who chooses in another part at the same moment waits here, and then reads what this one has chosen.
+        await holdAnswer(tx.db, { ...answer, value: await inUse() });
+        const others = ((await inUse()) ?? packs.map(({ id }) => id)).filter((id) => !offered.includes(id) && packs.some((pack) => pack.id === id));
+        const value = unique([...others, ...chosen]);
+        await putAnswer(tx.db, { ...answer, value });
+        return refusalOfPacks(value);
+      });
+    },
+
+    reset: (call) =>
+      changing(call, null, async (tx) => {
+        await removeAnswers(tx.db, call.guildId);
+        return null;
+      }),
 
     async postPanel(call) {
       if (!call.rights.isOfficer) return err("not-an-officer");

@@ -23,6 +23,15 @@ export async function putAnswer(db: Db, { guildId, key, value, changedAt, change
     .execute();
 }
 
+/** Keeps others from changing an answer before the transaction ends; gives it this one where there is none yet. */
+export async function holdAnswer(db: Db, { guildId, key, value, changedAt, changedBy }: AnswerChange): Promise<void> {
+  await db
+    .insertInto("guild_settings")
+    .values({ guild_id: guildId, key, value: JSON.stringify(value), changed_at: changedAt, changed_by: changedBy })
+    .onConflict((conflict) => conflict.columns(["guild_id", "key"]).doUpdateSet((eb) => ({ changed_at: eb.ref("guild_settings.changed_at") })))
+    .execute();
+}
+
 export async function removeAnswers(db: Db, guildId: string): Promise<void> {
   await db.deleteFrom("guild_settings").where("guild_id", "=", guildId).execute();
 }

@@ -111,7 +111,7 @@ describe("characters that change meanwhile", () => {
     const zed = await desk.characters.add(ada, "Zed");
     const id = zed.ok ? zed.value.id : "";
     const modal = await desk.driver.run(ada, "request", { item: "crusader", quantity: 1 });
-    await desk.characters.remove(ada, id);
+    await desk.characters.remove(ada, id, 9);
     expect(textOf(await desk.driver.submit(ada, idOf(modal, "new.details"), { character: id }))).toContain("That character is no longer yours");
     expect(await requests()).toEqual([]);
   });
@@ -119,7 +119,7 @@ describe("characters that change meanwhile", () => {
   it("asks for a name when the only one is gone", async () => {
     const mira = await desk.characters.add(ada, "Mira");
     const modal = await desk.driver.run(ada, "request", { item: "crusader", quantity: 1 });
-    await desk.characters.remove(ada, mira.ok ? mira.value.id : "");
+    await desk.characters.remove(ada, mira.ok ? mira.value.id : "", 9);
     const wrong = await desk.driver.submit(ada, idOf(modal, "new.details"), { note: "soon" });
     expect(textOf(wrong)).toContain("Type your character's name");
     expect(customIdsOf(await click(wrong, "Edit")).slice(1)).toEqual(["character-name", "note"]);
