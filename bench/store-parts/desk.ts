@@ -60,7 +60,7 @@ export async function openBenchDesk(file: string): Promise<BenchDesk> {
   const callOf = (userId: string, professions: readonly string[]): Call => ({
     guildId: GUILD,
     userId,
-    channelId: "910000000000000001",
+    isDirect: false, channelId: "910000000000000001",
     rights: { isOfficer: false, isCore: false, isMember: true, professions },
     settings: unsetSettings(GUILD),
     translator,

@@ -35,6 +35,7 @@ export async function callOf(deps: CallerDeps, interaction: APIInteraction, guil
     guildId,
     userId,
     channelId: interaction.channel?.id ?? "",
+    isDirect: interaction.guild_id === undefined,
     rights: rightsOf(settings, standing.value),
     settings,
     translator: deps.translators(localeOf(interaction)),

@@ -36,6 +36,8 @@ export interface Call {
   readonly guildId: string;
   readonly userId: string;
   readonly channelId: string;
+  /** Whether it was asked in a direct message, where Discord offers no people but the two, and no roles or channels. */
+  readonly isDirect: boolean;
   readonly rights: Rights;
   readonly settings: GuildSettings;
   readonly translator: Translator;

@@ -17,6 +17,6 @@ export async function calls(...texts: readonly Texts[]): Promise<(userId: string
   return (userId, { locale = "en-US", ...given } = {}) => {
     const guildId = given.guildId ?? GUILD;
     const settings: GuildSettings = given.settings ?? unsetSettings(guildId);
-    return { guildId, userId, channelId: "910000000000000001", rights: rights(), settings, translator: translators(locale), now: 1_800_000_000_000, ...given };
+    return { guildId, userId, channelId: "910000000000000001", isDirect: false, rights: rights(), settings, translator: translators(locale), now: 1_800_000_000_000, ...given };
   };
 }

@@ -191,6 +191,11 @@ describe("assigning", () => {
     expect(await refused(() => room.press(boss, select, [CRAFTER]))).toBe(`It is with <@${CRAFTER}> already. Choose somebody else.`);
   });
 
+  test("is not asked in a direct message, where Discord offers none of the crafters", async () => {
+    const id = buttonId(await open(boss), "Assign…");
+    expect(await room.press({ ...boss, isDirect: true }, id)).toEqual({ kind: "refuse", sentence: "Discord offers only the two of us here. Assign it in the server: `/status request:#1`." });
+  });
+
   test("no choice at all is malformed", async () => {
     const [select = ""] = customIdsOf(await press(boss, "Assign…"));
     expect(await room.press(boss, select, [])).toBeNull();

@@ -49,7 +49,8 @@ function asked(room: RequestsRoom, call: Call, request: CraftingRequest, questio
     case "cancel":
       return { kind: "update", view: cancelView(viewer, request) };
     case "assign":
-      return { kind: "update", view: assignView(viewer, request) };
+      // A select of people offers only the two who are there.
+      return call.isDirect ? { kind: "refuse", sentence: viewer.say("assign.elsewhere", { number: request.number }) } : { kind: "update", view: assignView(viewer, request) };
     case "complete-some":
       return { kind: "modal", modal: completeModal(viewer, request) };
     case "deny":

@@ -81,6 +81,7 @@ export const requestsTexts = defineTexts("requests", {
   "assign.heading": "### Who should craft #{{number}} {{item}}?",
   "assign.now": "Now with {{crafter}}, who will be told.",
   "assign.hint": "Only people with the {{profession}} role, or officers, can be chosen.",
+  "assign.elsewhere": "Discord offers only the two of us here. Assign it in the server: `/status request:#{{number}}`.",
   "assign.choose": "Choose a crafter…",
 
   "deny.title": "Deny #{{number}}",
