@@ -2,6 +2,7 @@ import { GatewayCloseCodes as Close, type GatewaySendPayload, GatewayOpcodes as 
 import type { WebSocket } from "ws";
 import type { Faults } from "../faults/faults.ts";
 import { GatewayDelivery } from "../faults/gateway-delivery.ts";
+import { CLOSE } from "../traffic/entries.ts";
 import type { FrameFacts } from "../traffic/traffic.ts";
 import type { Clock } from "../world/clock.ts";
 import type { Closing, Compression } from "./address.ts";
@@ -84,6 +85,7 @@ export class Connection implements SessionSocket {
   end({ code, reason }: Closing): void {
     if (this.#isEnding) return;
     this.#isEnding = true;
+    this.#ports.record({ direction: "sent", op: null, event: CLOSE, body: JSON.stringify({ code, reason }), interactionId: null }, this.#session);
     this.#transport.close(code, reason);
   }
 

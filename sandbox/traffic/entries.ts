@@ -34,6 +34,9 @@ export interface RestCall {
   readonly interactionId: string | null;
 }
 
+/** In place of an event when the sandbox closes a socket; the body has `code` and `reason`. */
+export const CLOSE = "CLOSE";
+
 /** One frame on a bot's gateway socket. */
 export interface GatewayFrame {
   readonly kind: "gateway";
@@ -46,7 +49,7 @@ export interface GatewayFrame {
   readonly direction: "sent" | "received";
   /** Null when it was no JSON. */
   readonly op: number | null;
-  /** A dispatch's name, such as `MESSAGE_CREATE`. */
+  /** A dispatch's name, such as `MESSAGE_CREATE`, or {@link CLOSE}. */
   readonly event: string | null;
   readonly body: string;
   /** Of an INTERACTION_CREATE. */
