@@ -19,6 +19,8 @@ const commandLine = program.opts<CommandLine>();
 try {
   const options = await optionsOf(commandLine);
   await build();
+  const { SANDBOX_VIOLATIONS: report } = process.env;
+  if (report !== undefined) await import("./contract/report-violations.ts").then(({ reportViolations }) => reportViolations(report));
   const sandbox = await startSandbox(options);
   console.log(`The sandbox is at ${sandbox.url}`);
   tellParent(sandbox);

@@ -14,6 +14,7 @@ import { registerAttachments } from "./rest/attachments.ts";
 import { REQUEST_SIZE_LIMIT } from "./rest/body.ts";
 import { registerRest } from "./rest/register-rest.ts";
 import { Traffic } from "./traffic/traffic.ts";
+import { tellWatchers } from "./traffic/watchers.ts";
 import { systemClock } from "./world/clock.ts";
 import { DEFAULT_TOKEN } from "./world/seed.ts";
 import { buildWorld } from "./world-file/build.ts";
@@ -78,6 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   fill(givenWorld);
   const traffic = new Traffic(world);
+  tellWatchers(traffic);
   const limits = new RateLimits({ ...OBSERVED_LIMITS, ...chosenLimits }, clock);
   const faults = new Faults(clock, random);
   faults.set(faultSettingsSchema.parse(givenFaults));

@@ -1,11 +1,19 @@
+import { whyNoDocument } from "../contract/discord-document.ts";
+import { inWords } from "../contract/violation.ts";
+import { Watch } from "../contract/watch.ts";
 import { Lab } from "./lab.ts";
 import type { Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
-/** Checks every rule and prints the table of them. Ends with 1 when one does not hold. */
+/** Checks every rule, and meanwhile the contract, and prints the table of them. Ends with 1 when something does not hold. */
+const watch = new Watch();
+const violations: string[] = [];
 const results: { area: string; rule: Rule; failure: string | null }[] = [];
 for (const [area, rules] of Object.entries(RULES)) {
-  for (const rule of rules) results.push({ area, rule, failure: await failureOf(rule) });
+  for (const rule of rules) {
+    results.push({ area, rule, failure: await failureOf(rule) });
+    violations.push(...(await watch.violations()).map(inWords));
+  }
 }
 
 async function failureOf(rule: Rule): Promise<string | null> {
@@ -31,4 +39,10 @@ for (const [area, rows] of Map.groupBy(results, ({ area }) => area)) {
 const failed = results.filter(({ failure }) => failure !== null).length;
 const fromDocuments = results.filter(({ rule }) => "document" in rule.source).length;
 console.log(`\n${results.length} rules, ${fromDocuments} from documents, ${results.length - fromDocuments} assumed; ${results.length - failed} hold, ${failed} fail`);
-process.exitCode = failed > 0 ? 1 : 0;
+
+const { calls, frames, violated } = (await watch.contract()).tally;
+const why = whyNoDocument();
+const callsInWords = why === null ? `${calls} REST calls held to Discord's OpenAPI document` : `REST calls not held to Discord's OpenAPI document, as ${why}`;
+console.log(`\nContract: ${callsInWords}; ${frames} gateway frames held to discord-api-types; ${violated} violated`);
+for (const violation of new Set(violations)) console.log(`- ${violation}`);
+process.exitCode = failed + violated > 0 ? 1 : 0;

@@ -6,7 +6,7 @@ import type { Guild } from "./world.ts";
 const UNTYPED = { home_header: null, nsfw: false } as const;
 
 /** A guild as Discord shows it. */
-export function guildObject(guild: Guild): APIGuild & { readonly home_header: null; readonly nsfw: false } {
+export function guildObject(guild: Guild): APIGuild {
   return {
     id: guild.id,
     name: guild.name,

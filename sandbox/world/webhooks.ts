@@ -53,7 +53,7 @@ export function placeOf(world: World, webhook: Webhook, threadId: string | undef
 
 /** Writes as a webhook, under another name if that is wanted. */
 export function executeWebhook(world: World, webhook: Webhook, place: MessageChannel, { username, draft }: { readonly username: string | undefined; readonly draft: MessageDraft }): StoredMessage {
-  const author: APIUser = { id: webhook.id, username: username ?? webhook.name, discriminator: "0000", global_name: null, avatar: webhook.avatar, bot: true, public_flags: NO_FLAGS };
+  const author: APIUser = { id: webhook.id, username: username ?? webhook.name, discriminator: "0000", global_name: null, avatar: webhook.avatar, bot: true, public_flags: NO_FLAGS, flags: NO_FLAGS, primary_guild: null };
   // Only an application can answer what people do with components.
   const sent = webhook.applicationId === null ? { ...draft, components: [] } : draft;
   return addMessage(world, place, webhook.userId, sent, null, { author, id: webhook.id, applicationId: webhook.applicationId });

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { DOCUMENT_VARIABLE } from "../../sandbox/contract/discord-document.ts";
+import { REPORT_VARIABLE } from "../../sandbox/contract/report-violations.ts";
 
 const BIN = resolve(import.meta.dirname, "../../bin/guildsmith.js");
 
@@ -27,9 +29,12 @@ export interface CommandLine {
   remove(): void;
 }
 
+/** So that a sandbox that this clone opens is held to Discord's contract; an installed package has no tests with it. */
+const contract = (bin: string) => Object.fromEntries([DOCUMENT_VARIABLE, REPORT_VARIABLE].flatMap((name) => (bin !== BIN || process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+
 export function openCommandLine(bin = BIN): CommandLine {
   const folder = mkdtempSync(join(tmpdir(), "guildsmith-cli-"));
-  const start: CommandLine["start"] = (args, env = {}, nodeArgs = []) => command(spawn(process.execPath, [...nodeArgs, bin, ...args], { cwd: folder, env: { PATH: process.env["PATH"] ?? "", ...env }, stdio: ["ignore", "pipe", "pipe"] }));
+  const start: CommandLine["start"] = (args, env = {}, nodeArgs = []) => command(spawn(process.execPath, [...nodeArgs, bin, ...args], { cwd: folder, env: { PATH: process.env["PATH"] ?? "", ...contract(bin), ...env }, stdio: ["ignore", "pipe", "pipe"] }));
   return { folder, start, run: (args, env, nodeArgs) => start(args, env, nodeArgs).ended, remove: () => rmSync(folder, { recursive: true }) };
 }
 

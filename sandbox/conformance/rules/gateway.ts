@@ -17,7 +17,7 @@ const presenceAs = (status: string) => ({ since: null, afk: false, status, activ
 
 /** A presence update that is so long, in letters of two bytes. */
 function presenceOf(bytes: number): string {
-  const start = `{"op":3,"d":{"status":"online","activities":[],"note":"`;
+  const start = `{"op":3,"d":{"status":"online","since":null,"afk":false,"activities":[],"note":"`;
   const letters = Math.floor((bytes - start.length - 3) / 2);
   return `${start}${"é".repeat(letters)}${"x".repeat(bytes - start.length - 3 - 2 * letters)}"}}`;
 }
