@@ -1,7 +1,8 @@
 import type { View } from "../contract.ts";
 import { ago, channel, inline, person } from "../phrases.ts";
 import { claimButton, detailsButton } from "../requests/custom-ids.ts";
-import { type CraftingRequest, isActive, type MaterialLine, type RequestState } from "../requests/request.ts";
+import { type CraftingRequest, isActive, type MaterialLine } from "../requests/request.ts";
+import { COLOUR_OF } from "../state-colours.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import type { Say } from "./texts.ts";
 
@@ -9,15 +10,6 @@ const ITEM_LIMIT = 80;
 const MATERIAL_LIMIT = 40;
 const MATERIALS_NAMED = 5;
 const NOTE_LIMIT = 200;
-
-const COLOUR_OF: Readonly<Record<RequestState, number>> = {
-  open: COLOURS.neutral,
-  claimed: COLOURS.waiting,
-  in_progress: COLOURS.waiting,
-  completed: COLOURS.good,
-  cancelled: COLOURS.quiet,
-  denied: COLOURS.bad,
-};
 
 export interface CardSurroundings {
   readonly say: Say;

@@ -116,6 +116,14 @@ describe("characters that change meanwhile", () => {
     expect(await requests()).toEqual([]);
   });
 
+  it("is known by its name, also when that is typed with a character that nobody sees", async () => {
+    await desk.characters.add(ada, "Mira");
+    const modal = await desk.driver.run(ada, "request", { item: "crusader", quantity: 1 });
+    await desk.driver.submit(ada, idOf(modal, "new.details"), { "character-name": "mi\u200Bra" });
+    expect((await requests()).map(({ characterName }) => characterName)).toEqual(["Mira"]);
+    expect(await desk.characters.list(GUILD, ada.userId)).toHaveLength(1);
+  });
+
   it("asks for a name when the only one is gone", async () => {
     const mira = await desk.characters.add(ada, "Mira");
     const modal = await desk.driver.run(ada, "request", { item: "crusader", quantity: 1 });

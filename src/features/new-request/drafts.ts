@@ -11,7 +11,7 @@ export interface Drafts {
   open(call: Call, state: DraftState): Promise<Draft>;
   get(call: Call, draftId: string): Promise<Draft | null>;
   /** Gives the draft as it is afterwards: with `state`, or as somebody else changed it first; null when it is gone. */
-  change(call: Call, draft: Draft, state: DraftState): Promise<Draft | null>;
+  change(draft: Draft, state: DraftState): Promise<Draft | null>;
 }
 
 export function createDrafts({ inTransaction, read, newId }: Pick<NewRequestDeps, "inTransaction" | "read" | "newId">): Drafts {
@@ -26,7 +26,7 @@ export function createDrafts({ inTransaction, read, newId }: Pick<NewRequestDeps
 
     get: ({ guildId }, draftId) => getDraft(read, guildId, draftId),
 
-    change: (_call, draft, state) =>
+    change: (draft, state) =>
       inTransaction(async ({ db, now }) => {
         const next: Draft = { ...draft, state, version: draft.version + 1, changedAt: now };
         return (await replaceDraft(db, next, draft.version)) ? next : getDraft(db, draft.guildId, draft.id);

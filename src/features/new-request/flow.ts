@@ -84,9 +84,9 @@ export function createFlow(deps: NewRequestDeps): Flow {
     },
 
     async move(going, event) {
-      const { call, draft } = going;
+      const { draft } = going;
       const state = advance(draft.state, event);
-      const next = state === draft.state ? draft : await drafts.change(call, draft, state);
+      const next = state === draft.state ? draft : await drafts.change(draft, state);
       return next ? flow.show(going, next) : update(goneView(going.say));
     },
 

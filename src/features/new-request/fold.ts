@@ -1,2 +1,3 @@
-/** What two names share when people would read them as one: case, width and spaces aside. */
-export const fold = (name: string): string => name.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase();
+/** What two names share when people would read them as one: case, width, spaces and invisible characters aside, as with characters' names. */
+export const fold = (name: string): string =>
+  name.normalize("NFKC").replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "").trim().replaceAll(/\s+/g, " ").toLocaleLowerCase("en-US");

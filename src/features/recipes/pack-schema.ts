@@ -75,5 +75,4 @@ export const packSchema = fields({
 /** A recipe file: one profession and its recipes. */
 export const recipeFileSchema = fields({ profession: id, recipes: listOf(recipe, "recipes", 0, 50_000) });
 
-export type PackHeader = z.output<typeof packSchema>;
 export type RecipeFile = z.output<typeof recipeFileSchema>;

@@ -1,25 +1,17 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
 import { ago, person, quotation } from "../phrases.ts";
-import { button, type ButtonLook, COLOURS, container, plain, row, separator, text } from "../view-kit.ts";
+import { COLOUR_OF } from "../state-colours.ts";
+import { button, type ButtonLook, container, plain, row, separator, text } from "../view-kit.ts";
 import { actionsFor, type DetailsAction } from "./details-actions.ts";
 import { itemWithQuantity, materialsText, reasonText, stateBadge } from "./line-view.ts";
-import { type CraftingRequest, leftOf, NOTE_LIMIT, type RequestState } from "./request.ts";
+import { type CraftingRequest, leftOf, NOTE_LIMIT } from "./request.ts";
 import type { RequestsKey, Say } from "./texts.ts";
 import { actButton, askButton, historyButton, openButton, statusButton } from "./view-ids.ts";
 import { maySeeAll, type Viewer } from "./viewer.ts";
 
 /** More pages than any history has: its last one is shown. */
 const LAST_PAGE = 1_000_000;
-
-const COLOUR_OF: Record<RequestState, number> = {
-  open: COLOURS.neutral,
-  claimed: COLOURS.waiting,
-  in_progress: COLOURS.waiting,
-  completed: COLOURS.good,
-  cancelled: COLOURS.quiet,
-  denied: COLOURS.bad,
-};
 
 /** Everything about one request, with what this person can do next. `notice` is told above it. */
 export function detailsView(viewer: Viewer, request: CraftingRequest, notice?: string): View {
