@@ -1,6 +1,6 @@
 import type { BenchDesk } from "./desk.ts";
 import { crafterId, CRAFTERS, GUILD, PROFESSIONS } from "./fill.ts";
-import { Times, withCallers } from "./measure.ts";
+import { Times, withCallers } from "../measuring/times.ts";
 
 const ALONE = 1_000;
 const TOGETHER = 2_000;

@@ -1,7 +1,7 @@
 import type { DataStore } from "../../src/database/store.ts";
 import type { CraftingRequest, RequestState } from "../../src/features/requests/request.ts";
 import { toRow } from "../../src/features/requests/row.ts";
-import { seeded } from "./measure.ts";
+import { seeded } from "../measuring/times.ts";
 
 export const GUILD = "900000000000000001";
 export const PROFESSIONS = ["alchemy", "blacksmithing", "enchanting", "engineering", "jewelcrafting", "leatherworking", "tailoring", "cooking"];

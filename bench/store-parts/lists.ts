@@ -1,6 +1,6 @@
 import type { BenchDesk } from "./desk.ts";
 import { crafterId, CRAFTERS, GUILD, HEAVY_MEMBER, MEMBERS, memberId, PROFESSIONS } from "./fill.ts";
-import { seeded, Times } from "./measure.ts";
+import { seeded, Times } from "../measuring/times.ts";
 
 const WARM_UP = 100;
 const ASKED = 2_000;

@@ -3,7 +3,7 @@ import { arch, cpus, loadavg, platform, release } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import type { DataStore } from "../../src/database/store.ts";
-import { Times } from "./measure.ts";
+import { Times } from "../measuring/times.ts";
 
 const WRITES = 200;
 const PAGE = Buffer.alloc(4096, 1);

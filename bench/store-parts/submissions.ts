@@ -1,5 +1,5 @@
 import type { BenchDesk } from "./desk.ts";
-import { Times, withCallers } from "./measure.ts";
+import { Times, withCallers } from "../measuring/times.ts";
 
 const ROUNDS = 3;
 const WARM_UP = 1_000;
