@@ -24,10 +24,11 @@ export async function fetchPeople(): Promise<Answer<readonly Person[]>> {
   return ask<readonly Person[]>("sandbox/people", {});
 }
 
-async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+/** Asks one of the sandbox's own addresses; an answer without a body is null. */
+export async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   try {
     const response = await fetch(new URL(path, document.baseURI), init);
-    const body: unknown = await response.json();
+    const body: unknown = response.status === 204 ? null : await response.json();
     if (response.ok) return { ok: true, value: body as T };
     return { ok: false, message: sentenceOf(body) ?? `The sandbox refused this (${response.status}).` };
   } catch {

@@ -2,13 +2,13 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { PageAction, PageActions, Snapshot } from "../../protocol.ts";
 import type { Answer } from "./actions.ts";
-import type { LocalEvent, State } from "./state/model.ts";
+import type { Event, State } from "./state/model.ts";
 
 /** What every part of the page may use. */
 export interface Page {
   readonly state: State;
   readonly snapshot: Snapshot;
-  readonly dispatch: (event: LocalEvent) => void;
+  readonly dispatch: (event: Event) => void;
   /** Asks the sandbox; a refusal is also shown as a notice. */
   readonly act: <A extends PageAction>(action: A, body: PageActions[A]["body"]) => Promise<Answer<PageActions[A]["reply"]>>;
   readonly openChannel: (channelId: string) => void;

@@ -4,6 +4,7 @@ import { usePage } from "../app-context.ts";
 import { PlaceContext } from "../place-context.ts";
 import { channelLabel, type Place } from "../state/look-up.ts";
 import { unreadOf } from "../state/unread.ts";
+import { FaultBanner } from "../control/fault-banner.tsx";
 import { NARROW, PHONE, useMedia } from "../use-media.ts";
 import { Banner } from "./banner.tsx";
 import { ChannelView } from "./channel-view.tsx";
@@ -62,6 +63,7 @@ export function Shell({ place, onRetry }: Props): JSX.Element {
       <div class="page">
         <TopBar />
         <Banner onRetry={onRetry} />
+        <FaultBanner />
         <div class="panes">
           {phone ? null : <Sidebar />}
           <ChannelView

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { usePage } from "../app-context.ts";
+import { FaultButton } from "../control/fault-button.tsx";
+import { WorldButton } from "../control/world-button.tsx";
 import { useInspect } from "../inspect-context.ts";
 import { Avatar } from "./avatar.tsx";
 import { Floating } from "./floating.tsx";
@@ -43,6 +45,8 @@ export function TopBar(): JSX.Element {
         <Icon name="wires" size={18} />
         <span class="bar-words">Inspector</span>
       </button>
+      <FaultButton />
+      <WorldButton />
     </div>
   );
 }

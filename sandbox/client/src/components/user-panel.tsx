@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { usePage } from "../app-context.ts";
 import { Avatar } from "./avatar.tsx";
 import { Floating } from "./floating.tsx";
@@ -12,6 +12,7 @@ export function UserPanel(): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [accepts, setAccepts] = useState(snapshot.acceptsDirectMessages);
+  useEffect(() => setAccepts(snapshot.acceptsDirectMessages), [snapshot.acceptsDirectMessages]);
 
   const change = async (accept: boolean): Promise<void> => {
     setAccepts(accept);
