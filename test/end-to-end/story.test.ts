@@ -95,7 +95,10 @@ describe.each(ENGINES)("the desk on %s", (engine) => {
     const denied = await tobin.submit(modal, { reason: "no shards left" });
     expect(said(denied)).toContain("no shards left");
     await corwin.waitForDirectMessage((one) => textOf(one).includes("no shards left"));
-    const reopened = await tobin.press(message, "Reopen");
+    const asking = (await tobin.press(message, "Reopen…")).modal;
+    if (!asking) throw new Error("nobody is asked before it is reopened");
+    const reopened = await tobin.submit(asking, { reason: "shards have come" });
+    await corwin.waitForDirectMessage((one) => textOf(one).includes("shards have come"));
     expect(said(reopened)).toContain("Open");
     const history = await tobin.press(message, "History");
     for (const word of [/assigned/i, /denied/i, /opened it again/i]) expect(said(history)).toMatch(word);

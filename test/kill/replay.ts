@@ -6,7 +6,7 @@ import type { AuditRow } from "./facts.ts";
 export function replay(request: CraftingRequest, trail: readonly AuditRow[]): readonly RequestChanged[] {
   let before: CraftingRequest | null = null;
   return trail.map((row): RequestChanged => {
-    const completedNow = row.details.count ?? 0;
+    const { count: completedNow = 0, reason = "" } = row.details;
     const next: CraftingRequest = {
       ...request,
       state: row.to_state,
@@ -14,9 +14,10 @@ export function replay(request: CraftingRequest, trail: readonly AuditRow[]): re
       completed: completedAfter(row, before, request.quantity) + completedNow,
       crafterId: crafterAfter(row, before),
       crafterLocale: null,
-      reason: row.details.reason ?? "",
+      // What is open again has none, whatever was said of it.
+      reason: row.action === "reopen" ? "" : reason,
     };
-    const event: RequestChanged = { guildId: row.guild_id, request: next, before, action: row.action, actorId: row.actor_id, completedNow };
+    const event: RequestChanged = { guildId: row.guild_id, request: next, before, action: row.action, actorId: row.actor_id, completedNow, reason };
     before = next;
     return event;
   });

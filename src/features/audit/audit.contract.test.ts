@@ -35,7 +35,7 @@ describe.each(ENGINES)("the audit trail on %s", (engine) => {
     await act({ kind: "complete", count: 2 });
     await act({ kind: "release" });
     await act({ kind: "deny", reason: "no 'shards' 🔥" });
-    await act({ kind: "reopen" });
+    await act({ kind: "reopen", reason: "" });
     const entries = await trail();
     expect(entries.map(({ actorId, action, from, to, count, reason, crafterId }) => [actorId, action, from, to, count, reason, crafterId])).toEqual([
       [REQUESTER, "submit", null, "open", 0, "", null],
@@ -50,7 +50,7 @@ describe.each(ENGINES)("the audit trail on %s", (engine) => {
   });
 
   it("writes nothing down for what is refused", async () => {
-    await act({ kind: "reopen" });
+    await act({ kind: "reopen", reason: "" });
     await act({ kind: "complete", count: 99 });
     expect((await trail()).map(({ action }) => action)).toEqual(["submit"]);
   });

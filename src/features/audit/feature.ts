@@ -9,7 +9,7 @@ export function auditFeature({ newId }: { readonly newId: NewId }): Feature {
     name: "audit",
     migrations: auditMigrations,
     subscriptions: [
-      subscribe("request.changed", (tx, { guildId, request, before, action, actorId, completedNow }) =>
+      subscribe("request.changed", (tx, { guildId, request, before, action, actorId, completedNow, reason }) =>
         addAuditEvent(tx.db, guildId, request.version, {
           id: newId(),
           requestId: request.id,
@@ -19,7 +19,7 @@ export function auditFeature({ newId }: { readonly newId: NewId }): Feature {
           from: before?.state ?? null,
           to: request.state,
           count: completedNow,
-          reason: request.reason,
+          reason,
           crafterId: request.crafterId ?? before?.crafterId ?? null,
         }),
       ),

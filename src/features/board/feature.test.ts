@@ -33,7 +33,7 @@ describe.each(ENGINES)("the board on %s", (engine) => {
       [{ kind: "complete", count: 2 }, `🛠 **In progress** · 2 of 5 made by <@${CRAFTER}>`],
       [{ kind: "release" }, "🟢 **Open** · 2 of 5 made"],
       [{ kind: "deny", reason: "no" }, "⛔ **Denied**"],
-      [{ kind: "reopen" }, "🟢 **Open** · 2 of 5 made"],
+      [{ kind: "reopen", reason: "" }, "🟢 **Open** · 2 of 5 made"],
     ];
     for (const [action, card] of story) {
       await board.act(request, action);
@@ -97,7 +97,7 @@ describe.each(ENGINES)("the board on %s", (engine) => {
     bench.clock.at += laterMs;
     await bench.dispatcher().drain();
     expect(board.cards()).toEqual(["⛔ **Denied**"]);
-    await board.act(request, { kind: "reopen" });
+    await board.act(request, { kind: "reopen", reason: "" });
     await board.deliver();
     expect(board.cards()).toEqual(["🟢 **Open**"]);
   });

@@ -114,7 +114,7 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
   it("tell the requester when somebody else cancelled", async () => {
     const before = await submit();
     // No button does it today: who may cancel is the requests' own affair.
-    await desk.inTransaction((tx) => tx.raise({ type: "request.changed", guildId: GUILD, request: { ...before, state: "cancelled" }, before, action: "cancel", actorId: OFFICER, completedNow: 0 }));
+    await desk.inTransaction((tx) => tx.raise({ type: "request.changed", guildId: GUILD, request: { ...before, state: "cancelled" }, before, action: "cancel", actorId: OFFICER, completedNow: 0, reason: "" }));
     await deliver();
     expect(dm(REQUESTER)).toEqual([`### ⚪ Cancelled\n<@${OFFICER}> has cancelled your **Enchant Weapon - Crusader ×5**.\n-# #1 · for Brannik · The Gilded Anvil\nDetails`]);
   });

@@ -14,7 +14,7 @@ const own = aRequest({ state: "claimed", crafterId: REQUESTER, crafterLocale: "d
 const ended = (state: "cancelled" | "denied", reason = ""): CraftingRequest => aRequest({ state, reason, version: 3 });
 
 type Told = Pick<RequestChanged, "action" | "before" | "request" | "actorId"> & { readonly completedNow?: number };
-const tell = (told: Told) => newsOf({ guildId: open.guildId, completedNow: 0, ...told });
+const tell = (told: Told) => newsOf({ guildId: open.guildId, completedNow: 0, reason: told.request.reason, ...told });
 
 describe("who is told what", () => {
   it.each<[string, Told, readonly string[]]>([
@@ -46,6 +46,7 @@ describe("who is told what", () => {
     ["a denial by its crafter", { action: "deny", before: claimed, request: ended("denied", "no"), actorId: CRAFTER }, [`${REQUESTER} denied`]],
     ["a denial of one's own craft for oneself", { action: "deny", before: own, request: ended("denied", "no"), actorId: OFFICER }, [`${REQUESTER} denied`]],
     ["a reopening", { action: "reopen", before: ended("denied"), request: open, actorId: OFFICER }, [`${REQUESTER} reopened`]],
+    ["a reopening of what was finished", { action: "reopen", before: { ...claimed, state: "completed", completed: 5 }, request: open, actorId: OFFICER }, [`${REQUESTER} reopened`, `${CRAFTER} your-craft-reopened`]],
   ])("%s", (_, told, expected) => {
     expect(tell(told).map(({ to, kind }) => `${to} ${kind}`)).toEqual(expected);
   });

@@ -18,6 +18,7 @@ export const NEWS_KINDS = [
   "released-for-you",
   "your-craft-cancelled",
   "your-craft-denied",
+  "your-craft-reopened",
 ] as const;
 
 export type NewsKind = (typeof NEWS_KINDS)[number];
@@ -45,7 +46,7 @@ const FALLBACK_LOCALE = "en-US";
 /** Whom an event concerns, and what they are told. Nobody is told what they did themselves, nor the same twice. */
 export function newsOf(event: RequestChanged): readonly News[] {
   const { request, before, actorId, completedNow } = event;
-  const facts = { actorId, crafterId: request.crafterId ?? before?.crafterId ?? "", completedNow, completed: request.completed, reason: request.reason };
+  const facts = { actorId, crafterId: request.crafterId ?? before?.crafterId ?? "", completedNow, completed: request.completed, reason: event.reason };
   const forRequester = kindForRequester(event);
   const toRequester = forRequester === null ? [] : [{ ...facts, kind: forRequester, to: request.requesterId, locale: request.requesterLocale }];
 
@@ -86,7 +87,7 @@ function kindForRequester({ action, request, actorId }: RequestChanged): NewsKin
   }
 }
 
-/** For who had claimed it until now. */
+/** For who had claimed it until now, or had finished it. */
 function kindForFormerCrafter({ action, request, before }: RequestChanged): NewsKind | null {
   switch (action) {
     case "assign":
@@ -101,7 +102,8 @@ function kindForFormerCrafter({ action, request, before }: RequestChanged): News
     case "claim":
     case "start":
     case "complete":
-    case "reopen":
       return null;
+    case "reopen":
+      return "your-craft-reopened";
   }
 }

@@ -24,6 +24,7 @@ const COLOUR_OF: Readonly<Record<NewsKind, number>> = {
   "released-for-you": COLOURS.quiet,
   "your-craft-cancelled": COLOURS.bad,
   "your-craft-denied": COLOURS.bad,
+  "your-craft-reopened": COLOURS.neutral,
 };
 
 /** What a notification shows besides its news. */
@@ -45,6 +46,7 @@ export function notificationView({ say, guildName, mark }: Surroundings, request
     quantity,
     character,
     completed: news.completed,
+    left: quantity - news.completed,
     count: news.completedNow,
     actor: person(news.actorId),
     crafter: person(news.crafterId === "" ? news.actorId : news.crafterId),

@@ -26,7 +26,7 @@ export const notificationsTexts = defineTexts("notifications", {
   "denied.heading": "⛔ Your request was denied",
   "denied.sentence": "{{actor}} has denied your **{{item}}**.",
   "reopened.heading": "🟢 Open again",
-  "reopened.sentence": "{{actor}} has reopened your request for **{{item}}**. It is in the queue again.",
+  "reopened.sentence": "{{actor}} has reopened your request for **{{item}}**. It is in the queue again, with {{left}} of {{quantity}} to be crafted.",
 
   "given-to-you.heading": "✋ A craft for you",
   "given-to-you.sentence": "{{actor}} asks you to craft **{{item}}** for {{requester}}. Open the details to start, or to hand it back.",
@@ -38,6 +38,8 @@ export const notificationsTexts = defineTexts("notifications", {
   "your-craft-cancelled.sentence": "{{actor}} has cancelled **{{item}}**, which you had claimed. You need not craft it any more.",
   "your-craft-denied.heading": "✋ Stop: a claim of yours was denied",
   "your-craft-denied.sentence": "{{actor}} has denied **{{item}}**, which you had claimed. You need not craft it any more.",
+  "your-craft-reopened.heading": "🟢 A craft that you had finished is open again",
+  "your-craft-reopened.sentence": "{{actor}} has reopened **{{item}}**. It is in the queue again, with {{left}} of {{quantity}} to be crafted; claim it if you would like to.",
 });
 
 export type NotificationsKey = TextKey<(typeof notificationsTexts)["en"]>;

@@ -1,6 +1,7 @@
 import { mayCraft } from "../guild-settings/rights.ts";
 import type { Call, ComponentRoute, Reply } from "../contract.ts";
 import { onPress } from "../on-press.ts";
+import type { Page } from "../paging.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import { QUEUE_PAGE_SIZE, queueView } from "./queue-view.ts";
 import { forCrafters, type QueueRoom } from "./room.ts";
@@ -35,12 +36,17 @@ export async function showQueue(room: QueueRoom, call: Call): Promise<Reply> {
 }
 
 async function showPlace(room: QueueRoom, viewer: Viewer, place: QueuePlace, kind: "show" | "update", selection: ShownSelection | null = null): Promise<Reply> {
-  const professions = viewer.rights.isOfficer ? null : viewer.rights.professions;
-  const page = await room.reads.listQueue(viewer.guildId, viewer.userId, professions, place.page, QUEUE_PAGE_SIZE, {
-    ...(place.filter === "all" ? {} : { only: place.filter }),
-    ...(place.profession === "" ? {} : { profession: place.profession }),
+  // Who was an officer when the button was drawn may be none now.
+  const at: QueuePlace = place.filter === "claimed" && !viewer.rights.isOfficer ? { ...place, filter: "all" } : place;
+  return { kind, view: queueView(viewer, at, await pageAt(room, viewer, at), selection) };
+}
+
+function pageAt({ reads }: QueueRoom, { guildId, userId, rights }: Viewer, { filter, profession, page }: QueuePlace): Promise<Page<CraftingRequest>> {
+  if (filter === "claimed") return reads.listClaimed(guildId, page, QUEUE_PAGE_SIZE, profession === "" ? undefined : profession);
+  return reads.listQueue(guildId, userId, rights.isOfficer ? null : rights.professions, page, QUEUE_PAGE_SIZE, {
+    ...(filter === "all" ? {} : { only: filter }),
+    ...(profession === "" ? {} : { profession }),
   });
-  return { kind, view: queueView(viewer, place, page, selection) };
 }
 
 /** Saves the choice as the requests are now, and offers what can be done with them. */

@@ -6,7 +6,7 @@ import type { CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, option, row, separator, shorten, stringSelect, text } from "../view-kit.ts";
 import { chosenRows } from "./chosen-view.ts";
 import { optionTexts, queueRow } from "./row-view.ts";
-import { QUEUE_FILTERS, type QueuePlace, type ShownSelection } from "./selection.ts";
+import { CRAFTER_FILTERS, QUEUE_FILTERS, type QueuePlace, type ShownSelection } from "./selection.ts";
 import { chooseSelect, EVERY_PROFESSION, placeButton, professionSelect } from "./view-ids.ts";
 import { ownProfessions, type Viewer } from "./viewer.ts";
 
@@ -40,8 +40,8 @@ function headText(viewer: Viewer, { profession }: QueuePlace, total: number): st
   return `${say("heading")}\n-# ${say("about", { professions: shown, count: total })}`;
 }
 
-const filterButtons = ({ say }: Viewer, { filter, profession }: QueuePlace): ReturnType<typeof button>[] =>
-  QUEUE_FILTERS.map((one) => button(one === filter ? "primary" : "secondary", say(`filter.${one}`), placeButton.encode({ filter: one, profession, page: 0, as: "tab" })));
+const filterButtons = ({ say, rights }: Viewer, { filter, profession }: QueuePlace): ReturnType<typeof button>[] =>
+  (rights.isOfficer ? QUEUE_FILTERS : CRAFTER_FILTERS).map((one) => button(one === filter ? "primary" : "secondary", say(`filter.${one}`), placeButton.encode({ filter: one, profession, page: 0, as: "tab" })));
 
 /** Only where there is a choice. */
 function professionRow(viewer: Viewer, { filter, profession }: QueuePlace): APIComponentInContainer[] {
@@ -54,7 +54,7 @@ function professionRow(viewer: Viewer, { filter, profession }: QueuePlace): APIC
 }
 
 function listText(viewer: Viewer, { filter }: QueuePlace, { items, page, pageCount }: Page<CraftingRequest>): string {
-  if (items.length === 0) return viewer.say(`empty.${filter}`);
+  if (items.length === 0) return viewer.say(viewer.rights.isOfficer && filter === "all" ? "empty.all-officer" : `empty.${filter}`);
   const where = pageCount > 1 ? [`-# ${viewer.say("page", { page: page + 1, pageCount })}`] : [];
   return [...items.map((request) => queueRow(viewer, request)), ...where].join("\n");
 }

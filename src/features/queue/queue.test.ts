@@ -84,9 +84,11 @@ describe("/requests", () => {
     ["All", "Nothing waits for you."],
     ["Open", "Nothing is open."],
     ["Mine", "You have claimed nothing."],
-  ])("says so when nothing is there: %s", async (filter, sentence) => {
-    const queue = await room.run(crafter, "requests");
-    const shown = await room.press(crafter, buttonId(queue, filter));
+    ["Claimed", "Nobody has claimed anything"],
+    ["All", "**Claimed** shows what others are on", boss],
+  ])("says so when nothing is there: %s", async (filter, sentence, who = filter === "Claimed" ? boss : crafter) => {
+    const queue = await room.run(who, "requests");
+    const shown = await room.press(who, buttonId(queue, filter));
     expect(textOf(shown)).toContain(sentence);
     expect(limitProblems(shown)).toEqual([]);
   });
@@ -128,6 +130,31 @@ describe("/requests", () => {
     expect(rowsOf(await room.press(who, buttonId(narrowed, "Open")))).toEqual(["#2"]);
     expect(rowsOf(await room.press(who, select, ["*"]))).toEqual(["#1", "#2"]);
     expect(await room.press(who, select, [])).toBeNull();
+  });
+
+  test("shows officers who has what and since when, and leads them to hand it on", async () => {
+    const [claimed, started] = [await submit(1), await submit(2, { profession: "tailoring" })];
+    await submit(3);
+    await desk.actions.act(both, claimed, { kind: "claim" });
+    await desk.actions.act(both, started, { kind: "claim" });
+    await desk.actions.act(both, started, { kind: "complete", count: 2 });
+    const queue = await room.run(boss, "requests");
+    expect(rowsOf(queue)).toEqual(["#3"]);
+    const taken = await room.press(boss, buttonId(queue, "Claimed"));
+    expect(limitProblems(taken)).toEqual([]);
+    expect(rowsOf(taken)).toEqual(["#1", "#2"]);
+    expect(textOf(taken)).toMatch(new RegExp(`✋ Claimed · <t:\\d+:R>\n-# with <@${CRAFTER}>, last change <t:\\d+:R> · for Brannik`));
+    expect(textOf(taken)).toContain("🛠 In progress · 3 of 5 left");
+    const chosen = await room.press(boss, selectId(taken, "queue.choose"), optionsOf(taken, "queue.choose").slice(0, 1).map(({ value }) => value));
+    expect(buttonId(chosen, "Details")).toContain(claimed);
+    expect(rowsOf(await room.press(boss, selectId(taken, "queue.profession"), ["tailoring"]))).toEqual(["#2"]);
+  });
+
+  test("shows others' claims to officers only", async () => {
+    const id = await submit(1, { profession: "tailoring" });
+    await desk.actions.act(both, id, { kind: "claim" });
+    expect(textOf(await room.run(crafter, "requests"))).not.toContain("Claimed");
+    expect(rowsOf(await room.press(call("100000000000000005", { rights: rights({ professions: ["tailoring"] }) }), "queue.place.1:claimed::0:tab"))).toEqual([]);
   });
 
   test("a forged profession shows nothing of it", async () => {

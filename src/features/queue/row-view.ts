@@ -19,8 +19,13 @@ export function queueRow(reader: Reader, request: CraftingRequest): string {
   const { quantity, completed, createdAt } = request;
   const head = say("rowHead", { number: request.number, item: itemOf(reader, request), state: stateOf(reader, request) });
   const left = completed > 0 ? [say("rowLeft", { left: leftOf(request), quantity })] : [];
-  const about = [say("rowFor", { character: plain(request.characterName), requester: person(request.requesterId) }), ...missingOf(reader, request)];
+  const about = [...holderOf(reader, request), say("rowFor", { character: plain(request.characterName), requester: person(request.requesterId) }), ...missingOf(reader, request)];
   return `${[head, ...left, ago(createdAt)].join(" · ")}\n-# ${about.join(" · ")}`;
+}
+
+/** Who has it, when it is somebody else, and since when nothing moved. */
+function holderOf({ say, userId }: Reader, { crafterId, changedAt }: CraftingRequest): readonly string[] {
+  return crafterId === null || crafterId === userId ? [] : [say("rowWith", { crafter: person(crafterId), since: ago(changedAt) })];
 }
 
 /** What it says of the same in a select, where there is no markdown. */
@@ -32,7 +37,7 @@ export function optionTexts(reader: Reader, request: CraftingRequest): { readonl
 
 function stateOf({ say, userId }: Reader, { state, crafterId }: CraftingRequest): string {
   if (state === "open") return say("state.open");
-  if (crafterId !== userId) return say(STATE_WORDS[state]);
+  if (crafterId !== userId) return say(state === "claimed" || state === "in_progress" ? `state.others-${state}` : STATE_WORDS[state]);
   return say(state === "claimed" ? "state.mine" : "state.working");
 }
 

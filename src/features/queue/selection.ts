@@ -1,9 +1,12 @@
 /** What somebody has chosen in the queue. Saved, so that buttons need carry no more than its id. */
 import type { CraftingRequest } from "../requests/request.ts";
 
-export const QUEUE_FILTERS = ["all", "open", "mine"] as const;
-/** All that the person can act on, only what nobody has claimed, or only what they have claimed. */
+export const QUEUE_FILTERS = ["all", "open", "mine", "claimed"] as const;
+/** All that waits for the person, only what nobody has claimed, only what they have claimed, or what anybody has; the last for officers. */
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
+
+/** The filters of who is no officer. */
+export const CRAFTER_FILTERS: readonly QueueFilter[] = ["all", "open", "mine"];
 
 /** Which part of the queue is shown. */
 export interface QueuePlace {

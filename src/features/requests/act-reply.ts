@@ -68,12 +68,13 @@ export function doneSentence(say: Say, action: RequestAction, request: CraftingR
       return request.state === "completed" || action.count === "all" ? say("done.complete-all") : say("done.complete", { count: action.count, left: leftOf(request) });
     case "assign":
       return say("done.assign", { crafter: person(action.crafterId) });
+    case "reopen":
+      return say("done.reopen", { left: leftOf(request), quantity: request.quantity });
     case "claim":
     case "start":
     case "release":
     case "cancel":
     case "deny":
-    case "reopen":
       return say(`done.${action.kind}`);
   }
 }

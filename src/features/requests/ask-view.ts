@@ -7,7 +7,8 @@ import { itemWithQuantity } from "./line-view.ts";
 import { REASON_LIMIT } from "./reason.ts";
 import { type CraftingRequest, leftOf } from "./request.ts";
 import type { Say } from "./texts.ts";
-import { actButton, assignSelect, countModal, denyModal, openButton, type Target } from "./view-ids.ts";
+import { actButton, assignSelect, countModal, denyModal, openButton, reopenModal, type Target } from "./view-ids.ts";
+import { keptByReopening } from "./transition.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** The custom ids of the modals' parts. */
@@ -60,5 +61,19 @@ export function reasonModal({ say }: Viewer, request: CraftingRequest): APIModal
     denyModal.encode(targetOf(request)),
     say("deny.title", { number: request.number }),
     labelled(say("deny.label"), textInput(FIELDS.reason, { paragraph: true, min: 1, max: REASON_LIMIT }), say("deny.description")),
+  );
+}
+
+/** Asked before an officer opens what was over: says how many count as made then, and who is told. */
+export function reopeningModal({ say }: Viewer, request: CraftingRequest): APIModalInteractionResponseCallbackData {
+  const { completed, quantity, crafterId, requesterId } = request;
+  const kept = keptByReopening(request);
+  const counts = say(kept > 0 ? "reopen.partly" : completed > 0 ? "reopen.whole" : "reopen.none", { completed: kept, left: quantity - kept, quantity });
+  const told = { requester: person(requesterId), crafter: person(crafterId ?? requesterId) };
+  return modal(
+    reopenModal.encode(targetOf(request)),
+    say("reopen.title", { number: request.number }),
+    text(`${counts}\n${say(crafterId === null || crafterId === requesterId ? "reopen.told" : "reopen.told-both", told)}`),
+    labelled(say("reopen.label"), textInput(FIELDS.reason, { paragraph: true, required: false, max: REASON_LIMIT }), say("reopen.description")),
   );
 }

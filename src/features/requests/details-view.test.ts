@@ -130,7 +130,7 @@ describe("what it tells", () => {
 
 describe("what people typed stays harmless", () => {
   test.each([
-    ["@everyone # <@1>\n### loud\n[a](http://b)", "> \\@everyone \\# \\<\\@1\\>\n> \\#\\#\\# loud\n> \\[a\\]\\(http://b\\)"],
+    ["@everyone # <@1>\n### loud\n[a](http://b)", "> \\@everyone \\# \\<\\@1\\>\n> \\#\\#\\# loud\n> \\[a\\]\\(<http://b>\\)"],
     ["{{note}} $t(history)", "> {{note}} $t\\(history\\)"],
   ])("%j", (note, shown) => {
     expect(textOf(detailsView(viewer(REQUESTER), aRequest({ note })))).toContain(shown);

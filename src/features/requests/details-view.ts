@@ -73,13 +73,13 @@ function idOf(action: DetailsAction, { guildId, id: requestId, version }: Crafti
     case "deny":
     case "cancel":
     case "complete-some":
+    case "reopen":
       return askButton.encode({ ...target, question: action });
     case "claim":
     case "start":
     case "complete-one":
     case "complete-all":
     case "release":
-    case "reopen":
       return actButton.encode({ ...target, action });
   }
 }

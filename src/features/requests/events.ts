@@ -11,6 +11,8 @@ export interface RequestChanged {
   readonly actorId: string;
   /** How many were completed by this action; 0 otherwise. */
   readonly completedNow: number;
+  /** Why, as reason.ts stores it; empty when nobody said. */
+  readonly reason: string;
 }
 
 declare module "../contract.ts" {

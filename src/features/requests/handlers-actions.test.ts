@@ -151,8 +151,26 @@ describe("ending it", () => {
     const denied = await room.submit(boss, customIdsOf(form)[0] ?? "", { reason: "Out of *shards*" });
     expect(textOf(denied)).toContain("> Out of \\*shards\\*");
     expect(await stored()).toMatchObject({ state: "denied", reason: "Out of *shards*" });
-    expect(textOf(await room.press(boss, buttonId(denied, "Reopen")))).toContain("🟢 Open again.");
+    const asked = await room.press(boss, buttonId(denied, "Reopen…"));
+    expect(limitProblems(asked)).toEqual([]);
+    expect(textOf(asked)).toContain(`It goes back into the queue, with 5 of 5 to be crafted.\n<@${REQUESTER}> will be told.`);
+    const reopened = await room.submit(boss, customIdsOf(asked)[0] ?? "", { reason: " Shards came " });
+    expect(textOf(reopened)).toContain("🟢 Open again, with 5 of 5 to be crafted.");
     expect(await stored()).toMatchObject({ state: "open", reason: "" });
+    expect(textOf(await room.press(boss, buttonId(reopened, "History")))).toContain(`<@${OFFICER}> opened it again: Shards came`);
+  });
+
+  test.each([
+    [5, 5, "All of it was made, so it is counted from the beginning", `<@${REQUESTER}> and <@${CRAFTER}>, who crafted it, will be told.`],
+    [2, 3, "The 2 that were made stay counted: 3 of 5 are to be crafted.", `<@${REQUESTER}> will be told.`],
+  ])("before reopening, says what becomes of %i that were made", async (made, left, counts, told) => {
+    await press(crafter, "Claim");
+    await desk.actions.act(crafter, request.id, { kind: "complete", count: made });
+    if (left < 5) await desk.actions.act(boss, request.id, { kind: "deny", reason: "no" });
+    const asked = await press(boss, "Reopen…");
+    expect(textOf(asked)).toContain(counts);
+    expect(textOf(asked)).toContain(told);
+    expect(textOf(await room.submit(boss, customIdsOf(asked)[0] ?? "", { reason: "" }))).toContain(`🟢 Open again, with ${left} of 5 to be crafted.`);
   });
 
   test.each(["", "   "])("denying takes a reason, not %j", async (reason) => {
@@ -209,13 +227,12 @@ describe("who may not", () => {
     ["complete-one", "no longer possible: the request is open."],
     ["release", "no longer possible: the request is open."],
     ["cancel", "Only the person who asked for it"],
-    ["reopen", "Only officers can do that."],
   ])("a forged %s is refused", async (action, sentence) => {
     const id = buttonId(await open(crafter), "Claim").replace(/claim$/, action);
     expect(await refused(() => room.press(stranger, id))).toContain(sentence);
   });
 
-  test.each(["assign", "deny", "complete-some", "cancel"])("a forged question %s is refused", async (question) => {
+  test.each(["assign", "deny", "complete-some", "cancel", "reopen"])("a forged question %s is refused", async (question) => {
     const id = buttonId(await open(boss), "Deny").replace(/deny$/, question);
     const reply = await room.press(stranger, id);
     expect(reply?.kind).not.toBe("modal");

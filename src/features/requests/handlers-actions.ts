@@ -1,12 +1,12 @@
 import type { Call, ComponentRoute, ModalRoute, Reply } from "../contract.ts";
 import { actAndShow, refuse } from "./act-reply.ts";
 import { onPressAnywhere, onSubmitAnywhere } from "./anywhere.ts";
-import { assignView, cancelView, completeModal, FIELDS, reasonModal } from "./ask-view.ts";
+import { assignView, cancelView, completeModal, FIELDS, reasonModal, reopeningModal } from "./ask-view.ts";
 import { refusalOf } from "./policy.ts";
 import { notANumber } from "./refusal-sentence.ts";
 import { type CraftingRequest, leftOf, type RequestAction, type RequestActionKind } from "./request.ts";
 import { type RequestsRoom, viewerOf } from "./room.ts";
-import { actButton, type ActWord, askButton, assignSelect, type AskWord, countModal, denyModal, type Target } from "./view-ids.ts";
+import { actButton, type ActWord, askButton, assignSelect, type AskWord, countModal, denyModal, reopenModal, type Target } from "./view-ids.ts";
 
 /** The buttons of the details view. */
 export const actionRoutes = (room: RequestsRoom): readonly ComponentRoute[] => [
@@ -20,6 +20,7 @@ export const actionRoutes = (room: RequestsRoom): readonly ComponentRoute[] => [
 export const actionModals = (room: RequestsRoom): readonly ModalRoute[] => [
   onSubmitAnywhere(countModal, (call, target, fields) => completeTyped(room, call, target, fields.text(FIELDS.count))),
   onSubmitAnywhere(denyModal, (call, target, fields) => actAndShow(room, call, target, { kind: "deny", reason: fields.text(FIELDS.reason) })),
+  onSubmitAnywhere(reopenModal, (call, target, fields) => actAndShow(room, call, target, { kind: "reopen", reason: fields.text(FIELDS.reason) })),
 ];
 
 const ACTIONS: Record<ActWord, RequestAction> = {
@@ -29,10 +30,9 @@ const ACTIONS: Record<ActWord, RequestAction> = {
   "complete-all": { kind: "complete", count: "all" },
   release: { kind: "release" },
   cancel: { kind: "cancel", reason: "" },
-  reopen: { kind: "reopen" },
 };
 
-const ASKED_FOR: Record<AskWord, RequestActionKind> = { cancel: "cancel", assign: "assign", deny: "deny", "complete-some": "complete" };
+const ASKED_FOR: Record<AskWord, RequestActionKind> = { cancel: "cancel", assign: "assign", deny: "deny", "complete-some": "complete", reopen: "reopen" };
 
 /** Asks only what can still be answered: nobody types a reason for what is over. */
 async function ask(room: RequestsRoom, call: Call, { requestId, version }: Target, question: AskWord): Promise<Reply> {
@@ -55,6 +55,8 @@ function asked(room: RequestsRoom, call: Call, request: CraftingRequest, questio
       return { kind: "modal", modal: completeModal(viewer, request) };
     case "deny":
       return { kind: "modal", modal: reasonModal(viewer, request) };
+    case "reopen":
+      return { kind: "modal", modal: reopeningModal(viewer, request) };
   }
 }
 

@@ -1,9 +1,10 @@
-/** The two parts of a crafter's queue: what they have claimed, and what is open. */
+/** The parts of the queue: what a crafter has claimed, what is open, and what anybody has claimed. */
 import type { Db } from "../../database/schema.ts";
 import { pageOfIds, type Slice } from "./pages.ts";
 import type { RequestState } from "./request.ts";
 
-const CLAIMED = ["claimed", "in_progress"] as const satisfies readonly RequestState[];
+/** In which somebody has it. */
+export const CLAIMED = ["claimed", "in_progress"] as const satisfies readonly RequestState[];
 const OLDEST_FIRST = { by: "created_at", direction: "asc" } as const;
 
 /** What somebody has claimed and not finished, oldest first: never many. */
@@ -20,21 +21,23 @@ export async function listOwnClaimIds(db: Db, guildId: string, userId: string, p
   return rows.map((row) => row.id);
 }
 
-/** How many are open in these professions; null means every one. */
-export async function countOpen(db: Db, guildId: string, professions: readonly string[] | null): Promise<number> {
+/** How many are in any of these states, in these professions; null means every one. */
+export async function countIn(db: Db, guildId: string, states: readonly RequestState[], professions: readonly string[] | null): Promise<number> {
   if (professions?.length === 0) return 0;
-  const open = db
+  const found = db
     .selectFrom("requests")
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .where("guild_id", "=", guildId)
-    .where("state", "=", "open");
-  const { n } = await (professions === null ? open : open.where("profession", "in", professions)).executeTakeFirstOrThrow();
+    .where("state", "in", states);
+  const { n } = await (professions === null ? found : found.where("profession", "in", professions)).executeTakeFirstOrThrow();
   return n;
 }
 
-/** Some of what is open in these professions, oldest first. */
-export function listOpenIds(db: Db, guildId: string, professions: readonly string[] | null, slice: Slice): Promise<readonly string[]> {
-  const open = { guild_id: guildId, state: "open" } as const;
-  const parts = professions === null ? [open] : [...new Set(professions)].map((profession) => ({ ...open, profession }));
+/** Some of these, oldest first. */
+export function listIdsIn(db: Db, guildId: string, states: readonly RequestState[], professions: readonly string[] | null, slice: Slice): Promise<readonly string[]> {
+  const parts = states.flatMap((state) => {
+    const all = { guild_id: guildId, state };
+    return professions === null ? [all] : [...new Set(professions)].map((profession) => ({ ...all, profession }));
+  });
   return pageOfIds(db, parts, OLDEST_FIRST, slice);
 }

@@ -87,6 +87,15 @@ describe.each(ENGINES)("reading requests on %s", (engine) => {
     expect(await narrowed(null, { only: "mine", profession: "alchemy" })).toEqual([]);
   });
 
+  it("lists what anybody has claimed, oldest first, of every profession or one", async () => {
+    const all = await reads.listClaimed(GUILD, 0, 3);
+    expect(ids(all)).toEqual(["k3", "k2", "k1"]);
+    expect(all).toMatchObject({ total: 5, page: 0, pageCount: 2 });
+    expect(ids(await reads.listClaimed(GUILD, 1, 3))).toEqual(["k0", "others"]);
+    expect(ids(await reads.listClaimed(GUILD, 0, 3, "tailoring"))).toEqual(["k3"]);
+    expect(await reads.listClaimed(GUILD, 0, 3, "alchemy")).toEqual({ items: [], total: 0, page: 0, pageCount: 1 });
+  });
+
   it("lists a person's own, newest change first", async () => {
     const all = await reads.listMine(GUILD, REQUESTER, null, 0, 10);
     expect(ids(all)).toEqual(["gone", "done", "o29", "o28", "o27", "o26", "o25", "o24", "o23", "o22"]);

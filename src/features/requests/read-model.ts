@@ -1,7 +1,7 @@
 import type { Db } from "../../database/schema.ts";
 import { placeOf } from "../paging.ts";
 import { pageOfIds, requestsOf } from "./pages.ts";
-import { countOpen, listOpenIds, listOwnClaimIds } from "./queue-rows.ts";
+import { CLAIMED, countIn, listIdsIn, listOwnClaimIds } from "./queue-rows.ts";
 import type { QueueNarrowing, RequestReads } from "./request-port.ts";
 import { ACTIVE_STATES, type CraftingRequest, type RequestState } from "./request.ts";
 import { toRequest } from "./row.ts";
@@ -33,13 +33,21 @@ export function requestReads(db: Db): RequestReadModel {
     async listQueue(guildId, userId, professions, page, pageSize, narrowing = {}) {
       const open = narrowing.only === "mine" ? [] : narrowed(professions, narrowing);
       const own = narrowing.only === "open" ? [] : await listOwnClaimIds(db, guildId, userId, narrowing.profession);
-      const total = await countOpen(db, guildId, open);
+      const total = await countIn(db, guildId, ["open"], open);
       const { offset, ...place } = placeOf(own.length + total, page, pageSize);
       const ownShown = own.slice(offset, offset + pageSize);
       const rest = { offset: Math.max(0, offset - own.length), limit: pageSize - ownShown.length, total };
-      const openShown = rest.limit === 0 || total === 0 ? [] : await listOpenIds(db, guildId, open, rest);
+      const openShown = rest.limit === 0 || total === 0 ? [] : await listIdsIn(db, guildId, ["open"], open, rest);
       // One that was released since the first question is in both answers.
       const ids = [...ownShown, ...openShown.filter((id) => !own.includes(id))];
+      return { ...place, items: await requestsOf(db, guildId, ids) };
+    },
+
+    async listClaimed(guildId, page, pageSize, profession) {
+      const professions = profession === undefined ? null : [profession];
+      const total = await countIn(db, guildId, CLAIMED, professions);
+      const { offset, ...place } = placeOf(total, page, pageSize);
+      const ids = total === 0 ? [] : await listIdsIn(db, guildId, CLAIMED, professions, { offset, limit: pageSize, total });
       return { ...place, items: await requestsOf(db, guildId, ids) };
     },
 

@@ -60,6 +60,8 @@ export interface RequestReads {
   getByNumber(guildId: string, number: number): Promise<CraftingRequest | null>;
   /** What a crafter can act on: open ones of these professions, and those that `userId` has claimed; own first, then oldest first. `professions: null` means every one. */
   listQueue(guildId: string, userId: string, professions: readonly string[] | null, page: number, pageSize: number, narrowing?: QueueNarrowing): Promise<Page<CraftingRequest>>;
+  /** What anybody has claimed and not finished, of one profession or of all, oldest first: for officers, who hand on what does not move. */
+  listClaimed(guildId: string, page: number, pageSize: number, profession?: string): Promise<Page<CraftingRequest>>;
   /** A person's own, newest change first. */
   listMine(guildId: string, userId: string, states: readonly RequestState[] | null, page: number, pageSize: number): Promise<Page<CraftingRequest>>;
   countMine(guildId: string, userId: string): Promise<Readonly<Record<RequestState, number>>>;

@@ -69,6 +69,7 @@ export type RequestAction =
   | { readonly kind: "release" }
   | { readonly kind: "cancel"; readonly reason: string }
   | { readonly kind: "deny"; readonly reason: string }
-  | { readonly kind: "reopen" };
+  /** `reason` may be empty. */
+  | { readonly kind: "reopen"; readonly reason: string };
 
 export type RequestActionKind = RequestAction["kind"];

@@ -49,7 +49,7 @@ describe.each(ENGINES)("people and requests on %s", (engine) => {
     expect(outcome).toEqual({ ok: true, value: { isNew: true, request } });
     expect(request).toMatchObject({ number: 1, version: 1, state: "open", completed: 0, requesterId: REQUESTER, requesterLocale: "de", note: "for the raid" });
     expect(await desk.reads.get(guildId, request?.id ?? "")).toEqual(request);
-    expect(told).toEqual([{ type: "request.changed", guildId, request, before: null, action: "submit", actorId: REQUESTER, completedNow: 0 }]);
+    expect(told).toEqual([{ type: "request.changed", guildId, request, before: null, action: "submit", actorId: REQUESTER, completedNow: 0, reason: "" }]);
   });
 
   it("answers a second submission of a draft with the first's request, whatever it says", async () => {

@@ -5,6 +5,7 @@ import type { Call, InTransaction, Transaction } from "../contract.ts";
 import type { Actor } from "./policy.ts";
 import type { ActionRefusal, RequestActions, RequestReads, Submission } from "./request-port.ts";
 import type { CraftingRequest } from "./request.ts";
+import { typedReason } from "./reason.ts";
 import { rewrite } from "./rewrite.ts";
 import { type RequestStore, requestStore } from "./store.ts";
 import { refusalOfSubmission } from "./submission-rules.ts";
@@ -38,7 +39,7 @@ export function createRequestService({ inTransaction, newId, reads, holdCharacte
         const request = await store.add(newRequest(newId(), call, submission, character, tx.now));
         // The same draft came in twice at one moment, and the other one was first.
         if (!request) return ok({ request: own(await madeOf(store, call, submission), call), isNew: false });
-        await tx.raise({ type: "request.changed", guildId: call.guildId, request, before: null, action: "submit", actorId: call.userId, completedNow: 0 });
+        await tx.raise({ type: "request.changed", guildId: call.guildId, request, before: null, action: "submit", actorId: call.userId, completedNow: 0, reason: "" });
         return ok({ request, isNew: true });
       }),
 
@@ -62,7 +63,7 @@ export function createRequestService({ inTransaction, newId, reads, holdCharacte
         if (!rewritten.ok) return rewritten;
         const { before, next } = rewritten.value;
         const completedNow = action.kind === "complete" ? next.completed - before.completed : 0;
-        await tx.raise({ type: "request.changed", guildId, request: next, before, action: action.kind, actorId: call.userId, completedNow });
+        await tx.raise({ type: "request.changed", guildId, request: next, before, action: action.kind, actorId: call.userId, completedNow, reason: "reason" in action ? typedReason(action.reason) : "" });
         return ok(next);
       });
     },

@@ -23,5 +23,5 @@ async function cancelRequestsOf(tx: Transaction, { guildId, characterId, charact
   // All are written before any is told, and told by profession: rows that rooms share (the day's counts)
   // are then taken in one order by everybody, and no two transactions wait for each other.
   for (const { before, next } of rewritten.toSorted((a, b) => (a.next.profession < b.next.profession ? -1 : 1)))
-    await tx.raise({ type: "request.changed", guildId, request: next, before, action: "cancel", actorId: userId, completedNow: 0 });
+    await tx.raise({ type: "request.changed", guildId, request: next, before, action: "cancel", actorId: userId, completedNow: 0, reason: next.reason });
 }

@@ -22,7 +22,7 @@ const fixed: RequestAction[] = [
   { kind: "release" },
   { kind: "cancel", reason: "" },
   { kind: "deny", reason: "no" },
-  { kind: "reopen" },
+  { kind: "reopen", reason: "" },
 ];
 const steps = array(
   record({

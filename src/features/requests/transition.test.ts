@@ -37,7 +37,7 @@ const SAMPLE: Record<RequestActionKind, RequestAction> = {
   release: { kind: "release" },
   cancel: { kind: "cancel", reason: "" },
   deny: { kind: "deny", reason: "no materials" },
-  reopen: { kind: "reopen" },
+  reopen: { kind: "reopen", reason: "" },
 };
 
 const EVERYONE: readonly Who[] = ["requester", "its crafter", "other crafter", "tailor", "stranger", "officer"];

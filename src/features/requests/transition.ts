@@ -62,4 +62,4 @@ function complete({ quantity, completed }: CraftingRequest, count: number | "all
 }
 
 /** An open request has something left: one that was crafted whole starts again, a broken-off one goes on. */
-const keptByReopening = ({ completed, quantity }: CraftingRequest): number => (completed < quantity ? completed : 0);
+export const keptByReopening = ({ completed, quantity }: CraftingRequest): number => (completed < quantity ? completed : 0);

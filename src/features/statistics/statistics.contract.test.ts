@@ -36,7 +36,7 @@ describe.each(ENGINES)("the statistics on %s", (engine) => {
   const sums = (guildId: string, from = TODAY, to = TODAY) => statisticsReads(desk.store.read).sumByProfession(guildId, from, to);
 
   it("counts what is done by profession, in its guild", async () => {
-    await play(GUILD, "enchanting", { kind: "claim" }, { kind: "start" }, { kind: "complete", count: 2 }, { kind: "release" }, { kind: "assign", crafterId: "x" }, { kind: "complete", count: "all" }, { kind: "reopen" });
+    await play(GUILD, "enchanting", { kind: "claim" }, { kind: "start" }, { kind: "complete", count: 2 }, { kind: "release" }, { kind: "assign", crafterId: "x" }, { kind: "complete", count: "all" }, { kind: "reopen", reason: "" });
     await play(GUILD, "enchanting", { kind: "cancel", reason: "" });
     await play(GUILD, "tailoring", { kind: "deny", reason: "no" });
     expect(await sums(GUILD)).toEqual(
