@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { err, ok } from "../../kernel/result.ts";
-import { foldName, parseCharacterName } from "./character-name.ts";
+import { foldName, forbiddenSigns, parseCharacterName } from "./character-name.ts";
 
 describe("a character's name", () => {
   it.each([
@@ -9,7 +9,8 @@ describe("a character's name", () => {
     ["Old \t  Tom", "Old Tom"],
     ["Æsir\u00A0Ström", "Æsir Ström"],
     ["e\u0301lan", "\u00e9lan"],
-    ["🔥🔥", "🔥🔥"],
+    ["🔥Tom🔥", "🔥Tom🔥"],
+    ["7.", "7."],
     ["𝒜".repeat(24), "𝒜".repeat(24)],
     ["کرم‌کار", "کرم‌کار"],
     ["O'Brien-Smith #1", "O'Brien-Smith #1"],
@@ -31,11 +32,28 @@ describe("a character's name", () => {
     ["a code span", "`Tom`"],
     ["text that runs backwards", "Tom\u202Emot"],
     ["half of an emoji", "Tom\uD83D"],
-    ["nothing to see", "\u200B\u200B\u200B"],
-    ["a blank that is a letter", "\u3164\u3164"],
     ["a line separator", "Tom\u2028Bom"],
   ])("cannot have %s", (_, typed) => {
     expect(parseCharacterName(typed)).toEqual(err("name-characters"));
+    expect(forbiddenSigns(typed)).not.toEqual([]);
+  });
+
+  it.each([
+    ["Xx@everyone@", ["@"]],
+    ["<`Tom`>", ["<", "`", ">"]],
+    ["Tom\u202E\nmot", ["U+202E", "U+000A"]],
+    ["Tom", []],
+  ])("of %j, tells which signs it cannot have", (typed, signs) => {
+    expect(forbiddenSigns(typed)).toEqual(signs);
+  });
+
+  it.each([
+    ["only emoji", "😀😀"],
+    ["only marks", "***"],
+    ["nothing to see", "\u200B\u200B\u200B"],
+    ["a blank that is a letter", "\u3164\u3164"],
+  ])("is something that can be typed: not %s", (_, typed) => {
+    expect(parseCharacterName(typed)).toEqual(err("name-letters"));
   });
 
   it.each([

@@ -12,7 +12,7 @@ export interface Character {
 /** In characters as people count them (code points). */
 export const NAME_LENGTH = { min: 2, max: 24 } as const;
 
-export type NameRefusal = "name-length" | "name-taken" | "name-characters";
+export type NameRefusal = "name-length" | "name-taken" | "name-characters" | "name-letters";
 
 /** How many characters a person may have in one guild. */
 export const CHARACTER_LIMIT = 50;

@@ -4,6 +4,7 @@ import type { Notice } from "../notice.ts";
 import { anyOf, inline, role } from "../phrases.ts";
 import { plain } from "../view-kit.ts";
 import { type AddRefusal, type Character, CHARACTER_LIMIT, type OwnRefusal } from "./character.ts";
+import { forbiddenSigns } from "./character-name.ts";
 import type { ActiveRequests, CharacterReads } from "./character-port.ts";
 import type { CharacterService } from "./service.ts";
 import { characterTexts, refusalKeys } from "./texts.ts";
@@ -107,6 +108,7 @@ function sentenceOf(call: Call, refusal: Refusal, typed = ""): string {
   const roles = call.settings.roles.member.map(role);
   return call.translator.in(characterTexts)(refusalKeys[refusal], {
     typed: inline(typed, TYPED_LIMIT),
+    signs: plain(forbiddenSigns(typed).join(" ")),
     length: Array.from(typed.trim()).length,
     limit: CHARACTER_LIMIT,
     roles: anyOf(call.translator.languageOf(characterTexts, refusalKeys[refusal]), roles),

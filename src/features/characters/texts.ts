@@ -51,7 +51,8 @@ export const characterTexts = defineTexts("characters", {
   newMain: "**{{name}}** is your main now.",
 
   nameLength: "A name has 2 to 24 characters; “{{typed}}” has {{length}}. Try a shorter or longer one.",
-  nameCharacters: "“{{typed}}” has characters that a name cannot have: line breaks, invisible ones, or any of @ < > `. Try it without them.",
+  nameCharacters: "“{{typed}}” cannot be a name because of {{signs}}. Try it without that.",
+  nameLetters: "“{{typed}}” has no letter or digit, so that nobody could type it. Write it as in the game.",
   nameTaken: "You already have a character called “{{typed}}”. Choose it in the list, or try another name.",
   tooMany: "You have {{limit}} characters, which is the most. Delete one that you no longer play, then add this one.",
   notYours: "That character is not yours, or is deleted. Here are your characters as they are now.",
@@ -60,10 +61,11 @@ export const characterTexts = defineTexts("characters", {
 
 type Key = TextKey<typeof characterTexts.en>;
 
-/** The sentence for each refusal; values: `typed`, `length`, `limit`, `roles`. */
+/** The sentence for each refusal; values: `typed`, `signs`, `length`, `limit`, `roles`. */
 export const refusalKeys: Record<AddRefusal | OwnRefusal, Key> = {
   "name-length": "nameLength",
   "name-characters": "nameCharacters",
+  "name-letters": "nameLetters",
   "name-taken": "nameTaken",
   "too-many-characters": "tooMany",
   "not-yours": "notYours",

@@ -1,5 +1,6 @@
 /** Amounts of materials as people type them: `Large Brilliant Shard: 12`, one line each, in totals. */
 import { err, ok, type Result } from "../../kernel/result.ts";
+import { wholeNumber } from "../typed-number.ts";
 import { fold } from "./fold.ts";
 
 /** How many of one material are meant. */
@@ -72,6 +73,4 @@ function finder(names: readonly string[]): NameOf {
 }
 
 /** Whole numbers from 0, `1,000` included; no more digits than a request could ever need. */
-function parseAmount(text: string): number | null {
-  return /^(\d{1,9}|\d{1,3}(,\d{3}){1,2})$/.test(text) ? Number(text.replaceAll(",", "")) : null;
-}
+const parseAmount = (text: string): number | null => (/^\d{1,3}(,\d{3}){1,2}$/.test(text) ? Number(text.replaceAll(",", "")) : wholeNumber(text));

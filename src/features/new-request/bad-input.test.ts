@@ -32,7 +32,8 @@ describe("what is typed into the modal", () => {
     [{ quantity: "" }, "How many would you like?"],
     [{ quantity: "1", "character-name": "" }, "Type your character's name"],
     [{ quantity: "1", "character-name": "M" }, "“M” does not fit: a character's name has 2 to 24 characters."],
-    [{ quantity: "1", "character-name": "<@1234>" }, "signs that I cannot take in a name"],
+    [{ quantity: "1", "character-name": "<@1234>" }, "“\\<\\@1234\\>” cannot be a name because of \\< \\@ \\>."],
+    [{ quantity: "1", "character-name": "😀😀" }, "“😀😀” has no letter or digit"],
     [{ quantity: "1", "character-name": "Mira", note: "n".repeat(4000) }, "Your note has 4000 characters; 500 fit."],
     [{ quantity: "1", "character-name": "Mira", source: "some", amounts: "Strange Dust: 3" }, "“Strange Dust: 3”: this craft takes no such material."],
     [{ quantity: "1", "character-name": "Mira", source: "some", amounts: "Righteous Orb: lots" }, "“Righteous Orb: lots”: write a whole number"],
@@ -58,10 +59,10 @@ describe("what is typed into the modal", () => {
 
   it("is told of everything at once, and sent when it is put right", async () => {
     const modal = await desk.driver.run(core, "request", { item: "crusader" });
-    const wrong = await desk.driver.submit(core, idOf(modal, "new.details"), { quantity: "abc", "character-name": "Mira", source: "some", amounts: "dust", note: "soon" });
-    expect(textOf(wrong)).toMatch(/“abc”.*\n.*“dust”/);
+    const wrong = await desk.driver.submit(core, idOf(modal, "new.details"), { quantity: "abc", "character-name": "M@ra", source: "some", amounts: "dust", note: "soon" });
+    expect(textOf(wrong)).toMatch(/“abc”.*\n.*“M\\@ra” cannot be a name because of \\@\..*\n.*“dust”/);
     const again = await desk.driver.press(core, buttonId(wrong, "Edit"));
-    const sent = await desk.driver.submit(core, idOf(again, "new.details"), { quantity: "2", "character-name": "Mira", source: "guild", amounts: "dust", note: "soon" });
+    const sent = await desk.driver.submit(core, idOf(again, "new.details"), { quantity: "２", "character-name": "Mira", source: "guild", amounts: "dust", note: "soon" });
     expect(textOf(sent)).toContain("the guild is asked for everything:\n⬜ 0 of 8 × Large Brilliant Shard · **8 missing**");
     expect(await requests()).toMatchObject([{ quantity: 2, materialsSource: "guild", note: "soon" }]);
   });
@@ -71,7 +72,8 @@ describe("what is typed into the modal", () => {
     const asFilledIn = { source: "some", amounts: "Large Brilliant Shard: 8\nRighteous Orb: 4" };
     const wrong = await desk.driver.submit(core, idOf(modal, "new.details"), { "character-name": "M", ...asFilledIn });
     const more = await desk.driver.press(core, buttonId(wrong, "+1"));
-    const again = await desk.driver.press(core, buttonId(more, "Continue"));
+    expect(textOf(more)).toContain("“M” does not fit");
+    const again = await desk.driver.press(core, buttonId(more, "Edit"));
     expect(JSON.stringify(again)).toContain("Large Brilliant Shard: 12\\nRighteous Orb: 6");
   });
 

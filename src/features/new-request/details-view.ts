@@ -22,6 +22,7 @@ export function detailsView(showing: Showing, draft: Draft, recipe: Recipe): Vie
     say("details.heading", { item: withIcon(showing, recipe.profession, recipe.name) }),
     ...(isWrong ? [problemText(say, problems)] : []),
     say(recipe.produces > 1 ? "details.produces" : "details.about", about),
+    ...(isWrong ? [] : [say("step", { step: 4 })]),
   ];
   return card(
     isWrong ? COLOURS.waiting : COLOURS.neutral,

@@ -45,6 +45,10 @@ describe("a draft's steps", () => {
   it("says a problem only until the next step", () => {
     const wrong = advance(DETAILS, { kind: "type-quantity", typed: "abc" });
     expect(advance(wrong, { kind: "add-quantity", count: 1 }).problems).toEqual([]);
+    const badName = { kind: "character-refused", name: "M", refusal: "name-length" } as const;
+    const both = advance({ ...wrong, problems: [...wrong.problems, badName] }, { kind: "add-quantity", count: 1 });
+    expect(both.problems).toEqual([badName]);
+    expect(advance(both, { kind: "type-quantity", typed: "x" }).problems).toEqual([{ kind: "bad-quantity", typed: "x" }, badName]);
   });
 
   it.each(ALL.map((state) => [state.step, state] as const))("cancels at %s, and is then over", (_, state) => {

@@ -94,13 +94,13 @@ export function advance(state: DraftState, event: DraftEvent): DraftState {
     case "choose-category":
       return state.step === "category" ? next({ step: "item", category: event.category, page: 0 }) : state;
     case "choose-item":
-      return isChoosing ? next({ step: "details", recipeId: event.recipeId, form: formFor(state, event.recipeId) }) : state;
+      return isChoosing ? next({ step: "details", recipeId: event.recipeId, quantity: state.quantity ?? QUANTITY.min, form: formFor(state, event.recipeId) }) : state;
     case "search":
       return isChoosing && event.text.trim() !== "" ? next({ step: "results", search: event.text.trim(), page: 0 }) : state;
     case "turn-to":
       return isChoosing ? next({ page: event.page }) : state;
     case "add-quantity":
-      return state.step === "details" ? next({ quantity: clampQuantity((state.quantity ?? 0) + event.count), form: { ...state.form, quantity: "" } }) : state;
+      return state.step === "details" ? withQuantity(state, clampQuantity((state.quantity ?? 0) + event.count)) : state;
     case "type-quantity":
       return state.step === "details" ? withTypedQuantity(state, event.typed) : state;
     case "fill-in":
@@ -123,10 +123,15 @@ const formFor = ({ form, recipeId }: DraftState, chosen: string): Form => (recip
 
 const clampQuantity = (quantity: number): number => Math.min(QUANTITY.max, Math.max(QUANTITY.min, quantity));
 
+/** What is wrong besides the quantity stays wrong. */
+const OF_THE_MOMENT: ReadonlySet<Problem["kind"]> = new Set(["bad-quantity", "changed-meanwhile"]);
+const otherProblems = ({ problems }: DraftState): readonly Problem[] => problems.filter(({ kind }) => !OF_THE_MOMENT.has(kind));
+
+const withQuantity = (state: DraftState, quantity: number): DraftState => ({ ...state, quantity, form: { ...state.form, quantity: "" }, problems: otherProblems(state) });
+
 function withTypedQuantity(state: DraftState, typed: string): DraftState {
   const quantity = parseQuantity(typed);
-  if (quantity === null) return { ...state, problems: [{ kind: "bad-quantity", typed }] };
-  return { ...state, quantity, form: { ...state.form, quantity: "" }, problems: [] };
+  return quantity === null ? { ...state, problems: [{ kind: "bad-quantity", typed }, ...otherProblems(state)] } : withQuantity(state, quantity);
 }
 
 function withStepBefore(state: DraftState): DraftState {

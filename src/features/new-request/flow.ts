@@ -100,7 +100,7 @@ export function createFlow(deps: NewRequestDeps): Flow {
           return cancelledView(say);
         case "sent": {
           const request = requestId === null ? null : await deps.reads.get(call.guildId, requestId);
-          return request ? sentView(visit, request, { isNew: false, clamped: [] }) : goneView(say);
+          return request ? sentView(visit, request, { isNew: false, isForOfficers: false, clamped: [] }) : goneView(say);
         }
         case "details": {
           const recipe = book.get(recipeId ?? "");

@@ -1,6 +1,7 @@
 /** What the details' modal asks, and what its answers come to. */
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Character } from "../characters/character.ts";
+import { parseCharacterName } from "../characters/character-name.ts";
 import type { Recipe } from "../recipes/recipe.ts";
 import { type MaterialLine, type MaterialsSource, NOTE_LIMIT } from "../requests/request.ts";
 import { LIMITS } from "../view-kit.ts";
@@ -77,12 +78,18 @@ function whoOf({ characterId, characterName }: Form, asking: Asking): Result<Fil
   if (characterName !== "") {
     const known = characters.find(({ name }) => fold(name) === fold(characterName));
     if (known) return ok({ kind: "own", character: known });
-    return characterPart(asking) === "name-known" ? err({ kind: "character-unknown", name: characterName }) : ok({ kind: "new", name: characterName });
+    return characterPart(asking) === "name-known" ? err({ kind: "character-unknown", name: characterName }) : newName(characterName);
   }
   // Without a part to choose in, it is the main one.
   const character = characterId === "" ? characters[0] : characters.find(({ id }) => id === characterId);
   if (character) return ok({ kind: "own", character });
   return err({ kind: characters.length === 0 ? "character-missing" : "character-gone" });
+}
+
+/** Looked at here too, so that all that is wrong with a form is told at once. */
+function newName(name: string): Result<Filled["who"], Problem> {
+  const parsed = parseCharacterName(name);
+  return parsed.ok ? ok({ kind: "new", name }) : err({ kind: "character-refused", name, refusal: parsed.error });
 }
 
 type Brought = Pick<Filled, "source" | "materials" | "clamped">;

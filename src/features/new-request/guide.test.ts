@@ -36,8 +36,9 @@ describe("the guided way", () => {
     const items = await choose(categories, "new.category", "Weapon");
     expect(textOf(items)).toContain("**✨ Enchanting › Weapon** · which one?\n-# Step 3 of 4");
     const details = await choose(items, "new.item", "crusader");
-    expect(textOf(details)).toContain("**Quantity** not chosen yet");
-    const two = await click(await click(details, "+1"), "+1");
+    expect(textOf(details)).toContain("**Quantity** 1");
+    expect(textOf(details)).toContain("-# Step 4 of 4");
+    const two = await click(details, "+1");
     expect(textOf(two)).toContain("8 × Large Brilliant Shard (4 each)\n4 × Righteous Orb (2 each)\n**Quantity** 2");
     const modal = await click(two, "Continue");
     expect(customIdsOf(modal).slice(1)).toEqual(["character-name", "note"]);
@@ -87,13 +88,13 @@ describe("the guided way", () => {
     expect(textOf(await choose(another, "new.item", "crusader"))).toContain("### ✨ Enchant Weapon - Crusader");
   });
 
-  it("sets a quantity in a modal, asks for it at the end when it was left out, and keeps to 1-999", async () => {
+  it("sets a quantity in a modal, has one where nothing is said, and keeps to 1-999", async () => {
     const details = await toDetails();
     const typed = await desk.driver.submit(ada, idOf(await click(details, "Set"), "new.quantity"), { quantity: "998" });
     expect(textOf(typed)).toContain("**Quantity** 998");
     expect(textOf(await click(typed, "+5"))).toContain("**Quantity** 999");
     const modal = await click(await toDetails(), "Continue");
-    expect(customIdsOf(modal).slice(1)).toEqual(["quantity", "character-name", "note"]);
+    expect(customIdsOf(modal).slice(1)).toEqual(["character-name", "note"]);
   });
 
   it("keeps a quantity that came with the command", async () => {
@@ -106,7 +107,7 @@ describe("the guided way", () => {
     const details = await toDetails();
     await click(details, "Continue");
     await click(details, "Set");
-    expect(textOf(await click(details, "+1"))).toContain("**Quantity** 1");
+    expect(textOf(await click(details, "+1"))).toContain("**Quantity** 2");
   });
 
   it("does not notice restarts between any two presses", async () => {
@@ -120,7 +121,7 @@ describe("the guided way", () => {
     const wrong = pause(await desk.driver.submit(ada, idOf(modal, "new.details"), { "character-name": "M", note: "soon" }));
     const again = pause(await click(wrong, "Edit"));
     await desk.driver.submit(ada, idOf(again, "new.details"), { "character-name": "Mira", note: "soon" });
-    expect(await requests()).toMatchObject([{ quantity: 5, characterName: "Mira", note: "soon" }]);
+    expect(await requests()).toMatchObject([{ quantity: 6, characterName: "Mira", note: "soon" }]);
   });
 
   it("is what the panel starts", async () => {
@@ -180,11 +181,11 @@ describe("long lists", () => {
     const core = as("1001", { rights: rights({ isCore: true }) });
     const modal = await desk.driver.run(core, "request", { item: "crusader", quantity: 999 });
     const lines = materials.map(({ name }) => `*${"_".repeat(59)}${name.slice(0, 40)}`).join("\n");
-    const wrong = await desk.driver.submit(core, idOf(modal, "new.details"), { "character-name": "*".repeat(24), source: "some", amounts: lines, note: "*\n".repeat(250) });
+    const wrong = await desk.driver.submit(core, idOf(modal, "new.details"), { "character-name": `${"*".repeat(23)}m`, source: "some", amounts: lines, note: "*\n".repeat(250) });
     expect(textOf(wrong)).toContain("…and 19 more");
     const edited = await desk.driver.press(core, buttonId(wrong, "Edit"));
     const amounts = materials.map(({ name }) => `${name}: 999999999`).join("\n");
-    const sent = await desk.driver.submit(core, idOf(edited, "new.details"), { "character-name": "*".repeat(24), source: "some", amounts, note: "*\n".repeat(250) });
+    const sent = await desk.driver.submit(core, idOf(edited, "new.details"), { "character-name": `${"*".repeat(23)}m`, source: "some", amounts, note: "*\n".repeat(250) });
     expect(textOf(sent)).toContain("✅ Request #1");
   });
 });

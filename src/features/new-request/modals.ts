@@ -7,6 +7,7 @@ import { firstOf, labelled, LIMITS, modal, option, radioGroup, shorten, stringSe
 import { detailsModal, FIELD, quantityModal, searchModal } from "./custom-ids.ts";
 import type { Draft, Form } from "./draft.ts";
 import { type Asking, characterPart, filledInAmounts, offersSource } from "./form.ts";
+import { QUANTITY } from "./quantity.ts";
 import type { Say } from "./texts.ts";
 
 type Modal = APIModalInteractionResponseCallbackData;
@@ -22,7 +23,7 @@ export function detailsForm(say: Say, draft: Draft, asking: Asking): Modal {
   return modal(
     detailsModal.encode({ draftId: draft.id, version: draft.version }),
     asking.recipe.name,
-    ...(quantity === null ? [quantityPart(say, form.quantity)] : []),
+    ...(quantity === null ? [quantityPart(say, form.quantity || String(QUANTITY.min))] : []),
     ...characterParts(say, form, asking),
     ...(offersSource(asking) ? materialParts(say, form, asking, quantity) : []),
     labelled(

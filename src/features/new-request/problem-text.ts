@@ -1,4 +1,6 @@
+import { forbiddenSigns } from "../characters/character-name.ts";
 import { inline } from "../phrases.ts";
+import { plain } from "../view-kit.ts";
 import type { Problem } from "./problem.ts";
 import { NAME_REFUSALS, PROBLEMS, type Say, SUBMIT_REFUSALS } from "./texts.ts";
 
@@ -29,7 +31,7 @@ function sentenceOf(say: Say, problem: Problem): string {
     case "character-unknown":
       return say(PROBLEMS[problem.kind], { name: quoted(problem.name) });
     case "character-refused":
-      return say(NAME_REFUSALS[problem.refusal], { name: quoted(problem.name) });
+      return say(NAME_REFUSALS[problem.refusal], { name: quoted(problem.name), signs: plain(forbiddenSigns(problem.name).join(" ")) });
     case "submit-refused":
       return say(SUBMIT_REFUSALS[problem.refusal]);
     case "amounts-empty":

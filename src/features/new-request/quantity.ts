@@ -1,4 +1,5 @@
 import { QUANTITY_LIMIT } from "../requests/request.ts";
+import { wholeNumber } from "../typed-number.ts";
 
 /** How many of an item one request may ask for. */
 export const QUANTITY = { min: 1, max: QUANTITY_LIMIT } as const;
@@ -7,6 +8,6 @@ export const isQuantity = (value: number): boolean => Number.isInteger(value) &&
 
 /** A typed quantity; null when it is not a whole number from 1 to 999. */
 export function parseQuantity(typed: string): number | null {
-  const value = /^\d{1,6}$/.test(typed.trim()) ? Number(typed.trim()) : Number.NaN;
-  return isQuantity(value) ? value : null;
+  const value = wholeNumber(typed);
+  return value !== null && isQuantity(value) ? value : null;
 }

@@ -3,6 +3,7 @@ import { calls, GUILD, officer, rights } from "../../testing/call.ts";
 import { aPack, aRecipe, type NewRequestDesk, openNewRequestDesk } from "../../testing/new-request-desk.ts";
 import { buttonId, customIdsOf, optionsOf, textOf } from "../../testing/view-text.ts";
 import type { Reply } from "../contract.ts";
+import { unsetSettings } from "../guild-settings/guild-settings.ts";
 import { newRequestTexts } from "./texts.ts";
 
 const as = await calls(newRequestTexts);
@@ -29,7 +30,7 @@ describe("/request with an item", () => {
     expect(textOf(sent)).toBe(
       [
         "### ✅ Request #1 · Enchant Weapon - Crusader ×3",
-        "For **Mira**. ✨ Enchanting crafters see it in their queue now.",
+        "For **Mira**. Officers see it in their queue now; no role is set up for ✨ Enchanting crafters yet.",
         "**Materials** you bring everything:",
         "✅ 12 × Large Brilliant Shard",
         "✅ 6 × Righteous Orb",
@@ -43,6 +44,12 @@ describe("/request with an item", () => {
     const [request] = await requests();
     expect(request).toMatchObject({ number: 1, characterName: "Mira", recipeId: "crusader", itemName: "Enchant Weapon - Crusader", quantity: 3, materialsSource: "all", note: "For **Friday**", state: "open" });
     expect(buttonId(sent, "Details")).toBe(`request.details.1:${GUILD}:${request?.id ?? ""}:`);
+  });
+
+  it("says who sees it", async () => {
+    const settings = { ...unsetSettings(GUILD), roles: { officer: [], member: [], core: [], professions: { enchanting: ["7"] } } };
+    const modal = await desk.driver.run(as("1001", { settings }), "request", { item: "crusader", quantity: 3 });
+    expect(textOf(await desk.driver.submit(as("1001", { settings }), modalId(modal), { "character-name": "Mira" }))).toContain("For **Mira**. ✨ Enchanting crafters see it in their queue now.");
   });
 
   it.each([

@@ -12,15 +12,23 @@ const NAME_LIMIT = 80;
 const MATERIAL_LINES = 15;
 const CLAMPED_LINES = 3;
 
-/** What became of a draft: the request with what is brought and what is missing. `isNew`: false when it had been sent before. */
-export function sentView(showing: Showing, request: CraftingRequest, { isNew, clamped }: { readonly isNew: boolean; readonly clamped: readonly Clamped[] }): View {
+export interface Sent {
+  /** False when it had been sent before. */
+  readonly isNew: boolean;
+  /** Nobody has the profession's role here, so that it waits for officers. */
+  readonly isForOfficers: boolean;
+  readonly clamped: readonly Clamped[];
+}
+
+/** What became of a draft: the request with what is brought and what is missing. */
+export function sentView(showing: Showing, request: CraftingRequest, { isNew, isForOfficers, clamped }: Sent): View {
   const { say } = showing;
   const values = { number: request.number, item: shorten(request.itemName, NAME_LIMIT), quantity: request.quantity };
   const profession = withIcon(showing, request.profession, professionName(showing, request.profession));
   const who = { character: plain(request.characterName), profession };
   return card(
     COLOURS.good,
-    text([say(isNew ? "sent.heading" : "sent.already-heading", values), isNew ? say("sent.for", who) : say("sent.already")].join("\n")),
+    text([say(isNew ? "sent.heading" : "sent.already-heading", values), isNew ? say(isForOfficers ? "sent.for-officers" : "sent.for", who) : say("sent.already")].join("\n")),
     text([materialsText(say, request), ...clamped.slice(0, CLAMPED_LINES).map((each) => clampedLine(say, each))].join("\n")),
     ...(request.note === "" ? [] : [text(say("sent.note", { note: quotation(request.note, NOTE_LIMIT) }))]),
     text(say("sent.hint")),

@@ -1,4 +1,5 @@
 import type { Call, ComponentRoute, ModalRoute, Reply } from "../contract.ts";
+import { wholeNumber } from "../typed-number.ts";
 import { actAndShow, refuse } from "./act-reply.ts";
 import { onPressAnywhere, onSubmitAnywhere } from "./anywhere.ts";
 import { assignView, cancelView, completeModal, FIELDS, reasonModal, reopeningModal } from "./ask-view.ts";
@@ -61,7 +62,8 @@ function asked(room: RequestsRoom, call: Call, request: CraftingRequest, questio
 }
 
 async function completeTyped(room: RequestsRoom, call: Call, target: Target, typed: string): Promise<Reply> {
-  if (/^\d{1,9}$/.test(typed)) return actAndShow(room, call, target, { kind: "complete", count: Number(typed) });
+  const count = wholeNumber(typed);
+  if (count !== null) return actAndShow(room, call, target, { kind: "complete", count });
   const request = await room.reads.get(call.guildId, target.requestId);
   const viewer = viewerOf(room, call);
   if (request === null) return { kind: "refuse", sentence: viewer.say("refused.not-found") };
