@@ -66,7 +66,7 @@ describe("/characters", () => {
   it.each([
     ["x".repeat(30), "A name has 2 to 24 characters; “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx” has 30."],
     ["🔥", "“🔥” has 1."],
-    ["@everyone", "“\\@everyone” has characters that a name cannot have"],
+    ["@everyone", "“\\@everyone” cannot be a name because of \\@."],
     ["mIrA", "You already have a character called “mIrA”."],
     ["y".repeat(4000), "has 4000"],
   ])("says what is wrong with %j and keeps what there was", async (typed, sentence) => {

@@ -1,5 +1,5 @@
 import { QUANTITY_LIMIT } from "../requests/request.ts";
-import { wholeNumber } from "../typed-number.ts";
+import { wholeNumber } from "../../kernel/typed-number.ts";
 
 /** How many of an item one request may ask for. */
 export const QUANTITY = { min: 1, max: QUANTITY_LIMIT } as const;

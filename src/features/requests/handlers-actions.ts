@@ -1,5 +1,5 @@
 import type { Call, ComponentRoute, ModalRoute, Reply } from "../contract.ts";
-import { wholeNumber } from "../typed-number.ts";
+import { wholeNumber } from "../../kernel/typed-number.ts";
 import { actAndShow, refuse } from "./act-reply.ts";
 import { onPressAnywhere, onSubmitAnywhere } from "./anywhere.ts";
 import { assignView, cancelView, completeModal, FIELDS, reasonModal, reopeningModal } from "./ask-view.ts";
