@@ -14,6 +14,17 @@ import { Message } from "./message.tsx";
 
 /** So near to the end counts as at the end, in pixels. */
 const AT_END_WITHIN = 40;
+/** How much stands above a message that is too long for the screen. */
+const ABOVE = 12;
+
+/** How far to scroll down for the newest: to the end, or to where the last message begins when it is longer than the screen. */
+function endOf(scroller: HTMLElement): number {
+  const end = scroller.scrollHeight - scroller.clientHeight;
+  const last = scroller.querySelector(".messages-content > :last-child");
+  if (last === null) return end;
+  const begins = last.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop - ABOVE;
+  return Math.max(0, Math.min(end, begins));
+}
 
 /** A channel's messages, which stay at the newest for as long as the reader does. */
 export function MessageList(): JSX.Element {
@@ -39,7 +50,8 @@ export function MessageList(): JSX.Element {
 
   const toEnd = (): void => {
     const element = scroller.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
+    // Whoever reads the end of a long message stays there.
+    if (element !== null && element.scrollTop < endOf(element)) element.scrollTop = endOf(element);
   };
   useLayoutEffect(() => {
     if (own !== ownBefore.current) follows.current = true;
@@ -66,7 +78,7 @@ export function MessageList(): JSX.Element {
   const onScroll = (): void => {
     const element = scroller.current;
     if (element === null) return;
-    const near = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_WITHIN;
+    const near = endOf(element) - element.scrollTop < AT_END_WITHIN;
     follows.current = near;
     if (near !== atEnd) setAtEnd(near);
   };
@@ -75,6 +87,7 @@ export function MessageList(): JSX.Element {
     <div class="messages-frame">
       <div
         ref={scroller}
+        id="messages"
         class="messages"
         role="log"
         aria-live="polite"

@@ -3,8 +3,10 @@ import type { JSX } from "preact";
 import type { Snapshot } from "../../../protocol.ts";
 import { usePage } from "../app-context.ts";
 import { cssColor } from "../colors.ts";
+import { parseInline } from "../markdown/inline.ts";
 import { usePlace } from "../place-context.ts";
 import { lookOf } from "../state/look-up.ts";
+import { plainText } from "../state/plain-text.ts";
 import { Avatar } from "./avatar.tsx";
 
 /** What a message answers, above its head: "Mira used /request", or the message that it replies to. */
@@ -21,7 +23,7 @@ export function MessageOrigin({ message }: { readonly message: APIMessage }): JS
       <span class="message-spine" aria-hidden="true" />
       <Avatar id={look.id} name={look.name} size={16} />
       <span class="message-author" style={{ color: cssColor(look.color) }}>{look.name}</span>
-      {command === null ? <span class="origin-words">{replied === null ? "" : summary(replied)}</span> : <span class="origin-words">used <b>{command.name}</b></span>}
+      {command === null ? <span class="origin-words">{replied === null ? "" : plainText(parseInline(summary(replied)), snapshot, guild, Date.now())}</span> : <span class="origin-words">used <b>{command.name}</b></span>}
     </div>
   );
 }

@@ -16,12 +16,26 @@ export function PeopleList(): JSX.Element {
   const anchor = useRef<HTMLElement | null>(null);
   // Kept here, so that the card stays when its person moves to another group.
   const [openId, setOpenId] = useState<string | null>(null);
+  // One stop for the Tab key, however many people there are; arrows go from one to the next.
+  const [atId, setAtId] = useState<string | null>(null);
+  const everybody = groups.flatMap((group) => group.people.map(({ id }) => id));
+  const stop = atId !== null && everybody.includes(atId) ? atId : everybody[0];
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent): void => {
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>("button.person") ?? [])];
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    if (at === -1) return;
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    buttons[Math.max(0, Math.min(next, buttons.length - 1))]?.focus();
+  };
   const close = (): void => {
     setOpenId(null);
     anchor.current?.focus();
   };
   return (
-    <div class="people-scroll">
+    <div ref={list} class="people-scroll" onKeyDown={move}>
       {groups.map((group) => (
         <section key={group.name}>
           <h2>{group.name} — {group.people.length}</h2>
@@ -31,6 +45,8 @@ export function PeopleList(): JSX.Element {
                 <PersonButton
                   look={look}
                   open={look.id === openId}
+                  isStop={look.id === stop}
+                  onFocus={() => setAtId(look.id)}
                   onPress={(button) => {
                     anchor.current = button;
                     setOpenId(look.id === openId ? null : look.id);
@@ -53,10 +69,13 @@ export function PeopleList(): JSX.Element {
 interface PersonButtonProps {
   readonly look: Look;
   readonly open: boolean;
+  /** Does the Tab key stop here? */
+  readonly isStop: boolean;
+  readonly onFocus: () => void;
   readonly onPress: (button: HTMLElement) => void;
 }
 
-function PersonButton({ look, open, onPress }: PersonButtonProps): JSX.Element {
+function PersonButton({ look, open, isStop, onFocus, onPress }: PersonButtonProps): JSX.Element {
   const { snapshot } = usePage();
   const part = snapshot.people.find((each) => each.id === look.id)?.part;
   return (
@@ -66,6 +85,8 @@ function PersonButton({ look, open, onPress }: PersonButtonProps): JSX.Element {
       aria-haspopup="dialog"
       aria-expanded={open}
       aria-label={look.name}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={onFocus}
       onClick={(event) => onPress(event.currentTarget)}
       onContextMenu={(event) => {
         event.preventDefault();

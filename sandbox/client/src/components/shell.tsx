@@ -61,6 +61,16 @@ export function Shell({ place, onRetry }: Props): JSX.Element {
   return (
     <PlaceContext.Provider value={place}>
       <div class="page">
+        <a
+          class="skip"
+          href="#messages"
+          onClick={(event) => {
+            event.preventDefault();
+            document.getElementById("messages")?.focus();
+          }}
+        >
+          Skip to the messages
+        </a>
         <TopBar />
         <Banner onRetry={onRetry} />
         <FaultBanner />
