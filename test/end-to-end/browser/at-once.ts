@@ -1,7 +1,7 @@
 import type { PersonPage } from "./person-page.ts";
 
 /** What the page asks the sandbox when something of a message is used. */
-const PRESSES = "**/sandbox/people/*/component";
+const PRESSES = "**/sandbox/people/*/component*";
 
 /**
  * Lets people press at the same instant: each press waits on its way until everybody has pressed. Without
