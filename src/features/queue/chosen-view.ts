@@ -1,9 +1,11 @@
 /** What is offered for the requests that somebody chose. */
 import type { APIComponentInContainer, APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
+import { inline } from "../phrases.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
 import { type CraftingRequest, leftOf } from "../requests/request.ts";
-import { button, type ButtonLook, card, COLOURS, labelled, LIMITS, modal, row, shorten, text, textInput } from "../view-kit.ts";
+import { button, type ButtonLook, card, COLOURS, firstOf, labelled, LIMITS, modal, row, shorten, text, textInput } from "../view-kit.ts";
+import type { AmountsProblem } from "./amounts.ts";
 import { actionsFor, canDo } from "./chosen-actions.ts";
 import { itemOf } from "./row-view.ts";
 import type { QueuePlace, ShownSelection } from "./selection.ts";
@@ -58,22 +60,60 @@ export function confirmView(viewer: Viewer, { id: selectionId, requests }: Shown
   );
 }
 
+/** More are counted only. */
+const PROBLEMS_SHOWN = 8;
+
+/** Says all that is wrong with what was typed, which the selection keeps; `requests` are those that it was asked of. */
+export function problemsView(viewer: Viewer, { id: selectionId, requests }: ShownSelection, problems: readonly AmountsProblem[]): View {
+  const { say } = viewer;
+  const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => say("problem.line", { sentence: problemSentence(viewer, problem, requests) }));
+  const more = problems.length - shown.length;
+  return card(
+    COLOURS.waiting,
+    text([say("problem.heading"), ...shown, ...(more > 0 ? [say("problem.more", { count: more })] : []), say("problem.kept")].join("\n")),
+    row(
+      button("success", say("problem.edit"), askButton.encode({ selectionId, question: "amounts" })),
+      button("secondary", say("back"), returnButton.encode({ selectionId })),
+    ),
+  );
+}
+
+const TYPED_LIMIT = 60;
+
+function problemSentence({ say }: Viewer, problem: AmountsProblem, requests: readonly CraftingRequest[]): string {
+  switch (problem.kind) {
+    case "bad-line":
+      return say("amounts.bad-line", { line: inline(problem.line, TYPED_LIMIT) });
+    case "bad-count":
+      return say("amounts.not-a-number", { typed: inline(problem.typed, TYPED_LIMIT), left: problem.left });
+    case "not-chosen":
+      return say("amounts.not-chosen", { number: problem.number, numbers: requests.map(({ number }) => `#${number}`).join(", ") });
+    case "twice":
+      return say("amounts.twice", { number: problem.number });
+    case "too-many":
+      return say("amounts.too-many", { number: problem.number, count: problem.count, left: problem.left });
+    case "none":
+      return say("amounts.none");
+  }
+}
+
 /** The custom ids of the modal's parts: a count for one request, lines for several. */
 export const FIELDS = { count: "count", amounts: "amounts" } as const;
 
 const LINE_ITEM_LIMIT = 40;
+const COUNT_LENGTH = 10;
 
-/** Asks how many are done: of one a number, of several a prefilled line each. */
-export function amountsForm({ say }: Viewer, selectionId: string, requests: readonly CraftingRequest[]): APIModalInteractionResponseCallbackData {
+/** Asks how many are done: of one a number, of several a prefilled line each. `typed`: what was wrong the last time, to be put right. */
+export function amountsForm({ say }: Viewer, selectionId: string, requests: readonly CraftingRequest[], typed: string): APIModalInteractionResponseCallbackData {
   const [only, ...more] = requests;
   if (only && more.length === 0) {
     const { number, quantity } = only;
     const left = leftOf(only);
-    const input = textInput(FIELDS.count, { hint: `1-${left}`, max: 10 });
+    const input = textInput(FIELDS.count, { hint: `1-${left}`, max: COUNT_LENGTH, value: firstOf(typed, COUNT_LENGTH) });
     const id = amountsModal.encode({ selectionId, requestId: only.id });
     return modal(id, say("amounts.title-one", { number }), labelled(say("amounts.label-one"), input, say("amounts.description-one", { left, quantity })));
   }
   const lines = requests.map((request) => say("amounts.line", { number: request.number, left: leftOf(request), item: shorten(request.itemName, LINE_ITEM_LIMIT) }));
-  const input = textInput(FIELDS.amounts, { paragraph: true, value: lines.join("\n"), max: LIMITS.textDisplay });
+  const input = textInput(FIELDS.amounts, { paragraph: true, value: firstOf(typed, LIMITS.textInput) || lines.join("\n"), max: LIMITS.textDisplay });
   return modal(amountsModal.encode({ selectionId, requestId: "" }), say("amounts.title"), labelled(say("amounts.label"), input, say("amounts.description")));
 }

@@ -213,13 +213,34 @@ describe("completing in part", () => {
     expect(await refused(() => room.submit(crafter, modalId(form), { amounts }))).toContain(sentence);
   });
 
-  test("more than is left is refused for that one alone", async () => {
+  test("all that is wrong is told at once, and what was typed is kept", async () => {
+    for (const number of [1, 2, 3]) await act(crafter, number, "claim");
+    const form = await room.press(crafter, buttonId(await choose(1, 3), "Complete…"));
+    const typed = "#3: 99\n#1: 1\n#2: 1\nand so on";
+    const before = await stored();
+    const told = await room.submit(crafter, modalId(form), { amounts: typed });
+    expect(told?.kind).toBe("update");
+    expect(textOf(told)).toContain(
+      [
+        "### Nothing was changed",
+        "⚠️ #3: 99 are more than are left. Write a number up to 5.",
+        "⚠️ #2 is not among those that you chose to complete: #1, #3.",
+        "⚠️ I cannot read the line “and so on”.",
+      ].join("\n"),
+    );
+    expect(await stored()).toEqual(before);
+    const again = await room.press(crafter, buttonId(told, "Edit…"));
+    expect(JSON.stringify(again)).toContain(JSON.stringify(typed));
+    expect(textOf(await room.submit(crafter, modalId(again), { amounts: "＃3：２\n#1: 1" }))).toContain("2 done, 3 to go");
+    expect((await stored()).map((one) => one?.completed)).toEqual([1, 0, 2, 0]);
+  });
+
+  test("a wrong count is kept too, and one can go back to the choice", async () => {
     await act(crafter, 1, "claim");
-    await act(crafter, 2, "claim");
-    const form = await room.press(crafter, buttonId(await choose(1, 2), "Complete…"));
-    const told = textOf(await room.submit(crafter, modalId(form), { amounts: "#1: 6\n#2: 1" }));
-    expect(told).toContain("❌ **#1** Enchant Weapon - Crusader ×5: a whole number from 1 to 5 can be completed");
-    expect((await stored()).map((one) => one?.completed)).toEqual([0, 1, 0, 0]);
+    const form = await room.press(crafter, buttonId(await choose(1), "Complete…"));
+    const told = await room.submit(crafter, modalId(form), { count: "lots" });
+    expect(JSON.stringify(await room.press(crafter, buttonId(told, "Edit…")))).toContain('"value":"lots"');
+    expect(textOf(await room.press(crafter, buttonId(told, "Back")))).toContain("**Chosen:** #1");
   });
 
   test("of what is not claimed is refused", async () => {

@@ -28,8 +28,8 @@ describe.each(ENGINES)("selections on %s", (engine) => {
   afterEach(() => opened.drop());
 
   test("are found again as they were saved", async () => {
-    const saved = await selections.save(owner, place, chosen);
-    expect(await selections.find({ ...owner, now }, saved.id)).toEqual({ ...owner, id: saved.id, place, chosen, createdAt: now });
+    const saved = await selections.save(owner, place, chosen, "#1: lots");
+    expect(await selections.find({ ...owner, now }, saved.id)).toEqual({ ...owner, id: saved.id, place, chosen, typed: "#1: lots", createdAt: now });
   });
 
   test("are nobody else's and no other guild's", async () => {

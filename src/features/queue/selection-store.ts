@@ -8,13 +8,13 @@ export const SELECTION_LIFE_MS = 24 * 60 * 60_000;
 
 export function selectionStore({ read, inTransaction, newId }: { readonly read: Db; readonly inTransaction: InTransaction; readonly newId: NewId }): Selections {
   return {
-    save: ({ guildId, userId }, place, chosen) =>
+    save: ({ guildId, userId }, place, chosen, typed = "") =>
       inTransaction(async ({ db, now }) => {
-        const selection: Selection = { id: newId(), guildId, userId, place, chosen, createdAt: now };
+        const selection: Selection = { id: newId(), guildId, userId, place, chosen, typed, createdAt: now };
         await db.deleteFrom("queue_selections").where("guild_id", "=", guildId).where("created_at", "<=", now - SELECTION_LIFE_MS).execute();
         await db
           .insertInto("queue_selections")
-          .values({ guild_id: guildId, id: selection.id, user_id: userId, ...place, chosen: JSON.stringify(chosen), created_at: now })
+          .values({ guild_id: guildId, id: selection.id, user_id: userId, ...place, chosen: JSON.stringify(chosen), typed, created_at: now })
           .execute();
         return selection;
       }),
@@ -36,6 +36,7 @@ export function selectionStore({ read, inTransaction, newId }: { readonly read: 
         place: { filter: row.filter, profession: row.profession, page: row.page },
         // Only `save` writes it.
         chosen: JSON.parse(row.chosen) as readonly Chosen[],
+        typed: row.typed,
         createdAt: row.created_at,
       };
     },

@@ -32,6 +32,8 @@ export interface Selection {
   /** Where to go back to. */
   readonly place: QueuePlace;
   readonly chosen: readonly Chosen[];
+  /** What was typed of how many are done, where something was wrong with it; else empty. */
+  readonly typed: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
@@ -44,7 +46,7 @@ export interface ShownSelection {
 
 export interface Selections {
   /** Saves what somebody chose. What was chosen over a day ago in this guild is removed with it. */
-  save(owner: { readonly guildId: string; readonly userId: string }, place: QueuePlace, chosen: readonly Chosen[]): Promise<Selection>;
+  save(owner: { readonly guildId: string; readonly userId: string }, place: QueuePlace, chosen: readonly Chosen[], typed?: string): Promise<Selection>;
   /** Null when there is none, it is too old, or it is somebody else's. */
   find(owner: { readonly guildId: string; readonly userId: string; readonly now: number }, id: string): Promise<Selection | null>;
 }

@@ -11,6 +11,7 @@ export interface QueueSelectionsTable {
   page: number;
   /** JSON: a list of `Chosen`. */
   chosen: string;
+  typed: string;
   created_at: number;
 }
 
@@ -37,6 +38,11 @@ export const queueMigrations: Migrations = {
         .execute();
       // For removing the old ones.
       await db.schema.createIndex("queue_selections_age").on("queue_selections").columns(["guild_id", "created_at"]).execute();
+    },
+  },
+  "2026-11-25-queue-typed": {
+    async up(db) {
+      await db.schema.alterTable("queue_selections").addColumn("typed", "text", (column) => column.notNull().defaultTo("")).execute();
     },
   },
 };

@@ -1,5 +1,6 @@
 import type { Call, Reply } from "../contract.ts";
 import { person } from "../phrases.ts";
+import { assignView } from "./ask-view.ts";
 import { detailsView } from "./details-view.ts";
 import { eventText } from "./history-view.ts";
 import { refusalSentence } from "./refusal-sentence.ts";
@@ -10,8 +11,11 @@ import type { Say } from "./texts.ts";
 import type { Target } from "./view-ids.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** Refusals that come of an outdated view: it is drawn anew. After the others the view stays as it is. */
-const IS_OUTDATED: Record<ActionRefusal["kind"], boolean> = {
+/**
+ * Refusals that are told above the details: of an outdated view, and of what was typed, so that they are gone
+ * with the next press. After the others, which come of no press of the view, it stays as it is.
+ */
+const IS_TOLD_ABOVE: Record<ActionRefusal["kind"], boolean> = {
   "already-claimed": true,
   "changed-meanwhile": true,
   "not-your-claim": true,
@@ -20,8 +24,8 @@ const IS_OUTDATED: Record<ActionRefusal["kind"], boolean> = {
   "not-your-request": false,
   "not-a-crafter": false,
   "not-an-officer": false,
-  "bad-count": false,
-  "reason-missing": false,
+  "bad-count": true,
+  "reason-missing": true,
   "crafter-not-qualified": false,
 };
 
@@ -30,17 +34,25 @@ export async function actAndShow(room: RequestsRoom, call: Call, { requestId, ve
   const viewer = viewerOf(room, call);
   const outcome = await room.actions.act(call, requestId, action, version);
   if (outcome.ok) return { kind: "update", view: detailsView(viewer, outcome.value, doneSentence(viewer.say, action, outcome.value)) };
-  if (action.kind === "assign" && outcome.error.kind === "already-claimed")
-    return { kind: "refuse", sentence: viewer.say("refused.already-with", { by: person(outcome.error.by) }) };
-  return refuse(room, call, requestId, version, outcome.error);
+  return (action.kind === "assign" ? await askForAnother(room, call, requestId, outcome.error) : null) ?? refuse(room, call, requestId, version, outcome.error);
 }
 
-/** Says why not; where the view was outdated, draws it anew with what happened meanwhile. */
+/** Who was chosen cannot be assigned: says why, above the same question. Null for what is not about them. */
+async function askForAnother(room: RequestsRoom, call: Call, requestId: string, refusal: ActionRefusal): Promise<Reply | null> {
+  if (refusal.kind !== "already-claimed" && refusal.kind !== "crafter-not-qualified") return null;
+  const viewer = viewerOf(room, call);
+  const request = await room.reads.get(call.guildId, requestId);
+  if (request === null) return null;
+  const sentence = refusal.kind === "already-claimed" ? viewer.say("refused.already-with", { by: person(refusal.by) }) : refusalSentence(viewer, refusal, request.profession);
+  return { kind: "update", view: assignView(viewer, request, call.settings, viewer.say("warning", { sentence })) };
+}
+
+/** Says why not; where the view was outdated, with what happened meanwhile. */
 export async function refuse(room: RequestsRoom, call: Call, requestId: string, version: number, refusal: ActionRefusal): Promise<Reply> {
   const viewer = viewerOf(room, call);
   const request = await room.reads.get(call.guildId, requestId);
   const sentence = refusedSentence(viewer, refusal, request);
-  if (request === null || !IS_OUTDATED[refusal.kind]) return { kind: "refuse", sentence };
+  if (request === null || !IS_TOLD_ABOVE[refusal.kind]) return { kind: "refuse", sentence };
   const meanwhile = refusal.kind === "changed-meanwhile" ? await meanwhileSentence(room, viewer, request, version) : null;
   return { kind: "update", view: detailsView(viewer, request, meanwhile ?? viewer.say("warning", { sentence })) };
 }

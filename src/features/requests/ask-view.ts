@@ -1,7 +1,8 @@
 /** What is asked before something is done: for certainty, a person, a number or a reason. */
 import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
-import { person } from "../phrases.ts";
+import type { GuildSettings } from "../guild-settings/guild-settings.ts";
+import { person, role } from "../phrases.ts";
 import { button, card, COLOURS, labelled, modal, row, text, textInput, userSelect } from "../view-kit.ts";
 import { itemWithQuantity } from "./line-view.ts";
 import { REASON_LIMIT } from "./reason.ts";
@@ -32,12 +33,14 @@ export function cancelView({ say }: Viewer, request: CraftingRequest): View {
   );
 }
 
-/** An officer chooses a crafter. */
-export function assignView({ say, professionName }: Viewer, request: CraftingRequest): View {
+/** An officer chooses a crafter. Discord's select lists everybody; a role that is mentioned shows, when pressed, who has it. */
+export function assignView({ say, professionName }: Viewer, request: CraftingRequest, { roles }: Pick<GuildSettings, "roles">, warning?: string): View {
+  const crafters = (roles.professions[request.profession] ?? []).map(role);
   const lines = [
+    ...(warning === undefined ? [] : [warning]),
     say("assign.heading", headingValues(say, request)),
     ...(request.crafterId === null ? [] : [say("assign.now", { crafter: person(request.crafterId) })]),
-    `-# ${say("assign.hint", { profession: professionName(request.profession) })}`,
+    say(crafters.length > 0 ? "assign.hint" : "assign.hint-officers", { profession: professionName(request.profession), roles: crafters.join(" ") }),
   ];
   return card(
     COLOURS.neutral,

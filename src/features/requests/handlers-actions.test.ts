@@ -9,6 +9,7 @@ import { auditFeature } from "../audit/feature.ts";
 import { auditReads } from "../audit/read-model.ts";
 import { createIds } from "../../kernel/id.ts";
 import type { Reply } from "../contract.ts";
+import { unsetSettings } from "../guild-settings/guild-settings.ts";
 import { claimButton, detailsButton } from "./custom-ids.ts";
 import { requestsFeature } from "./feature.ts";
 import type { CraftingRequest } from "./request.ts";
@@ -175,7 +176,7 @@ describe("ending it", () => {
 
   test.each(["", "   "])("denying takes a reason, not %j", async (reason) => {
     const form = await press(boss, "Deny…");
-    expect(await refused(() => room.submit(boss, customIdsOf(form)[0] ?? "", { reason }))).toBe("Say why: the requester is told your reason.");
+    expect(await refused(() => room.submit(boss, customIdsOf(form)[0] ?? "", { reason }))).toContain("⚠️ Say why: the requester is told your reason.\n### #1");
   });
 
   test("what is over is not asked about", async () => {
@@ -199,14 +200,16 @@ describe("assigning", () => {
   test("refuses who cannot craft it, and lets the officer choose again", async () => {
     desk.unqualified.add(OTHER);
     const [select = ""] = customIdsOf(await press(boss, "Assign…"));
-    expect(await refused(() => room.press(boss, select, [OTHER]))).toBe(`<@${OTHER}> cannot craft this: it takes the ✨ Enchanting role. Choose somebody who has it.`);
+    expect(await refused(() => room.press(boss, select, [OTHER]))).toContain(`⚠️ <@${OTHER}> cannot craft this: it takes the ✨ Enchanting role. Choose somebody who has it.\n### Who should craft`);
     expect((await room.press(boss, select, [CRAFTER]))?.kind).toBe("update");
   });
 
   test("to who has it already changes nothing", async () => {
     await press(crafter, "Claim");
     const [select = ""] = customIdsOf(await press(boss, "Assign…"));
-    expect(await refused(() => room.press(boss, select, [CRAFTER]))).toBe(`It is with <@${CRAFTER}> already. Choose somebody else.`);
+    expect(await refused(() => room.press(boss, select, [CRAFTER]))).toContain(`⚠️ It is with <@${CRAFTER}> already. Choose somebody else.`);
+    const settings = { ...unsetSettings(request.guildId), roles: { officer: [], member: [], core: [], professions: { enchanting: ["77"] } } };
+    expect(textOf(await room.press(call(OFFICER, { rights: officer, settings }), buttonId(await open(boss), "Assign…")))).toContain("✨ Enchanting takes <@&77> (press it to see who has it)");
   });
 
   test("is not asked in a direct message, where Discord offers none of the crafters", async () => {

@@ -3,6 +3,7 @@ import { wholeNumber } from "../../kernel/typed-number.ts";
 import { actAndShow, refuse } from "./act-reply.ts";
 import { onPressAnywhere, onSubmitAnywhere } from "./anywhere.ts";
 import { assignView, cancelView, completeModal, FIELDS, reasonModal, reopeningModal } from "./ask-view.ts";
+import { detailsView } from "./details-view.ts";
 import { refusalOf } from "./policy.ts";
 import { notANumber } from "./refusal-sentence.ts";
 import { type CraftingRequest, leftOf, type RequestAction, type RequestActionKind } from "./request.ts";
@@ -51,7 +52,7 @@ function asked(room: RequestsRoom, call: Call, request: CraftingRequest, questio
       return { kind: "update", view: cancelView(viewer, request) };
     case "assign":
       // A select of people offers only the two who are there.
-      return call.isDirect ? { kind: "refuse", sentence: viewer.say("assign.elsewhere", { number: request.number }) } : { kind: "update", view: assignView(viewer, request) };
+      return call.isDirect ? { kind: "refuse", sentence: viewer.say("assign.elsewhere", { number: request.number }) } : { kind: "update", view: assignView(viewer, request, call.settings) };
     case "complete-some":
       return { kind: "modal", modal: completeModal(viewer, request) };
     case "deny":
@@ -67,5 +68,5 @@ async function completeTyped(room: RequestsRoom, call: Call, target: Target, typ
   const request = await room.reads.get(call.guildId, target.requestId);
   const viewer = viewerOf(room, call);
   if (request === null) return { kind: "refuse", sentence: viewer.say("refused.not-found") };
-  return { kind: "refuse", sentence: notANumber(viewer, typed, leftOf(request)) };
+  return { kind: "update", view: detailsView(viewer, request, viewer.say("warning", { sentence: notANumber(viewer, typed, leftOf(request)) })) };
 }

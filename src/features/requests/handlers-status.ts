@@ -1,8 +1,10 @@
 import type { Call, ComponentRoute, Reply } from "../contract.ts";
+import { anyOf, role } from "../phrases.ts";
 import { onPressAnywhere } from "./anywhere.ts";
 import { showDetails } from "./handlers-details.ts";
 import { type RequestsRoom, viewerOf } from "./room.ts";
 import { GROUP_STATES, STATUS_PAGE_SIZE, statusView } from "./status-view.ts";
+import { requestsTexts } from "./texts.ts";
 import { pickSelect, statusButton, type StatusGroup } from "./view-ids.ts";
 
 /** The list of one's own requests. */
@@ -13,10 +15,10 @@ export const statusRoutes = (room: RequestsRoom): readonly ComponentRoute[] => [
 
 /** A page of the caller's own requests, in a group of states. */
 export async function showStatus(room: RequestsRoom, call: Call, group: StatusGroup, page: number, kind: "show" | "update"): Promise<Reply> {
-  const { guildId, userId } = call;
+  const { guildId, userId, rights, settings, translator } = call;
   const [counts, requests] = await Promise.all([
     room.reads.countMine(guildId, userId),
     room.reads.listMine(guildId, userId, GROUP_STATES[group], page, STATUS_PAGE_SIZE),
   ]);
-  return { kind, view: statusView(viewerOf(room, call), { guildId, group, requests, counts }) };
+  return { kind, view: statusView(viewerOf(room, call), { guildId, group, requests, counts, memberRoles: rights.isMember ? null : anyOf(translator.languageOf(requestsTexts, "status.never-guest"), settings.roles.member.map(role)) }) };
 }

@@ -23,6 +23,8 @@ export interface StatusState {
   readonly group: StatusGroup;
   readonly requests: Page<CraftingRequest>;
   readonly counts: Readonly<Record<RequestState, number>>;
+  /** Which roles would let them ask, in words, for who may not; null for who may. */
+  readonly memberRoles: string | null;
 }
 
 /** `#12 Enchant Weapon - Crusader ×3 (open)`: where there is no markdown, in a select or an autocomplete. */
@@ -30,12 +32,16 @@ export const choiceLabel = (say: Say, request: CraftingRequest): string =>
   say("status.choice", { number: request.number, item: itemWithQuantity(say, request), state: say(STATE_WORDS[request.state]) });
 
 /** A person's own requests, a group of states at a time. */
-export function statusView({ say }: Pick<Viewer, "say">, { guildId, group, requests, counts }: StatusState): View {
+export function statusView({ say }: Pick<Viewer, "say">, { guildId, group, requests, counts, memberRoles }: StatusState): View {
   const { items } = requests;
   const countOf = (one: StatusGroup): number => GROUP_STATES[one].reduce((sum, state) => sum + counts[state], 0);
+  const emptyText = (): string => {
+    if (isNew) return memberRoles === null ? say("status.never") : say("status.never-guest", { roles: memberRoles });
+    return memberRoles !== null && group === "active" ? say("status.none-active-guest", { roles: memberRoles }) : say(`status.none-${group}`);
+  };
   const isNew = STATUS_GROUPS.every((one) => countOf(one) === 0);
   const paging = pagingButtons(say, requests, (page, as) => statusButton.encode({ guildId, group, page, as }));
-  const lines = items.length > 0 ? items.map((request) => summaryLine(say, request)) : [say(isNew ? "status.never" : `status.none-${group}`)];
+  const lines = items.length > 0 ? items.map((request) => summaryLine(say, request)) : [emptyText()];
   return card(
     COLOURS.neutral,
     text(say("status.heading")),

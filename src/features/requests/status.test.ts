@@ -6,6 +6,7 @@ import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { limitProblems } from "../../testing/view-limits.ts";
 import { buttonId, customIdsOf, optionsOf, textOf } from "../../testing/view-text.ts";
 import type { Feature } from "../contract.ts";
+import { unsetSettings } from "../guild-settings/guild-settings.ts";
 import { requestsFeature } from "./feature.ts";
 import type { Submission } from "./request-port.ts";
 import type { CraftingRequest } from "./request.ts";
@@ -49,6 +50,15 @@ describe("/status", () => {
     expect(optionsOf(first, "request.pick")).toHaveLength(shown);
     expect(textOf(first)).toContain(`Active (${count})`);
     expect(textOf(first)).not.toContain("Page");
+  });
+
+  test("does not send somebody who may not ask to `/request`", async () => {
+    const settings = { ...unsetSettings(requester.guildId), roles: { officer: [], member: ["77"], core: [], professions: {} } };
+    const guest = call("100000000000000006", { settings, rights: rights({ isMember: false }) });
+    const told = textOf(await room.run(guest, "status"));
+    expect(told).toContain("You have not asked for anything. Requests are open to <@&77>; an officer can give you the role.");
+    expect(told).not.toContain("/request");
+    expect(textOf(await room.run(call("100000000000000006", { settings }), "status"))).toContain("Type `/request`");
   });
 
   test.each([

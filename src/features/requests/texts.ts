@@ -80,7 +80,8 @@ export const requestsTexts = defineTexts("requests", {
 
   "assign.heading": "### Who should craft #{{number}} {{item}}?",
   "assign.now": "Now with {{crafter}}, who will be told.",
-  "assign.hint": "Only people with the {{profession}} role, or officers, can be chosen.",
+  "assign.hint": "{{profession}} takes {{roles}} (press it to see who has it); officers can be chosen too.",
+  "assign.hint-officers": "No role is set up for {{profession}} crafters yet, so that only officers can be chosen. `/settings` sets it.",
   "assign.elsewhere": "Discord offers only the two of us here. Assign it in the server: `/status request:#{{number}}`.",
   "assign.choose": "Choose a crafter…",
 
@@ -139,6 +140,8 @@ export const requestsTexts = defineTexts("requests", {
   "status.ended": "Cancelled & denied ({{count}})",
   "status.open": "Open one…",
   "status.never": "You have not asked for anything yet. Type `/request` and name what you would like crafted.",
+  "status.never-guest": "You have not asked for anything. Requests are open to {{roles}}; an officer can give you the role.",
+  "status.none-active-guest": "Nothing is under way. Requests are open to {{roles}}; an officer can give you the role.",
   "status.none-active": "Nothing is under way. Type `/request` to ask for a craft.",
   "status.none-completed": "None of your requests is completed yet.",
   "status.none-ended": "None of your requests was cancelled or denied.",
