@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { Lab } from "../conformance/lab.ts";
 import { CHANNELS, PEOPLE } from "../index.ts";
 import { sampleMs } from "./latency.ts";
-import { faultSettingsSchema } from "./settings.ts";
+import { faultSettingsSchema, NO_FAULTS } from "./settings.ts";
 
 const GENERAL = `/channels/${CHANNELS.general}/messages`;
 const POST = "POST /channels/:channelId/messages";
@@ -158,4 +158,20 @@ test("other processes set faults by address, and hear what is wrong with what th
   expect(await ask("POST", "/accept-direct-messages", { personId: PEOPLE.eva, accept: false })).toMatchObject({ status: 200 });
   expect(world.closedDirectMessages.has(PEOPLE.eva)).toBe(true);
   expect(await ask("POST", "/make-tea", {})).toMatchObject({ status: 400, body: { message: expect.stringContaining("drop-connections") } });
+});
+
+test("whoever listens hears of each change; a failure that has ended is none any more, and all ends at one word", async () => {
+  await using lab = new Lab();
+  const { faults, url } = await lab.start();
+  let changes = 0;
+  faults.subscribe(() => (changes += 1));
+  await set(lab, { restFailures: [{ route: POST, answer: 502, times: 2 }], loseEvents: true });
+  for (const left of [1, 0]) {
+    await lab.ask("POST", GENERAL, { content: "x" });
+    expect([faults.settings.restFailures.length, changes]).toEqual([left, left === 1 ? 1 : 2]);
+  }
+  faults.limitGlobally(5000);
+  const ended = await fetch(`${url}/sandbox/faults`, { method: "DELETE" });
+  expect(await ended.json()).toEqual({ settings: NO_FAULTS, globallyLimitedMs: 0 });
+  expect((await lab.ask("POST", GENERAL, { content: "x" })).status).toBe(200);
 });

@@ -1,6 +1,7 @@
 /**
  * Takes pictures of the main views, wide and as on a phone, to be looked at: `npx node
- * test/end-to-end/browser/screenshots.ts <folder>`. The README's picture is its `desk.png`.
+ * test/end-to-end/browser/screenshots.ts <folder>`. The READMEs' pictures are its
+ * `desk.png` and `inspector.png`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,6 +13,7 @@ import { startBot } from "../../../src/main.ts";
 import { createLog } from "../../../src/telemetry/log.ts";
 import { findChromium } from "../../chromium.ts";
 import { startChromium } from "../../start-chromium.ts";
+import { inspectorPicture } from "./inspector-picture.ts";
 import { openAs, type PageOptions, PHONE, WIDE } from "./person-page.ts";
 import { composePicture } from "./readme-picture.ts";
 import { type Studio, tour } from "./tour.ts";
@@ -62,5 +64,6 @@ if (folder === undefined || chromium === null) {
   const sizes = { wide: { viewport: WIDE }, narrow: { viewport: PHONE, touch: true } };
   for (const [size, options] of Object.entries(sizes)) await atFreshDesk((url) => tour(studio(browser, url, options, (view) => join(folder, `${size}-${view}.png`))));
   await atFreshDesk((url) => composePicture(browser, url, join(folder, "desk.png")));
+  await atFreshDesk((url) => inspectorPicture(browser, url, join(folder, "inspector.png")));
   await browser.close();
 }

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { TrafficEntry } from "../../../protocol.ts";
 import { sizeText } from "../media-address.ts";
-import { clockText, isFailure, nameOf, sizeOf, tookText } from "../state/traffic-text.ts";
+import { clockText, isClose, isFailure, nameOf, sizeOf, tookText } from "../state/traffic-text.ts";
 import { BucketBar } from "./bucket-bar.tsx";
 
 interface Props {
@@ -20,7 +20,7 @@ export function EntryRow({ id, entry, top, position, count, chosen, onChoose }: 
   return (
     <div
       id={id}
-      class={isRest && isFailure(entry) ? "entry failed" : "entry"}
+      class={(isRest ? isFailure(entry) : isClose(entry.event)) ? "entry failed" : "entry"}
       role="option"
       aria-selected={chosen}
       aria-setsize={count}

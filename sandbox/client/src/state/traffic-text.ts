@@ -55,7 +55,13 @@ export function nameOf(entry: TrafficEntry): string {
 }
 
 /** A frame's operation in words. */
-export const operationName = ({ op }: GatewayFrame): string => (op === null ? "Not JSON" : (OPERATIONS[op] ?? `Unknown op ${op}`));
+export function operationName({ op, event }: GatewayFrame): string {
+  if (op === null) return isClose(event) ? "Close" : "Not JSON";
+  return OPERATIONS[op] ?? `Unknown op ${op}`;
+}
+
+/** The sandbox closed the connection. */
+export const isClose = (event: string | null): boolean => event === "CLOSE";
 
 /** `200 OK`. */
 export const statusText = (status: number): string => (status === 0 ? "No answer" : `${status} ${STATUS_WORDS[status] ?? ""}`.trim());
