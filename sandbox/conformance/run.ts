@@ -1,9 +1,19 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { whyNoDocument } from "../contract/discord-document.ts";
 import { inWords } from "../contract/violation.ts";
 import { Watch } from "../contract/watch.ts";
 import { Lab } from "./lab.ts";
 import type { Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
+import { rulesPage, sourceOf, withCounts } from "./table.ts";
+
+const CONFORMANCE = join(import.meta.dirname, "../CONFORMANCE.md");
+const README = join(import.meta.dirname, "../README.md");
+if (process.argv.includes("--write")) {
+  writeFileSync(CONFORMANCE, rulesPage(RULES));
+  writeFileSync(README, withCounts(readFileSync(README, "utf8"), RULES));
+}
 
 /** Checks every rule, and meanwhile the contract, and prints the table of them. Ends with 1 when something does not hold. */
 const watch = new Watch();
@@ -27,8 +37,6 @@ async function failureOf(rule: Rule): Promise<string | null> {
     await lab[Symbol.asyncDispose]();
   }
 }
-
-const sourceOf = ({ source }: Rule) => ("document" in source ? source.document : `assumed: ${source.assumed}`);
 
 console.log("| rule | source | holds |");
 console.log("| --- | --- | --- |");
