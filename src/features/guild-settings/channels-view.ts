@@ -14,7 +14,7 @@ export function channelsView(say: Say, state: SettingsState, notice?: Notice): V
       const unset = channelId === null ? `: ${say(channelKeys[kind].unset)}` : "";
       return [
         text(`${say(channelKeys[kind].about, { what: say(kind) })}\n-# ${sourceText(say, state, `channels.${kind}`)}${unset}`),
-        row(textChannelSelect(channelSelect.encode({ kind }), channelId, say("channelSelect"))),
+        row(textChannelSelect(channelSelect.encode({ kind }), channelId, say("channelSelect", { what: say(kind) }))),
       ];
     }),
     row(

@@ -76,6 +76,22 @@ describe("/settings", () => {
     expect(textOf(await open("overview"))).toContain("✅ Panel channel\n⚠️ Board channel: I may not write there. Give me View Channel and Send Messages in it");
   });
 
+  it("names each select by what it is for, and says what empty means", async () => {
+    const [rolesPage, channels, professionPage] = [textOf(await open("roles")), textOf(await open("channels")), textOf(await open("professions"))];
+    for (const who of ["Officers", "Members", "Core members"]) expect(rolesPage).toContain(`${who}: choose up to 10 roles`);
+    for (const what of ["Panel", "Board"]) expect(channels).toContain(`${what}: choose a text channel`);
+    expect(professionPage).toContain("Craft 0: choose up to 10 roles");
+    expect(rolesPage).toContain("**Core members** may ask the guild to bring some or all materials. Without a role here, everyone may.");
+    expect(channels).toContain("A card of what is over stays, and says how it ended.");
+  });
+
+  it("shows which section is open, and lets it be pressed to look again", async () => {
+    const page = JSON.stringify(await open("roles"));
+    expect(page).not.toContain('"disabled":true');
+    expect(page.match(/"style":1,"label":"[^"]*"/g)).toEqual(['"style":1,"label":"Roles"']);
+    expect(await desk.press(ada, buttonId(await open("roles"), "Roles"))).toEqual(await open("roles"));
+  });
+
   it("saves roles at once and says so", async () => {
     const reply = await desk.press(ada, "settings.roles.1:member", [R0, R1]);
     expect(reply?.kind).toBe("update");

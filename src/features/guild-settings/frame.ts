@@ -31,7 +31,7 @@ export function framed(say: Say, section: Section, title: string, notice: Notice
     separator(),
     row(
       ...SECTIONS.map((other) =>
-        button(other === section ? "primary" : "secondary", say(sectionKeys[other]), sectionButton.encode({ section: other }), { emoji: SIGNS[other], disabled: other === section }),
+        button(other === section ? "primary" : "secondary", say(sectionKeys[other]), sectionButton.encode({ section: other }), { emoji: SIGNS[other] }),
       ),
     ),
   );

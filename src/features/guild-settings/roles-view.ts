@@ -19,7 +19,7 @@ export function rolesView(say: Say, state: SettingsState, notice?: Notice): View
       text(
         `${say(roleKeys[kind].about, { who: say(kind) })}\n-# ${sourceText(say, state, `roles.${kind}`)}${roles[kind].length === 0 ? `: ${say(roleKeys[kind].unset)}` : ""}`,
       ),
-      row(roleSelect(rolesSelect.encode({ kind }), roles[kind], ROLE_LIMIT, say("rolesSelect"))),
+      row(roleSelect(rolesSelect.encode({ kind }), roles[kind], ROLE_LIMIT, say("rolesSelect", { who: say(kind) }))),
     ]),
     text(`-# ${say("rolesHint")}`),
   ]);
@@ -36,7 +36,7 @@ export function professionsView(say: Say, state: SettingsState, page: number, no
       const source = `${sourceText(say, state, `roles.professions.${id}`)}${ids.length === 0 ? `: ${rolesText(ids, say("officersOnly"))}` : ""}`;
       return [
         text(`${icon ? `${icon} ` : ""}**${plain(name)}** · *${source}*`),
-        row(roleSelect(professionSelect.encode({ page: shown, professionId: id }), ids, ROLE_LIMIT, say("rolesSelect"))),
+        row(roleSelect(professionSelect.encode({ page: shown, professionId: id }), ids, ROLE_LIMIT, say("rolesSelect", { who: name }))),
       ];
     }),
     text(`-# ${say("professionsHint")}${pages > 1 ? ` ${say("page", { page: shown + 1, pages })}` : ""}`),
