@@ -4,14 +4,33 @@ const { existsSync } = await import("node:fs");
 
 const NEEDED = 24;
 const major = Number(process.versions.node.split(".")[0]);
-if (major < NEEDED) {
-  console.error(
-    `Guildsmith needs Node.js ${NEEDED} or newer; this is ${process.versions.node}.\n` +
-      `In a clone, "npm ci" brings the right one on Linux (x64, arm64), macOS (Intel) and Windows (x64), and "npm start" uses it.\n` +
-      `Elsewhere install it from https://nodejs.org and run the command again.`,
-  );
-  process.exit(1);
-}
+if (major < NEEDED) await runOnBundledNode();
 // A clone runs its sources; the published package has none, as Node strips no types there, but what packaging/build.ts made of them.
-const source = new URL("../src/cli/guildsmith.ts", import.meta.url);
-await import(existsSync(source) ? source.href : new URL("../dist/src/cli/guildsmith.js", import.meta.url).href);
+else {
+  const source = new URL("../src/cli/guildsmith.ts", import.meta.url);
+  await import(existsSync(source) ? source.href : new URL("../dist/src/cli/guildsmith.js", import.meta.url).href);
+}
+
+/** The Node that npm has brought does it; where there is none, says what to do. */
+async function runOnBundledNode() {
+  const { createRequire } = await import("node:module");
+  const { spawn } = await import("node:child_process");
+  const { fileURLToPath } = await import("node:url");
+  let node;
+  try {
+    const name = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+    node = createRequire(import.meta.url).resolve(`${name}/bin/node${process.platform === "win32" ? ".exe" : ""}`);
+  } catch {
+    console.error(
+      `Guildsmith needs Node.js ${NEEDED} or newer; this is ${process.versions.node}.\n` +
+        `In a clone, "npm ci" brings the right one on Linux (x64, arm64), macOS (Intel) and Windows (x64), and "npm start" uses it.\n` +
+        `Elsewhere install it from https://nodejs.org and run the command again.`,
+    );
+    process.exit(1);
+  }
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  // A terminal sends Ctrl+C to both; the child ends first.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  child.on("exit", (code) => process.exit(code === null ? 1 : code));
+}

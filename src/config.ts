@@ -32,10 +32,13 @@ const DEFAULT_FILE = "guildsmith.yaml";
 /** Everything that is wrong with the configuration, each with the line to fix. Nothing has been started. */
 export class ConfigError extends OperatorError {
   readonly problems: readonly ConfigProblem[];
+  /** What could be read nevertheless, and may be misspelt. */
+  readonly named: readonly NamedInFile[];
 
-  constructor(problems: readonly ConfigProblem[]) {
+  constructor(problems: readonly ConfigProblem[], named: readonly NamedInFile[] = []) {
     super(`The configuration has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:\n${problems.map(({ where, problem }) => `  ${where}: ${problem}`).join("\n")}`);
     this.problems = problems;
+    this.named = named;
   }
 }
 
@@ -67,7 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   if (text === null && values.GUILDSMITH_CONFIG) problems.push({ where: "environment variable GUILDSMITH_CONFIG", problem: `there is no file ${file}` });
   const guildFile = readGuildFile(values.GUILDSMITH_CONFIG ?? DEFAULT_FILE, text ?? "");
   problems.push(...guildFile.problems);
-  if (problems.length > 0) throw new ConfigError(problems);
+  if (problems.length > 0) throw new ConfigError(problems, guildFile.named);
 
   const dataFolder = at(folder, values.GUILDSMITH_DATA ?? "data");
   return {

@@ -54,29 +54,34 @@ const guild = z.strictObject(guildSettings, SETTINGS);
 
 const guildFile = z.strictObject({ guilds: z.record(z.string().regex(SNOWFLAKE, "must be a guild's id: 17 to 20 digits"), guild, SETTINGS).optional() }, SETTINGS);
 
+/** What a file names, as far as it can be read: so that a mistake elsewhere in it hides no misspelt name. */
+const naming = z.object({
+  packs: z.array(z.string()).catch([]),
+  roles: z.object({ professions: z.record(z.string(), z.unknown()).catch({}) }).catch({ professions: {} }),
+});
+const namingFile = z.object({ guilds: z.record(z.string(), naming.catch({ packs: [], roles: { professions: {} } })).catch({}) }).catch({ guilds: {} });
+
 /** Reads `guildsmith.yaml`: the guilds that the operator sets up as code, and what is wrong, by line. */
 export function readGuildFile(name: string, text: string): GuildFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, intAsBigInt: true });
-  const broken = document.errors.map((error) => ({ where: `${name} line ${error.linePos?.[0].line ?? 1}`, problem: error.message.split("\n", 1)[0] ?? error.message }));
+  const broken = document.errors.map((error) => ({ where: `${name} line ${error.linePos?.[0].line ?? 1}`, problem: (error.message.split("\n", 1)[0] ?? error.message).replace(/ at line \d+, column \d+:?$/, "") }));
   if (broken.length > 0) return wrong(broken);
 
   const content = contentOf(document);
   if (!content.ok) return wrong([{ where: name, problem: content.error }]);
   const parsed = guildFile.safeParse(content.value ?? {});
   const where = (path: readonly PropertyKey[]): string => `${name} line ${lineOf(document, lines, path)} (${path.join(".") || "whole file"})`;
-  if (!parsed.success) return wrong(parsed.error.issues.flatMap(explain).map(({ path, problem }) => ({ where: where(path), problem })));
+  const names = Object.entries(namingFile.parse(content.value).guilds);
+  const named = names.flatMap(([id, entry]) => namesIn(id, entry).map(({ path, ...one }) => ({ ...one, where: where(path) })));
+  if (!parsed.success) return { ...wrong(parsed.error.issues.flatMap(explain).map(({ path, problem }) => ({ where: where(path), problem }))), named };
   const guilds = Object.entries(parsed.data.guilds ?? {});
-  return {
-    guilds: new Map(guilds.map(([id, entry]) => [id, settingsOf(entry)])),
-    named: guilds.flatMap(([id, entry]) => namesIn(id, entry).map(({ path, ...named }) => ({ ...named, where: where(path) }))),
-    problems: [],
-  };
+  return { guilds: new Map(guilds.map(([id, entry]) => [id, settingsOf(entry)])), named, problems: [] };
 }
 
 const wrong = (problems: readonly ConfigProblem[]): GuildFile => ({ guilds: new Map(), named: [], problems });
 
-function namesIn(guildId: string, { packs = [], roles: { professions = {} } = {} }: z.infer<typeof guild>): readonly (Omit<NamedInFile, "where"> & { readonly path: readonly PropertyKey[] })[] {
+function namesIn(guildId: string, { packs, roles: { professions } }: z.infer<typeof naming>): readonly (Omit<NamedInFile, "where"> & { readonly path: readonly PropertyKey[] })[] {
   return [
     ...packs.map((name, index) => ({ guildId, kind: "pack" as const, name, path: ["guilds", guildId, "packs", index] })),
     ...Object.keys(professions).map((name) => ({ guildId, kind: "profession" as const, name, path: ["guilds", guildId, "roles", "professions", name] })),

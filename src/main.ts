@@ -1,6 +1,6 @@
 /** The composition root: what the process is made of, in the order in which it starts and ends. */
 import { fileURLToPath } from "node:url";
-import type { Config } from "./config.ts";
+import { type Config, ConfigError } from "./config.ts";
 import { migrate } from "./database/migrator.ts";
 import { openWorkingStore } from "./database/open.ts";
 import { createDesk } from "./desk.ts";
@@ -28,7 +28,7 @@ import { unknownNames } from "./unknown-names.ts";
 const SENDING_MS = 4_000;
 
 /** The packs that come with Guildsmith. */
-const OWN_PACKS = fileURLToPath(new URL("../packs", import.meta.url));
+export const OWN_PACKS = fileURLToPath(new URL("../packs", import.meta.url));
 
 export interface Bot {
   /** Resolves when Discord has shut the bot out for good; it is then to be closed. */
@@ -40,7 +40,7 @@ export interface Bot {
 /**
  * Starts the bot; it answers once the promise resolves. `firstSettings` are for guilds that have not
  * chosen anything yet. `stop` ends the attempts to reach Discord.
- * @throws StoreError before anything else is tried; LoginError when Discord does not let it in; MigrationError; what `stop` gives as its reason
+ * @throws ConfigError when a folder of packs cannot be used, and StoreError, before anything else is tried; LoginError when Discord does not let it in; MigrationError; what `stop` gives as its reason
  */
 export async function startBot(
   config: Config & { token: string },
@@ -51,6 +51,8 @@ export async function startBot(
   const clock = systemClock;
   const newId = createIds(clock);
   const { packs, problems } = await loadPacks([OWN_PACKS, ...config.packFolders]);
+  const unusable = problems.filter(({ file, path }) => path === "" && config.packFolders.includes(file));
+  if (unusable.length > 0) throw new ConfigError(unusable.map(({ file, problem }) => ({ where: "environment variable GUILDSMITH_PACKS", problem: `${file}: ${problem}` })));
   for (const problem of problems) log.error({}, `A recipe pack is left out: ${problemLine(problem)}`);
   // For whoever wrote the file, and reads the terminal, whatever the log leaves out.
   for (const { where, problem } of unknownNames(config.named, packs)) console.error(`${where}: ${problem}`);
@@ -63,6 +65,8 @@ export async function startBot(
   try {
     const connection = await connectDiscord({ token: config.token, apiUrl: config.apiUrl, clock, log, stop });
     undo.push(() => connection.close());
+    const { user, guilds: joined } = connection.client;
+    log.info({}, `connected as ${user.username} in ${joined.cache.size} ${joined.cache.size === 1 ? "server" : "servers"}`);
     const directory = createMemberDirectory(connection.client, clock, log);
     let dispatcher: Dispatcher | null = null;
     const desk = createDesk({ store, guilds: config.guilds, packs, directory, guildName: (guildId) => connection.guildName(guildId), clock, newId, log, wake: () => dispatcher?.wake() });

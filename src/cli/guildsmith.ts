@@ -43,6 +43,11 @@ function port(text: string): number {
   return number;
 }
 
+// Commander would take it for an argument of the default command.
+const [word = ""] = process.argv.slice(2);
+const known = [...program.commands.map((command) => command.name()), "help"];
+if (word !== "" && !word.startsWith("-") && !known.includes(word)) program.error(`error: there is no command "${word}"; there are: ${known.join(", ")}`);
+
 try {
   await program.parseAsync();
 } catch (cause) {

@@ -11,7 +11,7 @@ import { runUntilStopped, stopSignal } from "./shutdown.ts";
  * officers have chosen roles and channels, and the bot in it. @throws ConfigError, StoreError, LoginError, SandboxError
  */
 export async function start(options: { port: number }): Promise<void> {
-  const config = configHere();
+  const config = await configHere();
   if (config.token !== null) return run();
   const stop = stopSignal();
   console.log("No DISCORD_TOKEN is set: opening the sandbox, a Discord of your own on this machine.");

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox } from "../../sandbox/index.ts";
-import { type CommandLine, openCommandLine } from "./command-line.ts";
+import { BIN, type CommandLine, openCommandLine } from "./command-line.ts";
 
 let cli: CommandLine;
 beforeEach(() => {
@@ -27,12 +27,49 @@ describe("the command line", () => {
 
   it("says what is wrong with an argument", async () => {
     expect(await run(["start", "--port", "many"])).toMatchObject({ code: 1, err: expect.stringContaining('"many" is not a port') });
-    expect(await run(["dance"])).toMatchObject({ code: 1, err: expect.stringMatching(/dance/) });
+    expect(await run(["dance"])).toMatchObject({ code: 1, err: 'error: there is no command "dance"; there are: start, run, sandbox, help\n' });
   });
 
-  it("tells an old Node what it needs", async () => {
-    const pretend = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.1.0"})`;
-    expect(await run(["--help"], {}, ["--import", pretend])).toMatchObject({ code: 1, out: "", err: expect.stringContaining("needs Node.js 24 or newer; this is 20.1.0") });
+  const pretend = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.1.0"})`;
+
+  it.runIf(process.platform === "linux")("runs on the Node that npm brought where the machine's is old", async () => {
+    expect(await run(["--version"], {}, ["--import", pretend])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" });
+    expect(await run(["dance"], {}, ["--import", pretend])).toMatchObject({ code: 1 });
+    const { child, ended, printed } = cli.start(["sandbox", "--port", "0"], {}, ["--import", pretend]);
+    await printed("The sandbox is open");
+    child.kill("SIGTERM");
+    expect(await ended).toMatchObject({ code: 0 });
+  });
+
+  it("tells an old Node what it needs where npm brought none", async () => {
+    const alone = openCommandLine(join(cli.folder, "guildsmith.js"));
+    copyFileSync(BIN, join(cli.folder, "guildsmith.js"));
+    writeFileSync(join(cli.folder, "package.json"), '{"type":"module"}');
+    expect(await alone.run(["--help"], {}, ["--import", pretend])).toMatchObject({ code: 1, out: "", err: expect.stringContaining("needs Node.js 24 or newer; this is 20.1.0") });
+    alone.remove();
+  });
+
+  it.each([
+    ["that is not there", "nowhere", "There is no such folder."],
+    ["that is a file", "notes.txt", "It is not a folder"],
+    ["without a pack", "empty", "This folder holds no pack"],
+  ])("starts nothing with a pack folder %s", async (_, folder, why) => {
+    writeFileSync(join(cli.folder, "notes.txt"), "");
+    mkdirSync(join(cli.folder, "empty"));
+    const { code, err } = await run(["run"], { DISCORD_TOKEN: "x", DISCORD_API_URL: "http://127.0.0.1:9/api", GUILDSMITH_PACKS: folder });
+    expect(code).toBe(1);
+    expect(err).toContain(`environment variable GUILDSMITH_PACKS: ${join(cli.folder, folder)}: ${why}`);
+    expect(existsSync(join(cli.folder, "data"))).toBe(false);
+  });
+
+  it("names misspelt settings, packs and professions of the file at once", async () => {
+    writeFileSync(join(cli.folder, "guildsmith.yaml"), `guilds:\n  "123456789012345678":\n    packs: [wow-clasic, wow-classic]\n    roles:\n      oficer: "223456789012345678"\n      professions:\n        blacksmithing: "223456789012345678"\n`);
+    const { code, err } = await run(["run"], { DISCORD_TOKEN: "x" });
+    expect(code).toBe(1);
+    expect(err).toContain("The configuration has 3 problems:\n");
+    expect(err).toContain("line 5 (guilds.123456789012345678.roles.oficer): there is no such setting");
+    expect(err).toContain('line 3 (guilds.123456789012345678.packs.0): there is no pack "wow-clasic"');
+    expect(err).toContain('line 7 (guilds.123456789012345678.roles.professions.blacksmithing): there is no profession "blacksmithing"');
   });
 
   it("names every problem of the configuration with its line, and starts nothing", async () => {

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { DOCUMENT_VARIABLE } from "../../sandbox/contract/discord-document.ts";
 import { REPORT_VARIABLE } from "../../sandbox/contract/report-violations.ts";
 
-const BIN = resolve(import.meta.dirname, "../../bin/guildsmith.js");
+export const BIN = resolve(import.meta.dirname, "../../bin/guildsmith.js");
 
 export interface Ended {
   readonly code: number | null;
