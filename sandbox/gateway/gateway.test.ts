@@ -4,6 +4,7 @@ import { connect as connectTcp } from "node:net";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { Lab } from "../conformance/lab.ts";
+import { defaultWorld } from "../world-file/default-world.ts";
 import { GUILD_ID, PEOPLE, startSandbox } from "../index.ts";
 
 test("a browser of another site is no bot, and who hangs up early breaks nothing", async () => {
@@ -42,4 +43,24 @@ test("while a bot is told of thousands of members, others have their turn", asyn
   await bot.event("GUILD_MEMBERS_CHUNK", (chunk) => chunk.chunk_index === chunk.chunk_count - 1);
   expect(bot.all("GUILD_MEMBERS_CHUNK")).toHaveLength(6);
   expect(bot.received.findIndex(({ op }) => op === GatewayOpcodes.HeartbeatAck)).toBeLessThan(bot.received.length - 1);
+});
+
+test("a bot that is being told of thousands of members is told no more of them when another world is loaded", async () => {
+  await using lab = new Lab();
+  const world = defaultWorld();
+  const sandbox = await lab.start({ world: { ...world, guilds: world.guilds.map((guild) => ({ ...guild, crowd: 8000 })) } });
+  const bot = await lab.bot({ intents: GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers });
+  const isLoaded = new Promise<void>((resolve) => {
+    const stop = sandbox.traffic.subscribe((entry) => {
+      if (entry.kind !== "gateway" || entry.event !== "GUILD_MEMBERS_CHUNK") return;
+      stop();
+      sandbox.loadWorld(world);
+      resolve();
+    });
+  });
+  bot.send(GatewayOpcodes.RequestGuildMembers, { guild_id: GUILD_ID, query: "", limit: 0 });
+  await isLoaded;
+  await bot.settled();
+  expect(bot.all("GUILD_MEMBERS_CHUNK")).toHaveLength(1);
+  await bot.identify();
 });

@@ -43,7 +43,7 @@ export class Gateway {
   readonly #sessions: Sessions;
   readonly #starts: SessionStarts;
   readonly #memberRequests: MemberRequests;
-  readonly #turns = new Turns();
+  readonly #turns = new Turns((session) => this.#sessions.has(session));
   readonly #connections = new Set<Connection>();
   readonly #stopListening: () => void;
 

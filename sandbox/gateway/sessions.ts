@@ -34,6 +34,11 @@ export class Sessions {
     return session;
   }
 
+  /** Is it one that can still be told something? */
+  has(session: Session): boolean {
+    return this.#byId.get(session.id) === session;
+  }
+
   find(id: string): Session | null {
     this.#forgetOld();
     return this.#byId.get(id) ?? null;

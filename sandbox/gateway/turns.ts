@@ -8,8 +8,14 @@ const CHARACTERS_A_TURN = 256 * 1024;
  * is long, each piece is only made when it is due, so that nobody has to wait for all of it.
  */
 export class Turns {
+  readonly #isKnown: (session: Session) => boolean;
   readonly #waiting: { readonly session: Session; readonly story: Iterator<Dispatch> }[] = [];
   #isScheduled = false;
+
+  /** A session that `isKnown` no more is told nothing further: what its story tells of may be gone with it. */
+  constructor(isKnown: (session: Session) => boolean) {
+    this.#isKnown = isKnown;
+  }
 
   add(session: Session, story: Iterator<Dispatch>): void {
     this.#waiting.push({ session, story });
@@ -20,6 +26,7 @@ export class Turns {
     this.#isScheduled = false;
     let left = CHARACTERS_A_TURN;
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      if (!this.#isKnown(next.session)) continue;
       const { done, value } = next.story.next();
       if (done) continue;
       left -= next.session.tell(value);
