@@ -77,6 +77,7 @@ export class Connection implements SessionSocket {
   /** Takes the session off the socket, which may then resume it or another, or identify. Gives it; null when there was none. */
   invalidateSession(isResumable: boolean): Session | null {
     const session = this.#session;
+    this.#delivery.drop();
     this.#say({ op: Op.InvalidSession, d: isResumable });
     this.#session = null;
     return session;
@@ -165,6 +166,7 @@ export class Connection implements SessionSocket {
   #closed(code: number): void {
     this.#isEnding = true;
     this.#heartbeats.stop();
+    this.#delivery.drop();
     // A bot that resumed elsewhere meanwhile has not lost its session with this socket.
     if (this.#session?.socket === this) this.#ports.lost(this.#session, code);
   }
