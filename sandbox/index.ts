@@ -20,7 +20,7 @@ import { DEFAULT_TOKEN } from "./world/seed.ts";
 import { buildWorld } from "./world-file/build.ts";
 import { defaultWorld } from "./world-file/default-world.ts";
 import type { WorldFile } from "./world-file/schema.ts";
-import { settle } from "./world/interactions/start.ts";
+import { failInteraction, settle } from "./world/interactions/start.ts";
 import { type Application, World } from "./world/world.ts";
 
 export type { SandboxOptions } from "./options.ts";
@@ -95,10 +95,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const trafficFeed = new TrafficFeed(traffic, world);
 
   const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, bodyLimit: REQUEST_SIZE_LIMIT });
-  await registerRest(server, { world, traffic, faults, limits, gateway, gatewayUrl, applicationOfToken });
+  await registerRest(server, { world, traffic, faults, limits, gateway, gatewayUrl, applicationOfToken }, host);
   registerAttachments(server, world);
   const loadWorld = (file: WorldFile) => {
-    for (const interaction of world.interactions.values()) settle(interaction);
+    // Who waits for an answer hears that none comes.
+    for (const interaction of world.interactions.values()) failInteraction(world, interaction);
     gateway.invalidateSessions(false);
     world.clear();
     fill(file);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GatewayOpcodes as Op } from "discord-api-types/v10";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Lab } from "../conformance/lab.ts";
 import { APPLICATION_ID, APPLICATION_NAME, CHANNELS, DEFAULT_TOKEN, GUILD_ID, GUILD_NAME, PEOPLE, readWorldFile, ROLES, saveWorld, type Sandbox, WorldFileError } from "../index.ts";
 import { worldJsonSchema } from "./schema.ts";
@@ -119,6 +119,23 @@ test("a world is saved and another loaded while it runs: the bot identifies anew
   const again = await lab.bot({ token: "helper-token" });
   await again.settled();
   expect(again.all("GUILD_CREATE").map(({ d }) => d.name)).toEqual(["First"]);
+});
+
+test("when another world is loaded, who waits for choices hears that none come, and no thread's time runs on", async () => {
+  await using lab = new Lab();
+  const { world, loadWorld } = await lab.start();
+  await lab.bot();
+  await lab.expect(201, "POST", `/applications/${APPLICATION_ID}/commands`, { name: "look", description: "Looks", options: [{ name: "for", description: "What", type: 3, autocomplete: true }] });
+  const eva = await lab.person("eva");
+  const thread = await lab.expect(201, "POST", `/channels/${CHANNELS.general}/threads`, { name: "Desk", type: 11 });
+  let isCalledOff = false;
+  world.threadTimers.set(thread.id, () => (isCalledOff = true));
+  const choices = eva.autocomplete({ channelId: CHANNELS.general, name: "look", focused: "for", options: { for: "a" } });
+  const refusal = choices.then(() => null, (error: unknown) => String(error));
+  await vi.waitUntil(() => world.interactions.size > 0);
+  loadWorld(readWorldFile(SMALL, "world.yaml"));
+  expect(await refusal).toContain("Loading options failed");
+  expect(isCalledOff).toBe(true);
 });
 
 test("the JSON schema for editors is that of the code: npm run schema -w sandbox writes it", () => {

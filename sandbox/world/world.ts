@@ -136,6 +136,7 @@ export class World {
 
   /** Empties it, whatever there is. */
   clear(): void {
+    for (const callOff of this.threadTimers.values()) callOff();
     for (const part of Object.values(this) as unknown[]) if (part instanceof Map || part instanceof Set) part.clear();
     this.people.length = 0;
   }
