@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Gateway } from "./gateway/gateway.ts";
 import type { Feeds } from "./page/feeds.ts";
-import { isFromOwnSite } from "./page/own-site.ts";
+import { isFromOwnSite, mayBeBot } from "./own-site.ts";
 import type { TrafficFeed } from "./page/traffic-feed.ts";
 import type { World } from "./world/world.ts";
 
@@ -25,9 +25,7 @@ export function acceptSockets(server: Server, { world, gateway, feeds, trafficFe
     const address = request.url ?? "";
     const { pathname, searchParams } = new URL(URL.canParse(address, "http://sandbox") ? address : "/", "http://sandbox");
     const isOwn = isFromOwnSite(request.headers, host);
-    // Bots name no origin, browsers do: a site that somebody has open must not become a bot here.
-    const mayBeBot = request.headers.origin === undefined || isOwn;
-    if (/^\/gateway\/?$/.test(pathname) && mayBeBot) return sockets.handleUpgrade(request, socket, head, (opened) => gateway.accept(opened, searchParams));
+    if (/^\/gateway\/?$/.test(pathname) && mayBeBot(request.headers, host)) return sockets.handleUpgrade(request, socket, head, (opened) => gateway.accept(opened, searchParams));
     if (pathname === "/sandbox/traffic" && isOwn) return sockets.handleUpgrade(request, socket, head, (opened) => trafficFeed.open(opened));
     const person = world.people.find(({ id }) => id === searchParams.get("person"));
     if (pathname === "/sandbox/socket" && person && isOwn) return sockets.handleUpgrade(request, socket, head, (opened) => feeds.open(opened, person, searchParams.get("client")));

@@ -10,6 +10,14 @@ export function isFromOwnSite({ host, origin }: IncomingHttpHeaders, configuredH
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
+/**
+ * May this request be a bot's? Bots name no origin, browsers do, and a site that somebody has open must not become a
+ * bot here. Where the sandbox is told to listen on more than this machine, a bot may know it by any name.
+ */
+export function mayBeBot(headers: IncomingHttpHeaders, configuredHost: string): boolean {
+  return isFromOwnSite(headers, configuredHost) || (headers.origin === undefined && !isLoopback(configuredHost));
+}
+
 function hostnameOf(host: string): string {
   return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : "";
 }
@@ -17,3 +25,5 @@ function hostnameOf(host: string): string {
 function isOwnName(name: string, configuredHost: string): boolean {
   return name === "localhost" || name === configuredHost || isIP(name.replace(/^\[|\]$/g, "")) !== 0;
 }
+
+const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.");

@@ -1,7 +1,8 @@
-import { GatewayDispatchEvents as Events } from "discord-api-types/v10";
+import { GatewayDispatchEvents as Events, PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test, vi } from "vitest";
 import { Lab } from "../conformance/lab.ts";
-import { CHANNELS, PEOPLE } from "../index.ts";
+import { permit } from "../conformance/stage.ts";
+import { APPLICATION_ID, CHANNELS, PEOPLE } from "../index.ts";
 import { sampleMs } from "./latency.ts";
 import { faultSettingsSchema, NO_FAULTS } from "./settings.ts";
 
@@ -56,12 +57,15 @@ test("a latency is spent half before a call is done and half before its answer",
 
 test("a route fails as often as it was told: before anything happened, or after it was done", async () => {
   await using lab = new Lab();
+  const { traffic } = await lab.start();
   await set(lab, { restFailures: [{ route: POST, answer: 502, times: 1 }, { route: POST, answer: 500, when: "after", times: 1 }] });
   expect(await lab.ask("POST", GENERAL, { content: "1" })).toMatchObject({ status: 502, body: { message: "502: Bad Gateway", code: 0 } });
   expect(await contents(lab)).toEqual([]);
   expect(await lab.ask("POST", GENERAL, { content: "2" })).toMatchObject({ status: 500 });
   expect(await contents(lab)).toEqual(["2"]);
   await lab.expect(200, "POST", GENERAL, { content: "3" });
+  const answers = traffic.entries.flatMap((entry) => (entry.kind === "rest" && entry.method === "POST" ? [[entry.status, entry.responseBody?.slice(0, 20)]] : []));
+  expect(answers.slice(0, 2), "the inspector shows what was answered").toEqual([[502, '{"message":"502: Bad'], [500, '{"message":"500: Int']]);
 });
 
 test.each(["before", "after"] as const)("a connection breaks %s the call is done, and the inspector knows of it", async (when) => {
@@ -91,12 +95,18 @@ test("no answer comes at all until whoever asked gives up", async () => {
 test("a global limit that was set off refuses everything but interactions, names no bucket, and passes", async () => {
   await using lab = new Lab();
   const { faults } = await lab.start();
+  await permit(lab, PermissionFlagsBits.ManageWebhooks);
+  const webhook = await lab.expect(200, "POST", `/channels/${CHANNELS.general}/webhooks`, { name: "Smith" });
   faults.limitGlobally(3000);
   const refused = await lab.ask("GET", GENERAL);
   expect(refused).toMatchObject({ status: 429, body: { global: true, retry_after: 3 } });
   expect(refused.headers.get("x-ratelimit-scope")).toBe("global");
   expect(refused.headers.get("x-ratelimit-bucket")).toBeNull();
+  const withoutToken = async (method: string, path: string) => (await lab.ask(method, path, { content: "x" }, { token: null })).status;
   expect((await lab.ask("POST", "/interactions/1/token/callback", { type: 5 })).status).toBe(404);
+  expect(await withoutToken("POST", `/webhooks/${APPLICATION_ID}/token`)).toBe(401);
+  expect((await lab.ask("GET", `/webhooks/${webhook.id}`)).status).toBe(429);
+  expect(await withoutToken("POST", `/webhooks/${webhook.id}/${webhook.token}`)).toBe(429);
   lab.clock.advance(3000);
   expect((await lab.ask("GET", GENERAL)).status).toBe(200);
 });

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { RestContext } from "../rest/context.ts";
+import { isGloballyLimited } from "../rest/global-limit.ts";
 import type { Faults } from "./faults.ts";
 import type { RestFailure } from "./settings.ts";
 
@@ -9,16 +11,13 @@ declare module "fastify" {
   }
 }
 
-/** A bot's global limit does not count for interactions. Source: topics/rate-limits.mdx in Discord's documentation. */
-const EXEMPT = /^\/(interactions|webhooks)\//;
-
 /** Makes REST calls late, fail or vanish. `prefix` is what their addresses begin with. */
-export function registerRestFaults(scope: FastifyInstance, faults: Faults, prefix: string): void {
+export function registerRestFaults(scope: FastifyInstance, { faults, world }: Pick<RestContext, "faults" | "world">, prefix: string): void {
   scope.decorateRequest("failsAfter", null);
   scope.addHook("onRequest", async (request, reply) => {
     await halfALatency(faults);
     const pattern = request.routeOptions.url?.slice(prefix.length) ?? "";
-    if (faults.globallyLimitedMs > 0 && !EXEMPT.test(pattern)) return refuseGlobally(faults.globallyLimitedMs, reply);
+    if (faults.globallyLimitedMs > 0 && isGloballyLimited(world, request, pattern)) return refuseGlobally(faults.globallyLimitedMs, reply);
     const failure = faults.nextFailure(`${request.method} ${pattern}`);
     if (failure?.when === "after") request.failsAfter = failure;
     else if (failure) return fail(failure, request, reply);

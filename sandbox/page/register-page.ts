@@ -9,7 +9,7 @@ import { pageActions } from "./actions.ts";
 import { checkBody } from "./bodies.ts";
 import { type ControlContext, registerControl } from "./control.ts";
 import type { Feeds } from "./feeds.ts";
-import { isFromOwnSite } from "./own-site.ts";
+import { isFromOwnSite } from "../own-site.ts";
 
 const DIST = join(import.meta.dirname, "../client/dist");
 /** An upload of 10 MiB as base64, with its JSON around it. */

@@ -2,10 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { OLD_DELETES } from "../limits/observed.ts";
 import { createdAtOf } from "../world/snowflake.ts";
 import { askingBot, type RestContext } from "./context.ts";
+import { hasOwnToken, isGloballyLimited } from "./global-limit.ts";
 
 const TWO_WEEKS_MS = 14 * 24 * 3_600_000;
-/** Their token is in the address. */
-const WITH_OWN_TOKEN = /^\/(interactions\/:interactionId|webhooks\/:\w+)\/:token/;
 const INVALID = new Set([401, 403, 429]);
 
 /** What is before every route: the limits, and a token where one is needed. `prefix` is what addresses begin with, `unknown` the route of all others. */
@@ -26,15 +25,9 @@ export function admitCalls(scope: FastifyInstance, context: RestContext, prefix:
   });
 }
 
-/** Interactions and their webhooks are outside of the global limit. Source: interactions/receiving-and-responding.mdx in Discord's documentation. */
 function asking(context: RestContext, request: FastifyRequest, pattern: string): { by: string; isGlobal: boolean } {
-  const { applicationId, webhookId, interactionId } = request.params as Record<string, string | undefined>;
-  if (WITH_OWN_TOKEN.test(pattern)) {
-    const isInteractions = interactionId !== undefined || context.world.applications.has(applicationId ?? webhookId ?? "");
-    return { by: request.ip, isGlobal: !isInteractions };
-  }
-  if (pattern === "/gateway") return { by: request.ip, isGlobal: true };
-  return { by: askingBot(context, request).id, isGlobal: true };
+  const namesNoBot = hasOwnToken(pattern) || pattern === "/gateway";
+  return { by: namesNoBot ? request.ip : askingBot(context, request).id, isGlobal: isGloballyLimited(context.world, request, pattern) };
 }
 
 function majorOf(request: FastifyRequest): string {

@@ -13,7 +13,7 @@ declare module "fastify" {
   }
 }
 
-/** Notes every call with its answer in the traffic. `prefix` is what its addresses begin with. */
+/** Notes every call with its answer in the traffic, whose body {@link recordAnswers} sees. `prefix` is what its addresses begin with. */
 export function recordCalls(scope: FastifyInstance, { traffic, world, applicationOfToken }: RestContext, prefix: string): void {
   scope.decorateRequest("call", null);
   scope.decorateRequest("answered", null);
@@ -36,10 +36,6 @@ export function recordCalls(scope: FastifyInstance, { traffic, world, applicatio
   scope.addHook("preHandler", (request, _reply, done) => {
     if (request.call) traffic.during(request.call, done);
     else done();
-  });
-  scope.addHook("onSend", (request, _reply, payload, done) => {
-    request.answered = typeof payload === "string" ? payload : null;
-    done(null, payload);
   });
   const finish = (request: FastifyRequest, reply: FastifyReply | null, status: number) => {
     const { call } = request;
@@ -64,6 +60,14 @@ export function recordCalls(scope: FastifyInstance, { traffic, world, applicatio
   scope.addHook("onResponse", (request, reply, done) => {
     finish(request, reply, reply.statusCode);
     done();
+  });
+}
+
+/** Notes answers' bodies as they leave: to be called behind whatever changes them. */
+export function recordAnswers(scope: FastifyInstance): void {
+  scope.addHook("onSend", (request, _reply, payload, done) => {
+    request.answered = typeof payload === "string" ? payload : null;
+    done(null, payload);
   });
 }
 

@@ -2,6 +2,7 @@ import multipart from "@fastify/multipart";
 import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { registerRestFaults } from "../faults/rest-faults.ts";
+import { mayBeBot } from "../own-site.ts";
 import { DiscordError, StatusError } from "../world/discord-error.ts";
 import { ATTACHMENT_SIZE_LIMIT } from "../world/interactions/start.ts";
 import { admitCalls } from "./admit.ts";
@@ -24,23 +25,26 @@ import { reactionRoutes } from "./routes/reactions.ts";
 import { roleRoutes } from "./routes/roles.ts";
 import { threadRoutes } from "./routes/threads.ts";
 import { answerPlainJson } from "./plain-json.ts";
-import { recordCalls } from "./record-calls.ts";
+import { recordAnswers, recordCalls } from "./record-calls.ts";
 import { userRoutes } from "./routes/users.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 
 const PREFIXES = ["/api/v10", "/api"];
 const UNKNOWN = "/*";
+const NOT_FOR_SITES = "Forbidden: the sandbox was asked by a web site, or by a name that is not its own; to be reached by other names it is started with --host 0.0.0.0";
 
-/** Discord's REST API, with and without the version in its address. */
-export async function registerRest(server: FastifyInstance, context: RestContext): Promise<void> {
+/** Discord's REST API, with and without the version in its address. `host` is where the sandbox was told to listen. */
+export async function registerRest(server: FastifyInstance, context: RestContext, host: string): Promise<void> {
   for (const prefix of PREFIXES) {
     await server.register(
       async (scope) => {
         await scope.register(multipart, { limits: { fileSize: ATTACHMENT_SIZE_LIMIT, files: 10 } });
         recordCalls(scope, context, prefix);
+        scope.addHook("onRequest", async ({ headers }, reply) => (mayBeBot(headers, host) ? undefined : answerError(new StatusError(403, NOT_FOR_SITES), reply)));
         answerPlainJson(scope);
-        registerRestFaults(scope, context.faults, prefix);
+        registerRestFaults(scope, context, prefix);
         admitCalls(scope, context, prefix, UNKNOWN);
+        recordAnswers(scope);
         scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
         for (const routes of [
           applicationRoutes,
