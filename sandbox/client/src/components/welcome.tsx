@@ -13,6 +13,7 @@ export function Welcome(): JSX.Element | null {
   if (closed) return null;
   const { me, people } = snapshot;
   const others = people.filter((person) => person.id !== me.id);
+  const commands = snapshot.applications.flatMap((application) => application.commands);
   const crafter = others.find((person) => /enchant/i.test(person.part)) ?? others[0];
   return (
     <section class="welcome" aria-label="Welcome to the sandbox">
@@ -29,7 +30,14 @@ export function Welcome(): JSX.Element | null {
         <Icon name="close" size={16} />
       </button>
       <p>
-        You are <strong>{me.displayName}</strong> ({me.part}). Type <code>/request</code> in the message box, or press <b>Create request</b> under the panel.
+        You are <strong>{me.displayName}</strong> ({me.part}).{" "}
+        {commands.some(({ name }) => name === "request") ? (
+          <>Type <code>/request</code> in the message box, or press <b>Create request</b> under the panel.</>
+        ) : commands.length > 0 ? (
+          <>Type <code>/</code> in the message box to see what the bots can do, or press a button under their messages.</>
+        ) : (
+          <>No bot has any commands here yet: start yours, and they appear as you type <code>/</code> in the message box.</>
+        )}
       </p>
       {crafter === undefined ? null : (
         <p>

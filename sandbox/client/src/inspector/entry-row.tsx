@@ -20,7 +20,7 @@ export function EntryRow({ id, entry, top, position, count, chosen, onChoose }: 
   return (
     <div
       id={id}
-      class={(isRest ? isFailure(entry) : isClose(entry.event)) ? "entry failed" : "entry"}
+      class={(isRest ? isFailure(entry) : isClose(entry.event)) ? "entry refused" : "entry"}
       role="option"
       aria-selected={chosen}
       aria-setsize={count}
