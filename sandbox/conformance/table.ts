@@ -19,10 +19,11 @@ export function rulesPage(rules: Rules): string {
   ].join("\n");
 }
 
+const row = (area: string, of: readonly Rule[]) => `| ${area} | ${of.filter(isDocumented).length} | ${of.filter((rule) => !isDocumented(rule)).length} |`;
+
 /** How many rules are known from documents and how many assumed, as the README has it. */
 export function countsTable(rules: Rules): string {
   const all = Object.values(rules).flat();
-  const row = (area: string, of: readonly Rule[]) => `| ${area} | ${of.filter(isDocumented).length} | ${of.filter((rule) => !isDocumented(rule)).length} |`;
   return ["| about | known from documents | assumed |", "| --- | --- | --- |", ...Object.entries(rules).map(([area, of]) => row(area, of)), row("**in all**", all)].join("\n");
 }
 
