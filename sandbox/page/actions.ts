@@ -7,7 +7,7 @@ import { ATTACHMENT_SIZE_LIMIT } from "../world/interactions/start.ts";
 import { openModalOf, submitModal } from "../world/interactions/submit-modal.ts";
 import { useComponent } from "../world/interactions/use-component.ts";
 import { setRole } from "../world/members.ts";
-import { storeAttachment } from "../world/messages/attachments.ts";
+import { storeUpload } from "../world/messages/uploads.ts";
 import { sendMessage } from "../world/messages/create-message.ts";
 import { EMPTY_DRAFT } from "../world/messages/draft.ts";
 import { canView } from "../world/permissions.ts";
@@ -49,7 +49,7 @@ export function pageActions(world: World, feeds: Feeds): { readonly [A in PageAc
     upload: (personId, { filename, contentType, data }) => {
       const bytes = Buffer.from(data, "base64");
       if (bytes.byteLength > ATTACHMENT_SIZE_LIMIT) throw new ClientRefusal("Your file is too big: 10 MiB at most.");
-      return { attachmentId: storeAttachment(world, "ephemeral", { filename, contentType, data: bytes }, personId).id };
+      return { attachmentId: storeUpload(world, personId, { filename, contentType, data: bytes }).id };
     },
     "direct-message": (personId, { userId }) => {
       if (userId === personId) throw new ClientRefusal("You cannot write to yourself.");

@@ -1,4 +1,4 @@
-import { isGuildChannel } from "./channel.ts";
+import { type Channel, isGuildChannel } from "./channel.ts";
 import { threadsOf } from "./list-channels.ts";
 import { canView } from "./permissions.ts";
 import type { World } from "./world.ts";
@@ -15,6 +15,10 @@ export function changeAccess<T>(world: World, guildId: string, change: () => T):
   }
   return result;
 }
+
+/** The bots that see a channel or thread, by their users. */
+export const botsThatSee = (world: World, channel: Channel): string[] =>
+  [...world.applications.values()].map(({ botUserId }) => botUserId).filter((id) => canView(world, id, channel));
 
 /** By bot, the channels with active threads that it sees. */
 function seenByBots(world: World, guildId: string): Map<string, Set<string>> {

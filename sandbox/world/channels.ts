@@ -1,9 +1,10 @@
 import { type APIOverwrite, ChannelType, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
-import { changeAccess } from "./access.ts";
+import { botsThatSee, changeAccess } from "./access.ts";
 import { type Channel, type GuildChannel, type GuildChannelType, guildIdOf, isDirectMessage, isGuildChannel, isThread } from "./channel.ts";
 import { DiscordError } from "./discord-error.ts";
 import { NO_FLAGS } from "./no-flags.ts";
 import { channelsOf, threadsOf } from "./list-channels.ts";
+import { forgetMessages } from "./messages/delete-messages.ts";
 import type { World } from "./world.ts";
 
 /** Source: error code 30013 in Discord's documentation. */
@@ -78,10 +79,11 @@ export function deleteChannel(world: World, channel: Channel): void {
     }
     for (const webhook of world.webhooks.values()) if (webhook.channelId === channel.id) world.webhooks.delete(webhook.id);
   }
+  const seenByBots = botsThatSee(world, channel);
   world.channels.delete(channel.id);
-  world.messages.delete(channel.id);
+  forgetMessages(world, channel.id);
   if (isThread(channel)) {
-    world.events.emit({ type: "thread-deleted", thread: channel });
+    world.events.emit({ type: "thread-deleted", thread: channel, seenByBots });
     world.threadMembers.delete(channel.id);
   } else world.events.emit({ type: "channel-deleted", channel });
 }

@@ -14,7 +14,8 @@ export type WorldEvent =
   | { readonly type: "pins-changed"; readonly channel: MessageChannel }
   | { readonly type: "channel-created" | "channel-updated" | "channel-deleted"; readonly channel: GuildChannel }
   | { readonly type: "thread-created" | "thread-updated"; readonly thread: APIThreadChannel }
-  | { readonly type: "thread-deleted"; readonly thread: APIThreadChannel }
+  /** With the bots that saw it: once it is gone, nobody can tell. */
+  | { readonly type: "thread-deleted"; readonly thread: APIThreadChannel; readonly seenByBots: readonly string[] }
   | { readonly type: "thread-members-changed"; readonly thread: APIThreadChannel; readonly added: readonly string[]; readonly removed: readonly string[] }
   | { readonly type: "direct-message-opened"; readonly channel: Channel; readonly forUserId: string }
   /** Channels with active threads that somebody sees from now on. */

@@ -7,6 +7,7 @@ import type { Channel } from "./channel.ts";
 import type { Clock } from "./clock.ts";
 import { DiscordError } from "./discord-error.ts";
 import type { InteractionRecord } from "./interactions/record.ts";
+import type { NoncedMessage } from "./messages/nonces.ts";
 import type { StoredAttachment } from "./messages/stored-attachment.ts";
 import type { StoredMessage } from "./messages/stored-message.ts";
 import { Snowflakes } from "./snowflake.ts";
@@ -111,8 +112,8 @@ export class World {
   readonly interactions = new Map<string, InteractionRecord>();
   /** By token. */
   readonly interactionIds = new Map<string, string>();
-  /** The last message of each channel, author and nonce. */
-  readonly messageIdsByNonce = new Map<string, string>();
+  /** The last message of each author and nonce, in the order of their sending. */
+  readonly nonces = new Map<string, NoncedMessage>();
   /** `person:channel` of the direct messages that are in a person's list though nobody wrote there. */
   readonly openedDirectMessages = new Set<string>();
   /** People who take no direct messages from members of their servers. */

@@ -90,6 +90,28 @@ export const attachmentRules: readonly Rule[] = [
     assert.deepEqual([edited.attachments[0].description, edited.attachments[0].flags], ["kept", 8]);
     assert.deepEqual(names(await lab.expect(200, "PATCH", `${GENERAL}/${id}`, { attachments: [] })), []);
   }),
+  assumed("the files of what is edited out, deleted or in a channel that is gone are gone too", "their addresses answer 404", async (lab) => {
+    const { world } = await lab.start();
+    const { id, attachments } = await post(lab, { "a.txt": "a", "b.png": PIXEL }, { embeds: [{ image: { url: "attachment://b.png" } }] });
+    const edited = await lab.expect(200, "PATCH", `${GENERAL}/${id}`, { attachments: [] });
+    assert.deepEqual([await status(attachments[0].url), await status(edited.embeds[0].image.url), world.attachments.size], [404, 200, 1]);
+    await lab.expect(204, "DELETE", `${GENERAL}/${id}`);
+    assert.deepEqual([await status(edited.embeds[0].image.url), world.attachments.size], [404, 0]);
+    const thread = await lab.expect(201, "POST", `/channels/${CHANNELS.general}/threads`, { name: "aside", type: 11 });
+    await lab.expect(200, "POST", `/channels/${thread.id}/messages`, form({ "c.txt": "c" }));
+    await post(lab, { "d.txt": "d" });
+    assert.equal(world.attachments.size, 2);
+    await lab.expect(200, "DELETE", `/channels/${CHANNELS.general}`);
+    assert.equal(world.attachments.size, 0);
+  }),
+  assumed("a file that somebody chose for an option is gone a day later", "the documents say that ephemeral attachments are removed after a set time, and no number", async (lab) => {
+    const { world } = await lab.start();
+    await (await lab.person("eva")).upload("mine.png", "image/png", new Uint8Array(PIXEL));
+    lab.clock.advance(DAY_MS - 1);
+    assert.equal(world.attachments.size, 1);
+    lab.clock.advance(1);
+    assert.equal(world.attachments.size, 0);
+  }),
   assumed("a row for a file that was not sent is refused", "bots get 50035 with ATTACHMENT_NOT_FOUND", async (lab) => {
     const body = await lab.refused(400, 50035, "POST", GENERAL, { content: "x", attachments: [{ id: 0, filename: "a.txt" }] });
     assert.deepEqual(Object.keys(body.errors.attachments[0]), ["id"]);

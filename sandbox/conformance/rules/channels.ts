@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { ChannelType, OverwriteType, PermissionFlagsBits as Bit } from "discord-api-types/v10";
-import { CHANNELS, GUILD_ID, ROLES } from "../../index.ts";
+import { CHANNELS, GUILD_ID, PEOPLE, ROLES } from "../../index.ts";
+import { isWritable } from "../../world/channel.ts";
 import { createChannel } from "../../world/channels.ts";
+import { createThread } from "../../world/threads.ts";
 import { assumed, documented, type Rule } from "../rule.ts";
 import { only, overwrite, TOPIC } from "../stage.ts";
 
@@ -61,6 +63,18 @@ export const channelRules: readonly Rule[] = [
     await lab.expect(200, "DELETE", GENERAL);
     assert.deepEqual((await wire.event("THREAD_DELETE")).d, { id, guild_id: GUILD_ID, parent_id: CHANNELS.general, type: 11 });
     await lab.refused(404, 10003, "GET", `/channels/${id}`);
+  }),
+  documented("bots are told of threads only where they see them, also when they go", "resources/channel.mdx:249", async (lab) => {
+    const { world } = await lab.start();
+    const general = world.channel(CHANNELS.general);
+    assert.ok(isWritable(general));
+    const secret = createThread(world, general, PEOPLE.eva, { name: "secret", type: ChannelType.PrivateThread });
+    const open = createThread(world, general, PEOPLE.eva, { name: "open", type: ChannelType.PublicThread });
+    await only(lab, Bit.ViewChannel | Bit.ManageChannels);
+    const wire = await lab.bot();
+    await lab.expect(200, "DELETE", GENERAL);
+    await wire.event("CHANNEL_DELETE");
+    assert.deepEqual([wire.all("THREAD_DELETE").map(({ d }) => d.id), world.channels.has(secret.id)], [[open.id], false]);
   }),
   assumed("several channels are moved at once, also to a category whose permissions they take", TOPIC("Guild"), async (lab) => {
     await overwrite(lab, [{ id: GUILD_ID, deny: Bit.SendMessages }], CHANNELS.guildHall);

@@ -36,6 +36,26 @@ export const messageRules: readonly Rule[] = [
     lab.clock.advance(6 * 60_000);
     assert.notEqual(await send(), first);
   }),
+  documented("an enforced nonce is unique among all that an author sends, in whatever channel", "resources/message.mdx:1092", async (lab) => {
+    const send = async (channelId: string, nonce: string) => (await lab.expect(200, "POST", `/channels/${channelId}/messages`, { content: "once", nonce, enforce_nonce: true })).id;
+    const first = await send(CHANNELS.general, "n-1");
+    assert.equal(await send(CHANNELS.craftingBoard, "n-1"), first);
+    assert.notEqual(await send(CHANNELS.craftingBoard, "n-2"), first);
+    const { world } = await lab.start();
+    const other = await (await lab.person("eva")).openDirectMessage();
+    assert.deepEqual([world.messagesOf(other).size, world.messagesOf(CHANNELS.craftingBoard).size], [0, 1]);
+  }),
+  assumed("the nonce of a message that is deleted is free again", "there is no first message to give", async (lab) => {
+    const send = async () => (await post(lab, { content: "once", nonce: "n-1", enforce_nonce: true })).id;
+    const first = await send();
+    await lab.expect(204, "DELETE", `${GENERAL}/${first}`);
+    assert.notEqual(await send(), first);
+    const { world } = await lab.start();
+    assert.equal(world.nonces.size, 1);
+    lab.clock.advance(6 * 60_000);
+    await post(lab, { content: "later", nonce: "n-2" });
+    assert.equal(world.nonces.size, 1);
+  }),
   documented("a new message takes only the flags that an author may set", "resources/message.mdx:1091", async (lab) => {
     const { flags } = await post(lab, { content: "x", flags: (1 << 2) | (1 << 5) | (1 << 6) | (1 << 7) | (1 << 12) });
     assert.equal(flags, (1 << 2) | (1 << 12));

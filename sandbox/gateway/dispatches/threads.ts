@@ -17,10 +17,11 @@ export function threadWritten(world: World, session: Session, { type, thread }: 
   return [{ t: Events.ThreadCreate, d: { ...thread, newly_created: true, ...(member ? { member } : {}) } }];
 }
 
-/** THREAD_DELETE has only what finds the thread again. */
-export function threadDeleted(world: World, session: Session, { thread }: EventOf<"thread-deleted">): Dispatch[] {
+/** THREAD_DELETE, for bots that saw the thread, has only what finds it again. */
+export function threadDeleted(world: World, session: Session, { thread, seenByBots }: EventOf<"thread-deleted">): Dispatch[] {
   const { id, guild_id, parent_id, type } = thread;
-  return hearsInGuild(world, session, Events.ThreadDelete, guildIdOf(thread)) ? [{ t: Events.ThreadDelete, d: { id, guild_id, parent_id, type } }] : [];
+  const isTold = seenByBots.includes(session.application.botUserId) && hearsInGuild(world, session, Events.ThreadDelete, guildIdOf(thread));
+  return isTold ? [{ t: Events.ThreadDelete, d: { id, guild_id, parent_id, type } }] : [];
 }
 
 /** THREAD_LIST_SYNC: the active threads of channels that a bot sees from now on. */

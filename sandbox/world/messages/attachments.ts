@@ -1,4 +1,4 @@
-import { type APIAttachment, AttachmentFlags } from "discord-api-types/v10";
+import { type APIAttachment, type APIMessage, AttachmentFlags } from "discord-api-types/v10";
 import type { World } from "../world.ts";
 import { pictureIn } from "./picture-in.ts";
 
@@ -58,6 +58,15 @@ export function keptAttachments(attachments: readonly APIAttachment[], rows: rea
     const row = rows.find(({ id }) => id === attachment.id);
     return row ? [changed(attachment, row)] : [];
   });
+}
+
+/** Drops those of a message's files that nothing in it shows any more, and gives the ids of the rest: embeds and components show files that are no attachments of it. */
+export function keptFiles(world: World, fileIds: readonly string[], { attachments, embeds, components }: APIMessage): string[] {
+  const shown = JSON.stringify([attachments, embeds, components]);
+  const [kept, dropped] = [new Set<string>(), new Set<string>()];
+  for (const id of fileIds) (shown.includes(`/${id}/`) ? kept : dropped).add(id);
+  for (const id of dropped) world.attachments.delete(id);
+  return [...kept];
 }
 
 function changed(attachment: APIAttachment, { description, isSpoiler }: AttachmentRow): APIAttachment {

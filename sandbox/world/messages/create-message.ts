@@ -19,11 +19,10 @@ import { numberComponents } from "./component-tree.ts";
 import type { MessageDraft } from "./draft.ts";
 import { completed, withMedia } from "./media.ts";
 import { IN_ANSWERS, mentionsIn } from "./mentions.ts";
+import { findByNonce, rememberNonce } from "./nonces.ts";
 import { permitted } from "./send-rights.ts";
 import type { StoredMessage } from "./stored-message.ts";
 
-/** "The past few minutes" of enforce_nonce. Source: resources/message.mdx in Discord's documentation. */
-const NONCE_REMEMBERED_MS = 5 * 60_000;
 /** What an author may set; the rest Discord sets itself. */
 const KEPT_FLAGS =
   MessageFlags.SuppressEmbeds |
@@ -58,7 +57,7 @@ export interface InteractionAnswer {
 export function sendMessage(world: World, channel: MessageChannel, authorId: string, draft: MessageDraft): StoredMessage {
   const sent = permitted(world, channel, authorId, draft);
   if (draft.enforceNonce && draft.nonce !== undefined) {
-    const first = findByNonce(world, channel.id, authorId, draft.nonce);
+    const first = findByNonce(world, authorId, draft.nonce);
     if (first) return first;
   }
   return addMessage(world, channel, authorId, sent, null);
@@ -98,9 +97,9 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
     ...(webhook ? { webhook_id: webhook.id, ...(webhook.applicationId === null ? {} : { application_id: webhook.applicationId }) } : {}),
     ...(answer?.command ? { interaction: interactionOf(answer, answer.command) } : {}),
   };
-  const stored: StoredMessage = { api, guildId: guildIdOf(channel), onlyFor: answer?.onlyFor ?? null, interactionId: answer?.interactionId ?? null };
+  const stored: StoredMessage = { api, guildId: guildIdOf(channel), onlyFor: answer?.onlyFor ?? null, interactionId: answer?.interactionId ?? null, fileIds: attachments.map(({ id }) => id) };
   world.messagesOf(channel.id).set(api.id, stored);
-  if (draft.nonce !== undefined) world.messageIdsByNonce.set(nonceKey(channel.id, authorId, draft.nonce), api.id);
+  rememberNonce(world, api);
   if (!stored.onlyFor) {
     channel.last_message_id = api.id;
     if (isThread(channel)) channel.message_count = (channel.message_count ?? 0) + 1;
@@ -116,13 +115,4 @@ function interactionOf({ metadata: { id, user } }: InteractionAnswer, name: stri
 function referenceTo(message: APIMessage, guildId: string | null): APIMessageReference {
   const { id: message_id, channel_id } = message;
   return { type: MessageReferenceType.Default, channel_id, message_id, ...(guildId === null ? {} : { guild_id: guildId }) };
-}
-
-const nonceKey = (channelId: string, authorId: string, nonce: string | number) => `${channelId}:${authorId}:${nonce}`;
-
-function findByNonce(world: World, channelId: string, authorId: string, nonce: string | number): StoredMessage | null {
-  const id = world.messageIdsByNonce.get(nonceKey(channelId, authorId, nonce));
-  const message = id === undefined ? undefined : world.messages.get(channelId)?.get(id);
-  const isRecent = message && Date.parse(message.api.timestamp) >= world.clock.now() - NONCE_REMEMBERED_MS;
-  return isRecent ? message : null;
 }

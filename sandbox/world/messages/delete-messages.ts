@@ -2,6 +2,7 @@ import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import { DiscordError } from "../discord-error.ts";
 import { createdAtOf } from "../snowflake.ts";
 import type { World } from "../world.ts";
+import { forgetNonce } from "./nonces.ts";
 import type { StoredMessage } from "./stored-message.ts";
 
 const TWO_WEEKS_MS = 14 * 24 * 3_600_000;
@@ -20,9 +21,22 @@ export function bulkDelete(world: World, channelId: string, messageIds: readonly
 
 function remove(world: World, channelId: string, messages: readonly StoredMessage[], inBulk: boolean): void {
   if (messages.length === 0) return;
-  for (const { api } of messages) {
-    world.messagesOf(channelId).delete(api.id);
-    for (const { id } of api.attachments) world.attachments.delete(id);
+  for (const message of messages) {
+    world.messagesOf(channelId).delete(message.api.id);
+    forget(world, message);
   }
   world.events.emit({ type: "messages-deleted", channelId, messages, inBulk });
+}
+
+/** All messages of a channel that is gone, and nobody is told of each. */
+export function forgetMessages(world: World, channelId: string): void {
+  for (const message of world.messages.get(channelId)?.values() ?? []) forget(world, message);
+  world.messages.delete(channelId);
+  world.oldMessageEdits.delete(channelId);
+}
+
+/** What was kept because of a message. */
+function forget(world: World, { api, fileIds = [] }: StoredMessage): void {
+  for (const id of fileIds) world.attachments.delete(id);
+  forgetNonce(world, api);
 }

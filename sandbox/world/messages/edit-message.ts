@@ -3,7 +3,7 @@ import { DiscordError } from "../discord-error.ts";
 import { has, permissionsIn } from "../permissions.ts";
 import { createdAtOf } from "../snowflake.ts";
 import type { World } from "../world.ts";
-import { keptAttachments, storeAttachment } from "./attachments.ts";
+import { keptAttachments, keptFiles, storeAttachment } from "./attachments.ts";
 import { numberComponents } from "./component-tree.ts";
 import type { MessageChange } from "./draft.ts";
 import { completed, withMedia } from "./media.ts";
@@ -38,7 +38,7 @@ export function editMessage(world: World, stored: StoredMessage, wanted: Message
     flags: flagsAfter(before.flags ?? 0, change.flags),
     ...(change.content !== undefined || change.components ? mentionsIn(world, channel, before.author.id, content, components, change.allowedMentions ?? (before.webhook_id ? IN_ANSWERS : undefined)) : {}),
   };
-  const next: StoredMessage = { ...stored, api };
+  const next: StoredMessage = { ...stored, api, fileIds: keptFiles(world, [...(stored.fileIds ?? []), ...attachments.map(({ id }) => id)], api) };
   world.messagesOf(before.channel_id).set(api.id, next);
   world.events.emit({ type: "message-updated", message: next });
   return next;

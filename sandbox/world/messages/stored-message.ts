@@ -22,6 +22,8 @@ export interface StoredMessage {
   readonly onlyFor: string | null;
   /** The interaction whose token may change it. */
   readonly interactionId: string | null;
+  /** The files that came with it and that something in it still shows, by id. */
+  readonly fileIds?: readonly string[];
   /** Absent while nobody reacted. */
   readonly reactions?: readonly StoredReaction[];
   /** When it was pinned, in milliseconds since 1970; absent or null while it is not. */
