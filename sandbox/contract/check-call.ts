@@ -1,5 +1,5 @@
 import type { RestCall } from "../traffic/entries.ts";
-import type { Schema } from "./json-schema.ts";
+import { isObject, type Schema } from "./json-schema.ts";
 import { asDiscordReads, HOLES } from "./known-holes.ts";
 import { type Operation, Operations } from "./openapi.ts";
 import { type Fault, Schemas } from "./schemas.ts";
@@ -24,11 +24,12 @@ export class CallCheck {
    * counts. A server's failure is no part of the contract.
    */
   violations(call: RestCall): Violation[] {
-    if (call.status === 0 || call.status >= 500 || isFromProxy(call)) return [];
+    if (call.status === 0 || call.status >= 500 || isShutOut(call)) return [];
     const isTaken = call.status < 400;
     const [path = "", query = ""] = call.path.split("?");
     const found = this.#operations.find(call.method, path);
     const name = `${found ? `${found.operation.id}: ` : ""}${call.method} ${path}`;
+    if (call.status === 429) return [...comesBack(name, call), ...this.#answered(name, LIMITED, call)];
     if (!found) return isTaken ? undeclared(name, call) : this.#answered(name, ERROR, call);
     const { operation, values } = found;
     return [...(isTaken ? [...this.#address(name, operation, values, query), ...this.#request(name, operation, call), ...headers(name, operation, call)] : []), ...this.#answer(name, operation, call)];
@@ -47,20 +48,26 @@ export class CallCheck {
     });
   }
 
-  #request(name: string, { id, body: declared }: Operation, { requestBody, fileNames, responseBody }: RestCall): Violation[] {
+  #request(name: string, { id, body: declared }: Operation, { requestBody, isForm, fileNames, responseBody }: RestCall): Violation[] {
     const where = `${name}, request`;
     if (!declared) return [];
     const isMissing = requestBody === null || requestBody === "";
-    if (isMissing && (!declared.isRequired || fileNames.length > 0)) return [];
+    if (isMissing && !declared.isRequired) return [];
     // The document requires bodies of which nothing is required, such as that of a ban.
-    const body = isMissing ? {} : asDiscordReads(parsed(requestBody));
+    const given = isMissing ? {} : asDiscordReads(parsed(requestBody));
+    const body = isForm ? this.#read(declared.reference, given) : given;
     const request = { operationId: id, body, fileNames, answer: parsed(responseBody ?? "") };
     const faults: Fault[] = [...this.#schemas.faults(declared.reference, body), ...HOLES.flatMap((hole) => hole.faults(request))];
     return violationsOf(where, faults, body);
   }
 
+  /** A form's fields: text that does not fit stands for a number or a truth. */
+  #read(reference: string, fields: unknown): unknown {
+    const wrong = new Set(this.#schemas.faults(reference, fields).map(({ at }) => at.split("/")[1]));
+    return isObject(fields) ? Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, wrong.has(key) ? fromText(String(value)) : value])) : fields;
+  }
+
   #answer(name: string, { answers }: Operation, call: RestCall): Violation[] {
-    if (call.status === 429) return this.#answered(name, LIMITED, call);
     const declared = answers.get(String(call.status)) ?? (call.status >= 400 ? answers.get("4XX") : undefined);
     if (!declared) return [{ where: `${name}, answer`, at: "", what: `must have one of the statuses ${[...answers.keys()].join(", ")}`, found: String(call.status) }];
     if (declared.reference !== null) return this.#answered(name, declared.reference, call);
@@ -73,8 +80,14 @@ export class CallCheck {
   }
 }
 
-/** Who is shut out for too many invalid requests is answered by the proxy before the API, in no shape of it. */
-const isFromProxy = ({ status, responseHeaders }: RestCall): boolean => status === 429 && !/json/.test(responseHeaders["content-type"] ?? "");
+/** Who is shut out for too many invalid requests is answered by the proxy before the API, with a page and in no shape of it. */
+const isShutOut = ({ status, responseHeaders }: RestCall): boolean => status === 429 && responseHeaders["server"] === "cloudflare" && /^text\/html\b/.test(responseHeaders["content-type"] ?? "");
+
+/** Source: topics/rate-limits.mdx:49. */
+function comesBack(name: string, { responseHeaders }: RestCall): Violation[] {
+  const value = responseHeaders["retry-after"];
+  return value !== undefined && /^\d+$/.test(value) ? [] : [{ where: `${name}, answer 429`, at: "/headers/Retry-After", what: "must be whole seconds", found: value ?? "not there" }];
+}
 
 function undeclared(name: string, { method, route }: RestCall): Violation[] {
   if (`${method} ${route}` in UNDECLARED) return [];

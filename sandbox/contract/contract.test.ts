@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { GatewayFrame, RestCall } from "../traffic/entries.ts";
+import { aCall as call } from "../testing/entries.ts";
+import type { RestCall } from "../traffic/entries.ts";
 import { type Contract, openContract } from "./contract.ts";
 import { whyNoDocument } from "./discord-document.ts";
 import { HOLES, type TakenRequest } from "./known-holes.ts";
@@ -11,42 +12,7 @@ beforeAll(async () => {
   contract = await openContract();
 });
 
-const BUCKET = Object.fromEntries(["limit", "remaining", "reset", "reset-after"].map((name) => [`x-ratelimit-${name}`, "1"]));
-
-const call = (facts: Partial<RestCall>): RestCall => ({
-  kind: "rest",
-  id: 1,
-  at: 0,
-  applicationId: null,
-  method: "POST",
-  path: "/channels/1/typing",
-  route: "/channels/:channelId/typing",
-  status: 204,
-  tookMs: 1,
-  bucket: null,
-  responseHeaders: { "content-type": "application/json", ...BUCKET, "x-ratelimit-bucket": "b" },
-  requestBody: null,
-  fileNames: [],
-  responseBody: null,
-  messageIds: [],
-  interactionId: null,
-  ...facts,
-});
-
-const frame = (payload: { readonly op: number; readonly t?: string; readonly d?: unknown; readonly s?: number }, direction: GatewayFrame["direction"] = "sent"): GatewayFrame => ({
-  kind: "gateway",
-  id: 1,
-  at: 0,
-  applicationId: null,
-  sessionId: null,
-  direction,
-  op: payload.op,
-  event: payload.t ?? null,
-  body: JSON.stringify(payload),
-  interactionId: null,
-});
-
-const said = (...entries: readonly (RestCall | GatewayFrame)[]) => contract.violations(entries).map(inWords);
+const said = (...entries: readonly RestCall[]) => contract.violations(entries).map(inWords);
 
 const message = (body: unknown, facts: Partial<RestCall> = {}) => call({ path: "/channels/1/messages", route: "/channels/:channelId/messages", status: 200, requestBody: JSON.stringify(body), responseBody: "{}", ...facts });
 
@@ -78,30 +44,31 @@ describe.skipIf(whyNoDocument() !== null)("REST calls", () => {
 
   test("a 429 needs no code, but when to come back", () => {
     const limited = { message: "You are being rate limited.", retry_after: 1.5, global: false };
-    expect(said(call({ status: 429, responseBody: JSON.stringify(limited) }))).toEqual([]);
-    expect(said(call({ status: 429, responseBody: JSON.stringify({ ...limited, retry_after: "1" }) }))).toContainEqual(expect.stringContaining("/retry_after must be number"));
+    expect(said(call({ status: 429, responseHeaders: { "retry-after": "2", "content-type": "application/json" }, responseBody: JSON.stringify(limited) }))).toEqual([]);
+    const again = { "retry-after": "2", "content-type": "application/json" };
+    expect(said(call({ status: 429, responseHeaders: again, responseBody: JSON.stringify({ ...limited, retry_after: "1" }) }))).toEqual([expect.stringContaining("/retry_after must be number")]);
+    expect(said(call({ status: 429, responseHeaders: {}, responseBody: JSON.stringify(limited) }))).toEqual([expect.stringContaining("/headers/Retry-After must be whole seconds, but is not there")]);
+  });
+
+  test("a 429 has that body whatever it is said to be, but for the page of who is shut out", () => {
+    const page = { status: 429, responseBody: "<h1>Error 1015</h1>" };
+    for (const path of ["/channels/1/typing", "/no/such/place"]) {
+      expect(said(call({ ...page, path, responseHeaders: { "retry-after": "2", "content-type": "text/html" } }))).toEqual([expect.stringContaining("answer 429: the body must be object")]);
+    }
+    expect(said(call({ ...page, responseHeaders: { "retry-after": "2", "content-type": "text/html; charset=UTF-8", server: "cloudflare" } }))).toEqual([]);
+  });
+
+  test("a form's fields are read as Discord reads them, and files take nothing out", () => {
+    const ofForm = (fields: Record<string, string>, facts: Partial<RestCall> = {}) => said(message(fields, { isForm: true, ...facts })).filter((words) => words.includes("request"));
+    expect(ofForm({ content: "12", tts: "true", flags: "4" }, { fileNames: ["a.png"] })).toEqual([]);
+    expect(ofForm({ content: "x", flags: "many" }, { fileNames: ["a.png"] })).toEqual([expect.stringContaining('/flags must be integer or null, but is "many"')]);
+    expect(said(call({ path: "/interactions/1/t/callback", requestBody: null, fileNames: ["a.png"] }))).toContainEqual(expect.stringContaining("request: "));
   });
 
   test("an operation that Discord does not have, a wrong address and a missing header are named", () => {
     expect(said(call({ path: "/channels/1/shout" }))).toEqual([expect.stringContaining("must be refused: Discord's document has no such operation")]);
     expect(said(call({ path: "/channels/one/typing" }))).toEqual([expect.stringContaining("address: /channel_id must match")]);
     expect(said(message({ content: "x" }, { responseHeaders: { "content-type": "application/json" } }))).toContainEqual(expect.stringContaining("/headers/X-RateLimit-Bucket must be there"));
-  });
-});
-
-describe("Gateway frames", () => {
-  const typing = { channel_id: "1", user_id: "2", timestamp: 3 };
-
-  test("a payload is known by its event, and a fault in it is named", () => {
-    expect(said(frame({ op: 0, s: 1, t: "TYPING_START", d: typing }))).toEqual([]);
-    expect(said(frame({ op: 0, s: 1, t: "TYPING_START", d: { ...typing, user_id: 2 } }))).toEqual(["TYPING_START, sent: /d/user_id must be string, but is 2"]);
-    expect(said(frame({ op: 0, s: 1, t: "TYPING_STOP", d: typing }))).toEqual([expect.stringContaining("must be one of Discord's payloads")]);
-  });
-
-  test("what a bot sends is held to the types too, unless it was refused for it", () => {
-    const wrong = frame({ op: 6, d: { token: "t", session_id: 5, seq: 1 } }, "received");
-    expect(said(wrong)).toEqual(["opcode 6, received: /d/session_id must be string, but is 5"]);
-    expect(said(wrong, { ...frame({ op: 0 }), op: null, event: "CLOSE", body: "{}" })).toEqual([]);
   });
 });
 

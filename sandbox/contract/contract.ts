@@ -1,9 +1,11 @@
-import { GatewayDispatchEvents as Events, GatewayOpcodes as Op } from "discord-api-types/v10";
-import { CLOSE, type TrafficEntry } from "../traffic/entries.ts";
+import { GatewayOpcodes as Op } from "discord-api-types/v10";
+import { CLOSE, type GatewayFrame, type TrafficEntry } from "../traffic/entries.ts";
 import { CallCheck } from "./check-call.ts";
 import { FrameCheck } from "./check-frame.ts";
 import { readDocument } from "./discord-document.ts";
 import { gatewaySchemas } from "./gateway-schemas.ts";
+import { MemberRequests } from "./member-requests.ts";
+import { followers, isRefused } from "./refusals.ts";
 import type { Violation } from "./violation.ts";
 
 /** What was held to Discord's documents so far. */
@@ -18,38 +20,44 @@ export class Contract {
   readonly tally: Tally = { calls: 0, frames: 0, violated: 0 };
   readonly #calls: CallCheck | null;
   readonly #frames: FrameCheck;
+  readonly #memberRequests = new MemberRequests();
 
   constructor(calls: CallCheck | null, frames: FrameCheck) {
     this.#calls = calls;
     this.#frames = frames;
   }
 
-  /** What is wrong with these, in the order in which they came. Without the OpenAPI document calls pass unseen. */
+  /**
+   * What is wrong with these, in the order in which they came. They end where a turn ends: what a bot said is refused
+   * in the turn in which it is heard. Without the OpenAPI document calls pass unseen.
+   */
   violations(entries: readonly TrafficEntry[]): Violation[] {
-    return entries.flatMap((entry, index) => {
-      const found = entry.kind === "rest" ? this.#calls?.violations(entry) : entry.event === CLOSE || isRefused(entries, index) ? undefined : this.#frames.violations(entry);
-      if (found === undefined) return [];
-      this.tally[entry.kind === "rest" ? "calls" : "frames"] += 1;
-      if (found.length > 0) this.tally.violated += 1;
-      return found;
+    const next = followers(entries);
+    return entries.flatMap((entry) => {
+      if (entry.kind === "rest") return this.#calls ? this.#counted("calls", this.#calls.violations(entry)) : [];
+      if (entry.event === CLOSE) return [];
+      if (entry.direction === "sent") return [...this.#blamed(this.#memberRequests.answer(entry)), ...this.#counted("frames", this.#frames.violations(entry))];
+      return this.#heard(entry, next.get(entry));
     });
   }
-}
 
-const isReceived = (entry: TrafficEntry | undefined): boolean => entry?.kind === "gateway" && entry.direction === "received";
+  #heard(frame: GatewayFrame, next: GatewayFrame | undefined): readonly Violation[] {
+    const found = this.#frames.violations(frame);
+    if (found.length > 0 && isRefused(frame, next)) return [];
+    if (frame.op !== Op.RequestGuildMembers) return this.#counted("frames", found);
+    this.#memberRequests.ask(frame, found);
+    return this.#counted("frames", []);
+  }
 
-const MEMBERS_ANSWERS: ReadonlySet<unknown> = new Set([Events.GuildMembersChunk, Events.RateLimited]);
+  #counted(what: "calls" | "frames", found: readonly Violation[]): readonly Violation[] {
+    this.tally[what] += 1;
+    return this.#blamed(found);
+  }
 
-/**
- * A frame that the sandbox closed the socket for, or asked to identify anew, or a request for members that it left
- * without an answer. All of that happens before anything else is received.
- */
-function isRefused(entries: readonly TrafficEntry[], index: number): boolean {
-  if (!isReceived(entries[index])) return false;
-  const next = entries.findIndex((entry, at) => at > index && isReceived(entry));
-  const answers = entries.slice(index + 1, next === -1 ? undefined : next).filter((entry) => entry.kind === "gateway");
-  if (answers.some(({ event, op }) => event === CLOSE || op === Op.InvalidSession)) return true;
-  return entries[index]?.kind === "gateway" && entries[index].op === Op.RequestGuildMembers && !answers.some(({ event }) => MEMBERS_ANSWERS.has(event));
+  #blamed(found: readonly Violation[]): readonly Violation[] {
+    if (found.length > 0) this.tally.violated += 1;
+    return found;
+  }
 }
 
 /** Reads the documents. @throws Error when one is unreadable */

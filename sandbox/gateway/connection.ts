@@ -24,7 +24,7 @@ export interface ConnectionPorts {
   /** Heartbeats come over a real socket from a real bot: theirs is the machine's time, unless a test of theirs says otherwise. */
   readonly heartbeatClock: Clock;
   /** Everything that goes over the socket, for whoever looks on. `session` is null before there is one. */
-  record(frame: FrameFacts, session: Session | null): void;
+  record(frame: Omit<FrameFacts, "connectionId">, session: Session | null): void;
   /** The new session; the close code that refuses it; `too-soon` when the bot must wait before it identifies. */
   identify(identity: Identity): Session | Close | "too-soon";
   /** The session to go on with; a close code; `unknown` to begin anew. */

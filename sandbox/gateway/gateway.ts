@@ -106,12 +106,13 @@ export class Gateway {
 
   #ports(): ConnectionPorts {
     const { heartbeatMs, heartbeatClock, faults, traffic } = this.#options;
+    const connectionId = crypto.randomUUID();
     return {
       clock: this.#world.clock,
       heartbeatMs,
       heartbeatClock,
       faults,
-      record: (frame, session) => traffic.recordFrame(frame, session),
+      record: (frame, session) => traffic.recordFrame({ ...frame, connectionId }, session),
       identify: (identity) => this.#identify(identity),
       resume: (data) => this.#resume(data),
       greet: (session, resumedFrom) => this.#greet(session, resumedFrom),

@@ -36,6 +36,7 @@ export async function readBody(request: FastifyRequest): Promise<Body> {
       json = parse(String(part.value));
     } else fields[part.fieldname] = part.value;
   }
+  if (json === undefined && request.call) Object.assign(request.call, { requestBody: JSON.stringify(fields), isForm: true });
   return { json: json === undefined ? fields : json, files: [...files.values()] };
 }
 

@@ -29,7 +29,7 @@ export function recordCalls(scope: FastifyInstance, { traffic, world, applicatio
   scope.addHook("onRequest", (request, reply, done) => {
     // Comes after the answer, at times before Fastify tells of that, and also instead of it.
     reply.raw.once("close", () => (reply.raw.writableFinished ? finish(request, reply, reply.statusCode) : finish(request, null, 0)));
-    request.call = { requestBody: null, fileNames: [], messageIds: new Set() };
+    request.call = { requestBody: null, isForm: false, fileNames: [], messageIds: new Set() };
     request.startedAt = performance.now();
     done();
   });

@@ -24,8 +24,10 @@ export interface RestCall {
   readonly tookMs: number;
   readonly bucket: BucketUse | null;
   readonly responseHeaders: Readonly<Record<string, string>>;
-  /** The body as JSON text; of a form its `payload_json`. */
+  /** The body as JSON text; of a form its `payload_json`, or else its fields, each of them text. */
   readonly requestBody: string | null;
+  /** Are its values the fields of a form, where numbers are text too? */
+  readonly isForm: boolean;
   readonly fileNames: readonly string[];
   readonly responseBody: string | null;
   /** The messages that it made or changed. */
@@ -42,6 +44,8 @@ export interface GatewayFrame {
   readonly kind: "gateway";
   readonly id: number;
   readonly at: number;
+  /** Which socket: a session that is resumed goes on over another. Unique also among sandboxes. */
+  readonly connectionId: string;
   /** Null before the bot identified. */
   readonly applicationId: string | null;
   readonly sessionId: string | null;

@@ -5,11 +5,12 @@ import type { GatewayFrame, RestCall, TrafficEntry } from "./entries.ts";
 /** What is known of a call while it runs. */
 export interface RunningCall {
   requestBody: string | null;
+  isForm: boolean;
   fileNames: string[];
   readonly messageIds: Set<string>;
 }
 
-export type CallFacts = Omit<RestCall, "kind" | "id" | "messageIds" | "requestBody" | "fileNames" | "interactionId">;
+export type CallFacts = Omit<RestCall, "kind" | "id" | "messageIds" | "requestBody" | "isForm" | "fileNames" | "interactionId">;
 
 export type FrameFacts = Omit<GatewayFrame, "kind" | "id" | "at" | "applicationId" | "sessionId">;
 
@@ -56,6 +57,7 @@ export class Traffic {
       // Who answers an interaction says so by its token alone.
       applicationId: facts.applicationId ?? this.#world.interactions.get(interactionId ?? "")?.applicationId ?? null,
       requestBody: call.requestBody,
+      isForm: call.isForm,
       fileNames: call.fileNames,
       messageIds: [...call.messageIds],
       interactionId,

@@ -20,6 +20,7 @@ function call(id: number, about: Partial<RestCall> = {}): RestCall {
     bucket: null,
     responseHeaders: {},
     requestBody: null,
+    isForm: false,
     fileNames: [],
     responseBody: null,
     messageIds: [],
@@ -29,7 +30,7 @@ function call(id: number, about: Partial<RestCall> = {}): RestCall {
 }
 
 function frame(id: number, about: Partial<GatewayFrame> = {}): GatewayFrame {
-  return { kind: "gateway", id, at: id, applicationId: "1", sessionId: "s", direction: "sent", op: 0, event: "MESSAGE_CREATE", body: "{}", interactionId: null, ...about };
+  return { kind: "gateway", id, at: id, connectionId: "c", applicationId: "1", sessionId: "s", direction: "sent", op: 0, event: "MESSAGE_CREATE", body: "{}", interactionId: null, ...about };
 }
 
 const interaction = (id: number, interactionId: string, d: object): GatewayFrame => frame(id, { event: "INTERACTION_CREATE", interactionId, body: JSON.stringify({ op: 0, d }) });
