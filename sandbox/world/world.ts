@@ -7,7 +7,7 @@ import type { Channel } from "./channel.ts";
 import type { Clock } from "./clock.ts";
 import { DiscordError } from "./discord-error.ts";
 import type { InteractionRecord } from "./interactions/record.ts";
-import type { NoncedMessage } from "./messages/nonces.ts";
+import type { NoncedMessage } from "./messages/nonced-message.ts";
 import type { StoredAttachment } from "./messages/stored-attachment.ts";
 import type { StoredMessage } from "./messages/stored-message.ts";
 import { Snowflakes } from "./snowflake.ts";

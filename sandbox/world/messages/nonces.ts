@@ -8,12 +8,6 @@ const REMEMBERED_MS = 5 * 60_000;
 
 type Nonced = Pick<APIMessage, "id" | "channel_id" | "author" | "nonce">;
 
-/** An author's last message with a nonce; the documents' uniqueness knows no channels. */
-export interface NoncedMessage {
-  readonly channelId: string;
-  readonly messageId: string;
-}
-
 /** Remembers a message by its nonce, and forgets those of more than some minutes ago. */
 export function rememberNonce(world: World, { id, channel_id: channelId, author, nonce }: Nonced): void {
   if (nonce === undefined) return;
