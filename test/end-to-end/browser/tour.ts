@@ -42,8 +42,12 @@ async function guide(studio: Studio, eva: PersonPage): Promise<void> {
   await eva.page.getByRole("option", { name: /Crusader/ }).click();
   await eva.told("Quantity");
   await studio.picture(eva, "guide-details");
+  await eva.press("+1");
+  await eva.told("Quantity 2");
+  await eva.press("+1");
+  await eva.told("Quantity 3");
   await eva.press("Continue…");
-  await eva.fillForm({ Quantity: "3", "Your character's name": "Evalyn", "Note for the crafter": "Before Thursday's raid, please." });
+  await eva.fillForm({ "Your character's name": "Evalyn", "Note for the crafter": "Before Thursday's raid, please." });
   await studio.picture(eva, "form");
   await eva.submit();
   await eva.told("Request #1");
