@@ -86,6 +86,8 @@ test.each([
   ["an owner who is no member", SMALL.replace("owner: ann", "owner: carl"), 'line 6: guilds.0.owner: there is no member "carl"; there are: ann, bob'],
   ["a bot that is not there", SMALL.replace("application: Other", "application: Another"), 'line 15: guilds.1.bots.0.application: there is no application "Another"; there are: Helper, Other'],
   ["a person in an overwrite who is not there", SMALL.replace("person: bob, allow", "person: eve, allow"), 'line 12: guilds.0.channels.1.channels.0.overwrites.1.person: there is no person "eve"; there are: ann, bob'],
+  ["a role's name that two have", SMALL.replace("roles: [{ name: High,", "roles: [{ name: Low }, { name: High,"), 'line 13: guilds.0.members.1.roles.0: 2 are called "Low": call the role by its id'],
+  ["a bot whose role is said twice", SMALL.replace("{ name: Low }]", "{ name: Low, bot: Helper }]"), 'line 14: guilds.0.bots.0.application: the role of "Helper" is among the roles: its id and permissions belong there'],
   ["a misspelt entry", SMALL.replace("owner: ann", "owner: ann\n    colour: red"), "line 7: guilds.0.colour: there is no such entry; check its spelling"],
   ["a permission that does not exist", SMALL.replace("[ManageRoles]", "[Fly]"), "line 8: guilds.0.roles.0.permissions.0"],
   ["a misspelt entry of a channel", SMALL.replace("- name: open", "- { name: open, topics: x }"), "line 10: guilds.0.channels.0.topics: there is no such entry; check its spelling"],
