@@ -78,7 +78,7 @@ describe.skipIf(HAS_NO_BROWSER)("without a mouse", { timeout: 60_000 }, () => {
     await press("ArrowDown");
     await type("crus");
     await press("Enter");
-    expect(await eva.told("Quantity not chosen yet")).toContain("Enchant Weapon - Crusader");
+    expect(await eva.told("Quantity 1")).toContain("Enchant Weapon - Crusader");
   });
 
   it("leaves a form, and finds another channel", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PHONE, type PersonPage } from "./person-page.ts";
-import { guideToDetails } from "./requesting.ts";
+import { guideToDetails, setQuantity } from "./requesting.ts";
 import { HAS_NO_BROWSER, openStage, type Stage } from "./stage.ts";
 
 /** Runs in the page: what can be scrolled sideways, and what reaches over the right edge of the screen. */
@@ -26,8 +26,9 @@ describe.skipIf(HAS_NO_BROWSER)("on a phone", { timeout: 60_000 }, () => {
     expect(await tooWide(eva)).toEqual([]);
     await guideToDetails(eva, { profession: "Enchanting", category: "Weapon", item: /Crusader/ });
     expect(await tooWide(eva)).toEqual([]);
+    await setQuantity(eva, "3");
     await eva.press("Continue…");
-    await eva.fillForm({ Quantity: "3", "Your character's name": "Evalyn", "Note for the crafter": "x".repeat(100) });
+    await eva.fillForm({ "Your character's name": "Evalyn", "Note for the crafter": "x".repeat(100) });
     expect(await tooWide(eva)).toEqual([]);
     const submit = await eva.modal.getByRole("button", { name: "Submit" }).boundingBox();
     expect((submit?.y ?? Infinity) + (submit?.height ?? 0)).toBeLessThanOrEqual(PHONE.height);

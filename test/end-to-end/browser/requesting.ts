@@ -22,12 +22,19 @@ export async function guideToDetails(person: PersonPage, { profession, category,
   await person.told("Quantity", "Materials");
 }
 
+/** In the item's details; until then it is one. */
+export async function setQuantity(person: PersonPage, quantity: string): Promise<void> {
+  await person.press("Set…");
+  await person.submit({ Quantity: quantity });
+  await person.told(`Quantity ${quantity}`);
+}
+
 /** Asks for a craft on the guided way, from the panel to the sent form. */
 export async function guidedRequest(person: PersonPage, wish: Wish): Promise<void> {
   await guideToDetails(person, wish);
+  await setQuantity(person, wish.quantity);
   await person.press("Continue…");
   await person.submit({
-    Quantity: wish.quantity,
     ...(wish.character === undefined ? {} : { "Your character's name": wish.character }),
     ...(wish.note === undefined ? {} : { "Note for the crafter": wish.note }),
   });

@@ -13,8 +13,10 @@ describe.skipIf(HAS_NO_BROWSER)("a restart of the bot, seen from the page", { ti
     const eva = await stage.as("eva");
     await guideToDetails(eva, { profession: "Enchanting", category: "Weapon", item: /Crusader/ });
     await eva.press("+1");
-    await eva.told("Quantity 1");
+    await eva.told("Quantity 2");
     await stage.desk.restartBot();
+    await eva.press("−1");
+    await eva.told("Quantity 1");
     await eva.press("+1");
     await eva.told("Quantity 2");
     await eva.press("Continue…");
