@@ -1,4 +1,4 @@
-import { GatewayDispatchEvents as Events, GatewayIntentBits as Intent } from "discord-api-types/v10";
+import { type APIThreadMember, GatewayDispatchEvents as Events, GatewayIntentBits as Intent } from "discord-api-types/v10";
 import { channelsOf, threadsOf } from "../world/list-channels.ts";
 import { guildObject } from "../world/guild-object.ts";
 import { memberObject } from "../world/members.ts";
@@ -45,7 +45,7 @@ export function guildCreate(world: World, session: Session, guild: Guild): Dispa
       voice_states: [],
       members: members.map((member) => memberObject(world, member)),
       channels: channelsOf(world, guild.id),
-      threads: threads.map((thread) => ({ ...thread, member: world.threadMembers.get(thread.id)?.get(botUserId) })),
+      threads: threads.map((thread) => ({ ...thread, member: partIn(world.threadMembers.get(thread.id)?.get(botUserId)) })),
       presences: present.map(({ userId }) => presenceOf(world, guild.id, userId)),
       stage_instances: [],
       guild_scheduled_events: [],
@@ -53,6 +53,9 @@ export function guildCreate(world: World, session: Session, guild: Guild): Dispa
     },
   };
 }
+
+/** Whose part it is, and where, is said only elsewhere. Source: resources/channel.mdx:334. */
+const partIn = (member: APIThreadMember | undefined) => member && { join_timestamp: member.join_timestamp, flags: member.flags };
 
 /** Only the bot itself without presences; of a large guild who is online, has a role or a nickname. Source: events/gateway-events.mdx:182. */
 function membersShown(world: World, session: Session, guild: Guild, isLarge: boolean): Member[] {

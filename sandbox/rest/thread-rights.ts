@@ -1,6 +1,7 @@
 import { type APIThreadChannel, ChannelType, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import { DiscordError } from "../world/discord-error.ts";
 import { has, permissionsIn } from "../world/permissions.ts";
+import { beOpen } from "../world/thread-locks.ts";
 import type { ThreadChange } from "../world/threads.ts";
 import type { World } from "../world/world.ts";
 
@@ -34,9 +35,4 @@ export function mayRemoveFrom(world: World, thread: APIThreadChannel, userId: st
   const isOwnPrivate = thread.type === ChannelType.PrivateThread && thread.owner_id === userId;
   if (!isOwnPrivate && !has(permissionsIn(world, userId, thread), Bit.ManageThreads)) throw new DiscordError(Code.MissingPermissions);
   beOpen(thread);
-}
-
-/** Throws 50083 for an archived thread. */
-export function beOpen(thread: APIThreadChannel): void {
-  if (thread.thread_metadata?.archived) throw new DiscordError(Code.InvalidActionOnArchivedThread);
 }

@@ -1,5 +1,6 @@
-import { type APIThreadChannel, type APIThreadMember, ChannelType, ThreadAutoArchiveDuration } from "discord-api-types/v10";
+import { type APIThreadChannel, type APIThreadMember, ChannelType, MessageType, ThreadAutoArchiveDuration } from "discord-api-types/v10";
 import type { WritableChannel } from "./channel.ts";
+import { addSystemMessage } from "./messages/system-message.ts";
 import { NO_FLAGS } from "./no-flags.ts";
 import { createdAtOf } from "./snowflake.ts";
 import type { World } from "./world.ts";
@@ -53,19 +54,34 @@ function join(world: World, thread: APIThreadChannel, userId: string): boolean {
   world.threadMembers.set(thread.id, members);
   if (members.has(userId)) return false;
   members.set(userId, { id: thread.id, user_id: userId, join_timestamp: world.nowIso(), flags: NO_FLAGS });
-  thread.member_count = members.size;
+  thread.member_count = counted(members.size);
   return true;
 }
 
-export function addThreadMember(world: World, thread: APIThreadChannel, userId: string): void {
-  if (join(world, thread, userId)) world.events.emit({ type: "thread-members-changed", thread, added: [userId], removed: [] });
+/** `byUserId` is who added them; the thread says so when that was somebody else. */
+export function addThreadMember(world: World, thread: APIThreadChannel, userId: string, byUserId: string = userId): void {
+  if (!join(world, thread, userId)) return;
+  world.events.emit({ type: "thread-members-changed", thread, added: [userId], removed: [] });
+  if (byUserId !== userId) addSystemMessage(world, thread, byUserId, MessageType.RecipientAdd, { mentions: [world.user(userId)] });
 }
 
-export function removeThreadMember(world: World, thread: APIThreadChannel, userId: string): void {
+/** `byUserId` is who took them out; the thread says so when that was somebody else. */
+export function removeThreadMember(world: World, thread: APIThreadChannel, userId: string, byUserId: string = userId): void {
   const members = world.threadMembers.get(thread.id);
   if (!members?.delete(userId)) return;
-  thread.member_count = members.size;
+  thread.member_count = counted(members.size);
   world.events.emit({ type: "thread-members-changed", thread, added: [], removed: [userId] });
+  if (byUserId !== userId) addSystemMessage(world, thread, byUserId, MessageType.RecipientRemove, { mentions: [world.user(userId)] });
+}
+
+/** Discord stops counting the members of a thread. Source: topics/threads.mdx, "Thread Fields", in its documentation. */
+const MEMBERS_COUNTED = 50;
+const counted = (members: number): number => Math.min(members, MEMBERS_COUNTED);
+
+/** A thread with the bot's own part in it, where it has one. */
+export function threadSeenBy(world: World, thread: APIThreadChannel, botUserId: string): APIThreadChannel {
+  const member = world.threadMembers.get(thread.id)?.get(botUserId);
+  return member ? { ...thread, member } : thread;
 }
 
 export interface ThreadChange {
@@ -77,20 +93,22 @@ export interface ThreadChange {
   readonly rateLimitPerUser?: number;
 }
 
-/** Changes what is given and tells of it, once. */
-export function changeThread(world: World, thread: APIThreadChannel, change: ThreadChange): void {
+/** Changes what is given and tells of it, once; a new name is said in the thread, as by `byUserId`. */
+export function changeThread(world: World, thread: APIThreadChannel, change: ThreadChange, byUserId: string | null = null): void {
   const { thread_metadata: metadata } = thread;
   if (!metadata) return;
+  const { name: nameBefore } = thread;
+  const isReopened = metadata.archived && change.archived === false;
   thread.name = change.name ?? thread.name;
   thread.rate_limit_per_user = change.rateLimitPerUser ?? thread.rate_limit_per_user ?? 0;
   metadata.locked = change.locked ?? metadata.locked;
-  metadata.auto_archive_duration = change.autoArchiveMinutes ?? metadata.auto_archive_duration;
   if (change.invitable !== undefined && thread.type === ChannelType.PrivateThread) metadata.invitable = change.invitable;
-  if (change.archived !== undefined && change.archived !== metadata.archived) {
-    metadata.archived = change.archived;
-    metadata.archive_timestamp = world.nowIso();
-  }
-  world.events.emit({ type: "thread-updated", thread });
+  const { archived = metadata.archived, autoArchiveMinutes = metadata.auto_archive_duration } = change;
+  if (archived !== metadata.archived || autoArchiveMinutes !== metadata.auto_archive_duration) metadata.archive_timestamp = world.nowIso();
+  metadata.archived = archived;
+  metadata.auto_archive_duration = autoArchiveMinutes;
+  world.events.emit({ type: "thread-updated", thread, isReopened });
+  if (byUserId !== null && thread.name !== nameBefore) addSystemMessage(world, thread, byUserId, MessageType.ChannelNameChange, { content: thread.name });
   archiveWhenQuiet(world, thread);
 }
 

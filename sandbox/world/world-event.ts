@@ -13,7 +13,9 @@ export type WorldEvent =
   | { readonly type: "reactions-cleared"; readonly message: StoredMessage; readonly emoji: ReactionEmoji | null }
   | { readonly type: "pins-changed"; readonly channel: MessageChannel }
   | { readonly type: "channel-created" | "channel-updated" | "channel-deleted"; readonly channel: GuildChannel }
-  | { readonly type: "thread-created" | "thread-updated"; readonly thread: APIThreadChannel }
+  | { readonly type: "thread-created"; readonly thread: APIThreadChannel }
+  /** Was it archived until now? */
+  | { readonly type: "thread-updated"; readonly thread: APIThreadChannel; readonly isReopened: boolean }
   /** With the bots that saw it: once it is gone, nobody can tell. */
   | { readonly type: "thread-deleted"; readonly thread: APIThreadChannel; readonly seenByBots: readonly string[] }
   | { readonly type: "thread-members-changed"; readonly thread: APIThreadChannel; readonly added: readonly string[]; readonly removed: readonly string[] }

@@ -11,6 +11,8 @@ import { guildRules } from "./guilds.ts";
 import { memberRules } from "./members.ts";
 import { roleRules } from "./roles.ts";
 import { webhookRules } from "./webhooks.ts";
+import { threadMemberRules } from "./thread-members.ts";
+import { threadMessageRules } from "./thread-messages.ts";
 import { threadRules } from "./threads.ts";
 import { permissionRules } from "./permissions.ts";
 import { pinRules } from "./pins.ts";
@@ -44,6 +46,8 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   "Messages' limits": messageLimitRules,
   "Edits and deletions": messageChangeRules,
   Threads: threadRules,
+  "What happens in threads": threadMessageRules,
+  "Threads' members": threadMemberRules,
   Webhooks: webhookRules,
   Roles: roleRules,
   Members: memberRules,

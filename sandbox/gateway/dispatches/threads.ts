@@ -8,12 +8,16 @@ import type { EventOf } from "../../world/world-event.ts";
 import type { Dispatch, Session } from "../session.ts";
 import { hearsInGuild } from "./hears.ts";
 
-/** THREAD_CREATE and THREAD_UPDATE, for bots that see the thread. */
-export function threadWritten(world: World, session: Session, { type, thread }: EventOf<"thread-created" | "thread-updated">): Dispatch[] {
+/** THREAD_CREATE and THREAD_UPDATE, for bots that see the thread; those in one that was archived hear of their part in it again, with THREAD_MEMBER_UPDATE. */
+export function threadWritten(world: World, session: Session, event: EventOf<"thread-created" | "thread-updated">): Dispatch[] {
+  const { type, thread } = event;
   const { botUserId } = session.application;
   if (!hearsInGuild(world, session, type === "thread-created" ? Events.ThreadCreate : Events.ThreadUpdate, guildIdOf(thread)) || !canView(world, botUserId, thread)) return [];
-  if (type === "thread-updated") return [{ t: Events.ThreadUpdate, d: thread }];
   const member = world.threadMembers.get(thread.id)?.get(botUserId);
+  if (event.type === "thread-updated") {
+    const own: Dispatch[] = event.isReopened && member ? [{ t: Events.ThreadMemberUpdate, d: { ...member, guild_id: guildIdOf(thread) } }] : [];
+    return [{ t: Events.ThreadUpdate, d: thread }, ...own];
+  }
   return [{ t: Events.ThreadCreate, d: { ...thread, newly_created: true, ...(member ? { member } : {}) } }];
 }
 
@@ -38,7 +42,8 @@ export function threadMembersChanged(world: World, session: Session, { thread, a
   if (!hearsInGuild(world, session, Events.ThreadMembersUpdate, guildIdOf(thread))) return [];
   const mine = world.threadMembers.get(thread.id)?.get(botUserId);
   const joined: Dispatch[] = added.includes(botUserId) ? [{ t: Events.ThreadCreate, d: { ...thread, member: mine } }] : [];
-  const changes = added.includes(botUserId) || removed.includes(botUserId) || session.hasIntent(Intent.GuildMembers);
+  // Who lost sight of a thread hears of it once more, when they are taken out.
+  const changes = added.includes(botUserId) || removed.includes(botUserId) || (session.hasIntent(Intent.GuildMembers) && canView(world, botUserId, thread));
   if (!changes) return joined;
   const added_members = added.flatMap((userId) => {
     const member = world.guilds.get(guildIdOf(thread) ?? "")?.members.get(userId);

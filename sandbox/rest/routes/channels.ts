@@ -5,7 +5,7 @@ import { changeChannel, deleteChannel, setOverwrite } from "../../world/channels
 import { asSeenBy } from "../../world/direct-messages.ts";
 import { DiscordError } from "../../world/discord-error.ts";
 import { canView, has, permissionsIn } from "../../world/permissions.ts";
-import { changeThread } from "../../world/threads.ts";
+import { changeThread, threadSeenBy } from "../../world/threads.ts";
 import { askingBot, type RestContext } from "../context.ts";
 import { mayChangeThread } from "../thread-rights.ts";
 import { readChannel, readOverwrite } from "../validation/channel.ts";
@@ -28,6 +28,7 @@ export function channelRoutes(server: FastifyInstance, context: RestContext): vo
   };
   server.get("/channels/:channelId", async (request) => {
     const { channel, botUserId } = channelOf(context, request);
+    if (isThread(channel)) return threadSeenBy(world, channel, botUserId);
     return isDirectMessage(channel) ? asSeenBy(channel, botUserId) : channel;
   });
   server.patch("/channels/:channelId", async (request) => {
@@ -36,8 +37,8 @@ export function channelRoutes(server: FastifyInstance, context: RestContext): vo
     if (isThread(channel)) {
       const change = readForm(request.body, readThreadChange);
       mayChangeThread(world, channel, botUserId, change);
-      changeThread(world, channel, change);
-      return channel;
+      changeThread(world, channel, change, botUserId);
+      return threadSeenBy(world, channel, botUserId);
     }
     needs(channel, botUserId, Bit.ManageChannels);
     const change = readForm(request.body, (form) => {

@@ -7,6 +7,7 @@ import { bulkDelete, deleteMessage } from "../../world/messages/delete-messages.
 import { editMessage } from "../../world/messages/edit-message.ts";
 import { messageObject } from "../../world/messages/message-object.ts";
 import { listMessages } from "../../world/messages/list-messages.ts";
+import { mayClearUp, mayRewrite } from "../../world/thread-locks.ts";
 import { readBody } from "../body.ts";
 import type { RestContext } from "../context.ts";
 import { readForm } from "../validation/form.ts";
@@ -51,6 +52,7 @@ export function messageRoutes(server: FastifyInstance, context: RestContext): vo
     const isOwn = stored.api.author.id === target.botUserId;
     if (!isOwn && (isDirectMessage(target.channel) || files.length > 0 || !hasOnlyFlags(json))) throw new DiscordError(Code.CannotEditMessageAuthoredByAnotherUser);
     if (!isOwn) moderating(target);
+    mayRewrite(world, target.channel, target.botUserId);
     const change = readForm(json, (form) => readChange(form, files, stored));
     // Of others' messages only the embeds can be hidden.
     const allowed = isOwn ? change : { files: [], flags: (change.flags ?? 0) & MessageFlags.SuppressEmbeds };
@@ -66,6 +68,7 @@ export function messageRoutes(server: FastifyInstance, context: RestContext): vo
     const target = targetOf(context, request);
     const stored = messageOf(world, request);
     if (stored.api.author.id !== target.botUserId) moderating(target);
+    mayClearUp(world, target.channel, target.botUserId);
     deleteMessage(world, stored);
     return reply.code(204).send();
   });
@@ -79,6 +82,7 @@ export function messageRoutes(server: FastifyInstance, context: RestContext): vo
       return list;
     });
     if (ids.length < 2 || ids.length > 100) throw new DiscordError(Code.ProvidedTooFewOrTooManyMessagesToDelete);
+    mayClearUp(world, target.channel, target.botUserId);
     bulkDelete(world, target.channel.id, ids);
     return reply.code(204).send();
   });

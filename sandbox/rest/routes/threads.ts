@@ -1,4 +1,4 @@
-import { type APIThreadChannel, type APIThreadMember, ChannelType, MessageFlags, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { type APIThreadChannel, type APIThreadMember, ChannelType, GatewayIntentBits as Intent, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { isThread, isWritable, type WritableChannel } from "../../world/channel.ts";
 import { DiscordError } from "../../world/discord-error.ts";
@@ -6,9 +6,11 @@ import { memberObject } from "../../world/members.ts";
 import { isEphemeral } from "../../world/messages/stored-message.ts";
 import { has, permissionsIn } from "../../world/permissions.ts";
 import { byAge } from "../../world/snowflake.ts";
-import { addThreadMember, createThread, removeThreadMember } from "../../world/threads.ts";
-import type { RestContext } from "../context.ts";
-import { beOpen, mayAddTo, mayRemoveFrom } from "../thread-rights.ts";
+import { createThreadFrom } from "../../world/message-threads.ts";
+import { beOpen } from "../../world/thread-locks.ts";
+import { addThreadMember, createThread, removeThreadMember, threadSeenBy } from "../../world/threads.ts";
+import { askingBot, type RestContext } from "../context.ts";
+import { mayAddTo, mayRemoveFrom } from "../thread-rights.ts";
 import { readForm } from "../validation/form.ts";
 import { readThread, readThreadType } from "../validation/thread.ts";
 import { channelOf } from "./channels.ts";
@@ -43,7 +45,7 @@ export function threadRoutes(server: FastifyInstance, context: RestContext): voi
     const { parent, botUserId, needs } = parentOf(request);
     const wanted = readForm(request.body, (form) => readThread(form, readThreadType(form, parent.type)));
     needs(wanted.type === ChannelType.PrivateThread ? Bit.CreatePrivateThreads : Bit.CreatePublicThreads);
-    return reply.code(201).send(createThread(world, parent, botUserId, wanted));
+    return reply.code(201).send(threadSeenBy(world, createThread(world, parent, botUserId, wanted), botUserId));
   });
   server.post<{ Params: { messageId: string } }>("/channels/:channelId/messages/:messageId/threads", async (request, reply) => {
     const { parent, botUserId, needs } = parentOf(request);
@@ -51,16 +53,12 @@ export function threadRoutes(server: FastifyInstance, context: RestContext): voi
     needs(Bit.CreatePublicThreads);
     const stored = world.message(parent.id, request.params.messageId);
     if (isEphemeral(stored)) throw new DiscordError(Code.UnknownMessage);
-    if (world.channels.has(stored.api.id)) throw new DiscordError(Code.ThreadAlreadyCreatedForMessage);
-    const thread = createThread(world, parent, botUserId, { ...wanted, messageId: stored.api.id });
-    const message = { ...stored, api: { ...stored.api, thread, flags: (stored.api.flags ?? 0) | MessageFlags.HasThread } };
-    world.messagesOf(parent.id).set(stored.api.id, message);
-    world.events.emit({ type: "message-updated", message });
-    return reply.code(201).send(thread);
+    return reply.code(201).send(threadSeenBy(world, createThreadFrom(world, parent, stored, botUserId, wanted), botUserId));
   });
 
   server.get("/channels/:channelId/thread-members", async (request) => {
     const { thread } = threadOf(request);
+    if ((askingBot(context, request).privilegedIntents & Intent.GuildMembers) === 0) throw new DiscordError(Code.MissingAccess);
     const page = readForm(request.query, (form) => ({
       withMember: form.get("with_member").value === "true",
       limit: form.get("limit").whole({ min: 1, max: 100 }) ?? 100,
@@ -91,13 +89,13 @@ export function threadRoutes(server: FastifyInstance, context: RestContext): voi
   server.put<{ Params: { userId: string } }>("/channels/:channelId/thread-members/:userId", async (request, reply) => {
     const { thread, botUserId } = threadOf(request);
     mayAddTo(world, thread, botUserId);
-    addThreadMember(world, thread, world.member(thread.guild_id ?? "", request.params.userId).userId);
+    addThreadMember(world, thread, world.member(thread.guild_id ?? "", request.params.userId).userId, botUserId);
     return reply.code(204).send();
   });
   server.delete<{ Params: { userId: string } }>("/channels/:channelId/thread-members/:userId", async (request, reply) => {
     const { thread, botUserId } = threadOf(request);
     mayRemoveFrom(world, thread, botUserId);
-    removeThreadMember(world, thread, memberOf(thread, request.params.userId).user_id ?? "");
+    removeThreadMember(world, thread, memberOf(thread, request.params.userId).user_id ?? "", botUserId);
     return reply.code(204).send();
   });
 }

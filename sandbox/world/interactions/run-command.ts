@@ -15,6 +15,7 @@ import { commandsIn, isForDirectMessages, isForGuilds } from "../commands.ts";
 import { messageObject } from "../messages/message-object.ts";
 import { isEphemeral } from "../messages/stored-message.ts";
 import { has, permissionsIn } from "../permissions.ts";
+import { isArchived, isLockedFor } from "../thread-locks.ts";
 import type { Application, World } from "../world.ts";
 import { fillOptions } from "./command-options.ts";
 import type { InteractionRecord } from "./record.ts";
@@ -26,6 +27,8 @@ type AutocompleteBody = PageActions["autocomplete"]["body"];
 
 /** The commands that a person may use in a channel: right place, right permissions; a server's own goes before a global one. */
 export function usableCommands(world: World, application: Application, personId: string, channel: Channel): APIApplicationCommand[] {
+  // Source: topics/threads.mdx, "Locked Threads" and "Active & Archived Threads", in Discord's documentation.
+  if (isArchived(channel) || isLockedFor(world, channel, personId)) return [];
   const guildId = guildIdOf(channel);
   const permissions = permissionsIn(world, personId, channel);
   const own = guildId === null ? [] : commandsIn(application, guildId);

@@ -12,7 +12,8 @@ import {
 } from "discord-api-types/v10";
 import { guildIdOf, isThread, type MessageChannel } from "../channel.ts";
 import { DiscordError } from "../discord-error.ts";
-import { setArchived } from "../threads.ts";
+import { isArchived, mayWrite } from "../thread-locks.ts";
+import { addThreadMember, setArchived } from "../threads.ts";
 import type { World } from "../world.ts";
 import { storeAttachment } from "./attachments.ts";
 import { numberComponents } from "./component-tree.ts";
@@ -22,6 +23,7 @@ import { IN_ANSWERS, mentionsIn } from "./mentions.ts";
 import { findByNonce, rememberNonce } from "./nonces.ts";
 import { permitted } from "./send-rights.ts";
 import type { StoredMessage } from "./stored-message.ts";
+import { countIn } from "./thread-counts.ts";
 
 /** What an author may set; the rest Discord sets itself. */
 const KEPT_FLAGS =
@@ -52,7 +54,7 @@ export interface InteractionAnswer {
 
 /**
  * Sends a message as somebody with the right to. Throws what {@link permitted} does, and 50006 for an empty one;
- * the same author and nonce within minutes give the first message when the nonce is enforced.
+ * the same author and nonce within minutes give the first message when the nonce is enforced. Who writes in a thread joins it.
  */
 export function sendMessage(world: World, channel: MessageChannel, authorId: string, draft: MessageDraft): StoredMessage {
   const sent = permitted(world, channel, authorId, draft);
@@ -60,7 +62,9 @@ export function sendMessage(world: World, channel: MessageChannel, authorId: str
     const first = findByNonce(world, authorId, draft.nonce);
     if (first) return first;
   }
-  return addMessage(world, channel, authorId, sent, null);
+  const message = addMessage(world, channel, authorId, sent, null);
+  if (isThread(channel)) addThreadMember(world, channel, authorId);
+  return message;
 }
 
 /** Stores a message and tells of it, whoever may or may not. Throws 50006 when there is nothing in it. */
@@ -69,8 +73,8 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
   if (!isLoading && draft.content.trim() === "" && draft.embeds.length + draft.components.length + draft.files.length === 0) {
     throw new DiscordError(Code.CannotSendAnEmptyMessage);
   }
-  if (isThread(channel) && channel.thread_metadata?.archived) {
-    if (channel.thread_metadata.locked) throw new DiscordError(Code.InvalidActionOnArchivedThread);
+  if (isThread(channel) && isArchived(channel)) {
+    mayWrite(world, channel, authorId);
     setArchived(world, channel, false);
   }
   const attachments = draft.files.map((file) => storeAttachment(world, channel.id, file));
@@ -102,7 +106,7 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
   rememberNonce(world, api);
   if (!stored.onlyFor) {
     channel.last_message_id = api.id;
-    if (isThread(channel)) channel.message_count = (channel.message_count ?? 0) + 1;
+    countIn(channel);
   }
   world.events.emit({ type: "message-created", message: stored });
   return stored;

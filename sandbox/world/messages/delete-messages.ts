@@ -1,9 +1,11 @@
-import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { MessageType, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { holdsMessages } from "../channel.ts";
 import { DiscordError } from "../discord-error.ts";
 import { createdAtOf } from "../snowflake.ts";
 import type { World } from "../world.ts";
 import { forgetNonce } from "./nonces.ts";
-import type { StoredMessage } from "./stored-message.ts";
+import { isEphemeral, type StoredMessage } from "./stored-message.ts";
+import { countOut } from "./thread-counts.ts";
 
 const TWO_WEEKS_MS = 14 * 24 * 3_600_000;
 
@@ -25,6 +27,8 @@ function remove(world: World, channelId: string, messages: readonly StoredMessag
     world.messagesOf(channelId).delete(message.api.id);
     forget(world, message);
   }
+  const channel = world.channels.get(channelId);
+  if (channel && holdsMessages(channel)) countOut(channel, messages.filter((message) => !isEphemeral(message) && message.api.type !== MessageType.ThreadStarterMessage).length);
   world.events.emit({ type: "messages-deleted", channelId, messages, inBulk });
 }
 

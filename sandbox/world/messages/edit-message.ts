@@ -2,6 +2,7 @@ import { type APIMessage, RESTJSONErrorCodes as Code, MessageFlags, PermissionFl
 import { DiscordError } from "../discord-error.ts";
 import { has, permissionsIn } from "../permissions.ts";
 import { createdAtOf } from "../snowflake.ts";
+import { beOpen } from "../thread-locks.ts";
 import type { World } from "../world.ts";
 import { keptAttachments, keptFiles, storeAttachment } from "./attachments.ts";
 import { numberComponents } from "./component-tree.ts";
@@ -14,10 +15,11 @@ const HOUR_MS = 3_600_000;
 /** What an edit may set; Components V2 stays once it is there. */
 const SETTABLE = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
-/** Changes a message and tells of it. Throws 50006 when nothing would be left in it, 30046 when old messages were edited too often. */
+/** Changes a message and tells of it. Throws 50006 when nothing would be left in it, 50083 in an archived thread, 30046 when old messages were edited too often. */
 export function editMessage(world: World, stored: StoredMessage, wanted: MessageChange): StoredMessage {
   const before = stored.api;
   const channel = world.channel(before.channel_id);
+  if (!isEphemeral(stored)) beOpen(channel);
   const change = mayEmbed(world, stored) ? wanted : withoutEmbeds(wanted);
   const kept = keptAttachments(before.attachments, change.attachments);
   const content = (change.content ?? before.content).trim();

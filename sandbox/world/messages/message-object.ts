@@ -16,7 +16,7 @@ export function messageObject(world: World, stored: StoredMessage, viewerId: str
   const message = alone(world, stored, viewerId);
   const answeredId = message.message_reference?.message_id;
   if (answeredId === undefined || !ANSWERING.has(message.type)) return message;
-  const answered = world.messages.get(message.channel_id)?.get(answeredId);
+  const answered = world.messages.get(message.message_reference?.channel_id ?? "")?.get(answeredId);
   // A public answer to a message that only one person sees does not show it to all.
   if (answered && isEphemeral(answered) && answered.onlyFor !== stored.onlyFor) return message;
   return { ...message, referenced_message: answered ? alone(world, answered, viewerId) : null };

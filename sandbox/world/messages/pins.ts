@@ -2,6 +2,7 @@ import { MessageReferenceType, MessageType, RESTJSONErrorCodes as Code } from "d
 import type { MessageChannel } from "../channel.ts";
 import { guildIdOf } from "../channel.ts";
 import { DiscordError } from "../discord-error.ts";
+import { beOpen } from "../thread-locks.ts";
 import type { World } from "../world.ts";
 import { isWritten, type StoredMessage } from "./stored-message.ts";
 import { addSystemMessage } from "./system-message.ts";
@@ -18,7 +19,7 @@ export const pinsOf = (world: World, channelId: string): StoredMessage[] =>
     .toArray()
     .toSorted((first, second) => (second.pinnedAt ?? 0) - (first.pinnedAt ?? 0));
 
-/** Pins a message and says so in the channel; nothing happens when it is pinned. Throws 30003 for the 251st, 50021 for what Discord wrote itself. */
+/** Pins a message and says so in the channel; nothing happens when it is pinned. Throws 30003 for the 251st, 50021 for what Discord wrote itself, 50083 in an archived thread. */
 export function pinMessage(world: World, channel: MessageChannel, stored: StoredMessage, userId: string): void {
   if (typeof stored.pinnedAt === "number") return;
   if (!isWritten(stored.api)) throw new DiscordError(Code.CannotExecuteActionOnSystemMessage);
@@ -32,12 +33,13 @@ export function pinMessage(world: World, channel: MessageChannel, stored: Stored
   });
 }
 
-/** Takes a pin off; nothing happens when there is none. */
+/** Takes a pin off; nothing happens when there is none. Throws 50083 in an archived thread. */
 export function unpinMessage(world: World, channel: MessageChannel, stored: StoredMessage): void {
   if (typeof stored.pinnedAt === "number") setPinned(world, channel, stored, null);
 }
 
 function setPinned(world: World, channel: MessageChannel, stored: StoredMessage, pinnedAt: number | null): void {
+  beOpen(channel);
   const message: StoredMessage = { ...stored, pinnedAt, api: { ...stored.api, pinned: pinnedAt !== null } };
   world.messagesOf(channel.id).set(stored.api.id, message);
   const [newest] = pinsOf(world, channel.id);

@@ -105,16 +105,37 @@ function mentionsMe(message: APIMessage, me: string): boolean {
 }
 
 function isNotice(message: APIMessage): boolean {
-  return message.type === MessageType.ThreadCreated || message.type === MessageType.UserJoin || message.type === MessageType.ChannelPinnedMessage;
+  return noticeOf(message) !== null;
+}
+
+/** What Discord says itself in somebody's name; null for what somebody wrote. */
+function noticeOf({ type, content, mentions, referenced_message: first }: APIMessage): string | null {
+  const who = mentions[0]?.global_name ?? mentions[0]?.username ?? "somebody";
+  switch (type) {
+    case MessageType.ThreadCreated:
+      return `started a thread: ${content}`;
+    case MessageType.ThreadStarterMessage:
+      return `began this thread from: ${first?.content ?? "a message that is gone"}`;
+    case MessageType.RecipientAdd:
+      return `added ${who} to the thread.`;
+    case MessageType.RecipientRemove:
+      return `removed ${who} from the thread.`;
+    case MessageType.ChannelNameChange:
+      return `changed the thread's name: ${content}`;
+    case MessageType.UserJoin:
+      return "joined the server.";
+    case MessageType.ChannelPinnedMessage:
+      return "pinned a message.";
+    default:
+      return null;
+  }
 }
 
 function Notice({ message, name, time }: { readonly message: APIMessage; readonly name: string; readonly time: string }): JSX.Element {
-  const words =
-    message.type === MessageType.ThreadCreated ? `started a thread: ${message.content}` : message.type === MessageType.UserJoin ? "joined the server." : "pinned a message.";
   return (
     <article class="notice" aria-label={`${name}, ${time}`}>
       <Icon name={message.type === MessageType.ThreadCreated ? "thread" : "right"} size={16} />
-      <span><strong>{name}</strong> {words}</span>
+      <span><strong>{name}</strong> {noticeOf(message)}</span>
       <time dateTime={message.timestamp}>{time}</time>
     </article>
   );
