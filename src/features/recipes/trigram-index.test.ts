@@ -91,6 +91,9 @@ describe("what a person types", () => {
     ["trolls blood weak", "Weak Troll's Blood Potion"],
     ["encahnt bracer stamna", "Enchant Bracer - Stamina"],
     ["RUNECLOTH BAG", "Runecloth Bag"],
+    ["fireweapon", "Enchant Weapon - Fiery Weapon"],
+    ["fieryweapon", "Enchant Weapon - Fiery Weapon"],
+    ["minorspeed boots", "Enchant Boots - Minor Speed"],
   ])("%j finds %j first", (query, name) => {
     expect(search(query)[0]).toBe(name);
   });
