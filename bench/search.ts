@@ -2,23 +2,13 @@ import { TrigramIndex } from "../src/features/recipes/trigram-index.ts";
 import { typoDistance } from "../src/features/recipes/typo-distance.ts";
 import { searchText } from "../src/features/recipes/search-text.ts";
 import { loadPacks } from "../src/features/recipes/load-packs.ts";
+import { seeded } from "./measuring/times.ts";
 
 const NAMES = 50_000;
 const QUERIES = 2_000;
 const NAIVE_QUERIES = 40;
 const LIMIT = 25;
 const ROUNDS = 3;
-
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** New names out of the words of real ones: the beginning of one and the end of another. */
 function syntheticNames(real: readonly string[], random: () => number): string[] {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { connectPerson, type Driver } from "../driver.ts";
-import { ManualClock, PEOPLE, type Sandbox, type SandboxOptions, startSandbox } from "../index.ts";
-import type { LimitSettings } from "../limits/observed.ts";
+import { ManualClock, NO_LIMITS, PEOPLE, type Sandbox, type SandboxOptions, startSandbox } from "../index.ts";
 import { connectWire, type Wire, type WireOptions } from "./wire.ts";
 
 /** An answer of the REST API. */
@@ -15,10 +14,6 @@ export interface Answer {
 /** Whatever the API answered, to be looked into. Errors have `code`, `message` and `errors`. */
 export type Body = ReturnType<typeof JSON.parse>;
 
-const NEVER = { limit: 1_000_000, windowMs: 1000 };
-/** Limits that nobody reaches, for rules about something else. */
-export const WIDE_LIMITS: LimitSettings = { global: NEVER, invalid: NEVER, otherwise: NEVER, routes: {} };
-
 /** What a rule's check works with: a sandbox of its own with a clock that stands still, a bare bot, and people. */
 export class Lab implements AsyncDisposable {
   readonly clock = new ManualClock();
@@ -27,7 +22,7 @@ export class Lab implements AsyncDisposable {
 
   /** The sandbox, started with these options at the first call. Without options limits are out of the way. */
   async start(options: SandboxOptions = {}): Promise<Sandbox> {
-    this.#sandbox ??= startSandbox({ clock: this.clock, limits: WIDE_LIMITS, sessionStarts: { everyMs: 0 }, ...options });
+    this.#sandbox ??= startSandbox({ clock: this.clock, limits: NO_LIMITS, sessionStarts: { everyMs: 0 }, ...options });
     return this.#sandbox;
   }
 

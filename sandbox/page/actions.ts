@@ -1,7 +1,7 @@
 import type { PageAction, PageActions } from "../protocol.ts";
 import { type Channel, holdsMessages } from "../world/channel.ts";
 import { ClientRefusal } from "../world/client-refusal.ts";
-import { openDirectMessage } from "../world/direct-messages.ts";
+import { acceptDirectMessages, openDirectMessage } from "../world/direct-messages.ts";
 import { askForChoices, runCommand } from "../world/interactions/run-command.ts";
 import { ATTACHMENT_SIZE_LIMIT } from "../world/interactions/start.ts";
 import { openModalOf, submitModal } from "../world/interactions/submit-modal.ts";
@@ -66,9 +66,7 @@ export function pageActions(world: World, feeds: Feeds): { readonly [A in PageAc
       return {};
     },
     "accept-direct-messages": (personId, { accept }) => {
-      if (accept) world.closedDirectMessages.delete(personId);
-      else world.closedDirectMessages.add(personId);
-      world.events.emit({ type: "direct-messages-switched", userId: personId });
+      acceptDirectMessages(world, personId, accept);
       return {};
     },
     role: (_personId, { guildId, userId, roleId, has }) => {

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { OLD_DELETES } from "../limits/observed.ts";
+import { TWO_WEEKS_MS } from "../world/messages/delete-messages.ts";
 import { createdAtOf } from "../world/snowflake.ts";
 import { askingBot, type RestContext } from "./context.ts";
 import { hasOwnToken, isGloballyLimited } from "./global-limit.ts";
 
-const TWO_WEEKS_MS = 14 * 24 * 3_600_000;
 const INVALID = new Set([401, 403, 429]);
 
 /** What is before every route: the limits, and a token where one is needed. `prefix` is what addresses begin with, `unknown` the route of all others. */

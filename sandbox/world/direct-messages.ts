@@ -32,6 +32,13 @@ function shown(world: World, userId: string, channel: APIDMChannel): APIDMChanne
 export const isInList = (world: World, userId: string, channel: APIDMChannel): boolean =>
   world.openedDirectMessages.has(`${userId}:${channel.id}`) || Boolean(channel.last_message_id);
 
+/** Lets this person take direct messages from members of their servers, or refuse them. */
+export function acceptDirectMessages(world: World, userId: string, accept: boolean): void {
+  if (accept) world.closedDirectMessages.delete(userId);
+  else world.closedDirectMessages.add(userId);
+  world.events.emit({ type: "direct-messages-switched", userId });
+}
+
 /** As one side sees it: only the other side is a recipient. */
 export const asSeenBy = (channel: APIDMChannel, userId: string): APIDMChannel => ({
   ...channel,

@@ -2,8 +2,8 @@ import { PermissionFlagsBits as Bit } from "discord-api-types/v10";
 import assert from "node:assert/strict";
 import { CHANNELS, GUILD_ID, PEOPLE } from "../../index.ts";
 import type { Lab } from "../lab.ts";
-import { botMay } from "../permissions.ts";
 import { assumed, documented, type Rule } from "../rule.ts";
+import { BOT, overwrite } from "../stage.ts";
 
 const GENERAL = `/channels/${CHANNELS.general}/messages`;
 const BULK = `${GENERAL}/bulk-delete`;
@@ -20,7 +20,7 @@ export const messageChangeRules: readonly Rule[] = [
     const path = `${GENERAL}/${await (await lab.person("eva")).send(CHANNELS.general, "mine")}`;
     await lab.refused(403, 50005, "PATCH", path, { content: "yours" });
     assert.equal((await lab.expect(200, "PATCH", path, { flags: HIDDEN })).flags, HIDDEN);
-    await botMay(lab, { deny: Bit.ManageMessages });
+    await overwrite(lab, [{ id: BOT, deny: Bit.ManageMessages }]);
     await lab.refused(403, 50013, "PATCH", path, { flags: 0 });
   }),
   documented("flags that an edit may not change are passed over", "resources/message.mdx:1178", async (lab) => {
@@ -63,9 +63,9 @@ export const messageChangeRules: readonly Rule[] = [
   documented("others' messages are deleted by who has MANAGE_MESSAGES, and bots hear of it", "resources/message.mdx:1214", async (lab) => {
     const wire = await lab.bot();
     const id = await (await lab.person("eva")).send(CHANNELS.general, "mine");
-    await botMay(lab, { deny: Bit.ManageMessages });
+    await overwrite(lab, [{ id: BOT, deny: Bit.ManageMessages }]);
     await lab.refused(403, 50013, "DELETE", `${GENERAL}/${id}`);
-    await botMay(lab, {});
+    await overwrite(lab, []);
     await lab.expect(204, "DELETE", `${GENERAL}/${id}`);
     assert.deepEqual((await wire.event("MESSAGE_DELETE")).d, { id, channel_id: CHANNELS.general, guild_id: GUILD_ID });
     await lab.refused(404, 10008, "DELETE", `${GENERAL}/${id}`);
@@ -88,7 +88,7 @@ export const messageChangeRules: readonly Rule[] = [
   }),
   documented("bulk delete is for servers, and who has MANAGE_MESSAGES there", "resources/message.mdx:1223", async (lab) => {
     const messages = [await written(lab), await written(lab)];
-    await botMay(lab, { deny: Bit.ManageMessages });
+    await overwrite(lab, [{ id: BOT, deny: Bit.ManageMessages }]);
     await lab.refused(403, 50013, "POST", BULK, { messages });
     const { id } = await lab.expect(200, "POST", "/users/@me/channels", { recipient_id: PEOPLE.eva });
     await lab.refused(400, 50003, "POST", `/channels/${id}/messages/bulk-delete`, { messages });

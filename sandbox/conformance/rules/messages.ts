@@ -2,8 +2,8 @@ import { PermissionFlagsBits as Bit } from "discord-api-types/v10";
 import assert from "node:assert/strict";
 import { APPLICATION_ID, CHANNELS, GUILD_ID, PEOPLE, ROLES } from "../../index.ts";
 import type { Body, Lab } from "../lab.ts";
-import { botMay } from "../permissions.ts";
 import { assumed, documented, type Rule } from "../rule.ts";
+import { BOT, overwrite } from "../stage.ts";
 
 const GENERAL = `/channels/${CHANNELS.general}/messages`;
 const EMBED = { title: "Leather" };
@@ -68,7 +68,7 @@ export const messageRules: readonly Rule[] = [
   }),
   documented("without allowed_mentions a bot's message mentions all that it may", "resources/message.mdx:736", async (lab) => {
     assert.deepEqual(mentioned(await post(lab, { content: ALL })), [[PEOPLE.eva], [ROLES.tailor], false]);
-    await botMay(lab, { allow: Bit.MentionEveryone });
+    await overwrite(lab, [{ id: BOT, allow: Bit.MentionEveryone }]);
     assert.deepEqual(mentioned(await post(lab, { content: ALL })), [[PEOPLE.eva], [ROLES.tailor], true]);
   }),
   documented("allowed_mentions lets through what it parses or names", "resources/message.mdx:754", async (lab) => {
@@ -96,7 +96,7 @@ export const messageRules: readonly Rule[] = [
     const body = await lab.refused(400, 50035, "POST", GENERAL, { content: "x", message_reference: gone });
     assert.match(JSON.stringify(body.errors.message_reference), /REPLIES_UNKNOWN_MESSAGE/);
     assert.equal((await post(lab, { content: "x", message_reference: { ...gone, fail_if_not_exists: false } })).type, 0);
-    await botMay(lab, { allow: Bit.PinMessages });
+    await overwrite(lab, [{ id: BOT, allow: Bit.PinMessages }]);
     await lab.expect(204, "PUT", `/channels/${CHANNELS.general}/messages/pins/${(await post(lab, { content: "pin" })).id}`);
     const [notice] = await lab.get(`${GENERAL}?limit=1`);
     await lab.refused(400, 50035, "POST", GENERAL, { content: "x", message_reference: { message_id: notice.id } });
@@ -109,30 +109,30 @@ export const messageRules: readonly Rule[] = [
     assert.deepEqual(await reply({ allowed_mentions: { parse: [], replied_user: true } }), [[PEOPLE.eva], [], false]);
   }),
   documented("to write one needs SEND_MESSAGES, to see the channel comes first", "resources/message.mdx:1068", async (lab) => {
-    await botMay(lab, { deny: Bit.SendMessages });
+    await overwrite(lab, [{ id: BOT, deny: Bit.SendMessages }]);
     await lab.refused(403, 50013, "POST", GENERAL, { content: "x" });
     await lab.refused(403, 50001, "POST", `/channels/${CHANNELS.officers}/messages`, { content: "x" });
     await lab.refused(404, 10003, "POST", "/channels/1200000000000000999/messages", { content: "x" });
   }),
   documented("text to speech needs SEND_TTS_MESSAGES", "resources/message.mdx:1069", async (lab) => {
     await lab.refused(403, 50013, "POST", GENERAL, { content: "x", tts: true });
-    await botMay(lab, { allow: Bit.SendTTSMessages });
+    await overwrite(lab, [{ id: BOT, allow: Bit.SendTTSMessages }]);
     assert.equal((await post(lab, { content: "x", tts: true })).tts, true);
   }),
   documented("to reply one must be able to read back", "resources/message.mdx:1070", async (lab) => {
     const { id } = await post(lab, { content: "x" });
-    await botMay(lab, { deny: Bit.ReadMessageHistory });
+    await overwrite(lab, [{ id: BOT, deny: Bit.ReadMessageHistory }]);
     await lab.refused(403, 160002, "POST", GENERAL, { content: "y", message_reference: { message_id: id } });
   }),
   assumed("without EMBED_LINKS embeds are left out, and a message of nothing else is refused", "bots get 50013 for embeds alone, and nothing for an edit with embeds", async (lab) => {
-    await botMay(lab, { deny: Bit.EmbedLinks });
+    await overwrite(lab, [{ id: BOT, deny: Bit.EmbedLinks }]);
     await lab.refused(403, 50013, "POST", GENERAL, { embeds: [EMBED] });
     const { id, embeds } = await post(lab, { content: "x", embeds: [EMBED] });
     assert.deepEqual(embeds, []);
     assert.deepEqual((await lab.expect(200, "PATCH", `${GENERAL}/${id}`, { embeds: [EMBED] })).embeds, []);
   }),
   assumed("without ATTACH_FILES a message with a file is refused", "bots get 50013", async (lab) => {
-    await botMay(lab, { deny: Bit.AttachFiles });
+    await overwrite(lab, [{ id: BOT, deny: Bit.AttachFiles }]);
     const form = new FormData();
     form.set("files[0]", new Blob(["x"]), "a.txt");
     await lab.refused(403, 50013, "POST", GENERAL, form);
@@ -154,7 +154,7 @@ export const messageRules: readonly Rule[] = [
   }),
   documented("who may not read back gets an empty history, and no single message", "resources/message.mdx:900", async (lab) => {
     const { id } = await post(lab, { content: "x" });
-    await botMay(lab, { deny: Bit.ReadMessageHistory });
+    await overwrite(lab, [{ id: BOT, deny: Bit.ReadMessageHistory }]);
     assert.deepEqual(await lab.get(GENERAL), []);
     assert.equal((await lab.ask("GET", `${GENERAL}/${id}`)).status, 403);
   }),

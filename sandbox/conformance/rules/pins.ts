@@ -2,8 +2,8 @@ import { PermissionFlagsBits as Bit } from "discord-api-types/v10";
 import assert from "node:assert/strict";
 import { APPLICATION_ID, CHANNELS, GUILD_ID } from "../../index.ts";
 import type { Lab } from "../lab.ts";
-import { botMay } from "../permissions.ts";
 import { assumed, documented, type Rule } from "../rule.ts";
+import { BOT, overwrite } from "../stage.ts";
 
 const CHANNEL = `/channels/${CHANNELS.general}`;
 const PINS = `${CHANNEL}/messages/pins`;
@@ -12,7 +12,7 @@ const idsOf = ({ items }: { items: { message: { id: string } }[] }) => items.map
 
 /** Messages that can be pinned, oldest first. */
 async function written(lab: Lab, count: number): Promise<string[]> {
-  await botMay(lab, { allow: Bit.PinMessages });
+  await overwrite(lab, [{ id: BOT, allow: Bit.PinMessages }]);
   const ids: string[] = [];
   while (ids.length < count) ids.push((await lab.expect(200, "POST", `${CHANNEL}/messages`, { content: String(ids.length) })).id);
   return ids;
@@ -37,7 +37,7 @@ export const pinRules: readonly Rule[] = [
   }),
   documented("to pin one needs PIN_MESSAGES, and MANAGE_MESSAGES is not enough", "resources/message.mdx:1273", async (lab) => {
     const [id = ""] = await written(lab, 1);
-    await botMay(lab, { allow: Bit.ManageMessages, deny: Bit.PinMessages });
+    await overwrite(lab, [{ id: BOT, allow: Bit.ManageMessages, deny: Bit.PinMessages }]);
     await lab.refused(403, 50013, "PUT", `${PINS}/${id}`);
     await lab.refused(403, 50013, "DELETE", `${PINS}/${id}`);
   }),
@@ -56,7 +56,7 @@ export const pinRules: readonly Rule[] = [
   documented("who may not read back sees no pins", "resources/message.mdx:1245", async (lab) => {
     const [id = ""] = await written(lab, 1);
     await pin(lab, id);
-    await botMay(lab, { deny: Bit.ReadMessageHistory });
+    await overwrite(lab, [{ id: BOT, deny: Bit.ReadMessageHistory }]);
     assert.deepEqual(await lab.get(PINS), { items: [], has_more: false });
   }),
   documented("a channel holds 250 pins", "topics/opcodes-and-status-codes.mdx:203", async (lab) => {

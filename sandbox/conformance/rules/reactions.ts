@@ -2,8 +2,8 @@ import { GatewayIntentBits as Intent, PermissionFlagsBits as Bit } from "discord
 import assert from "node:assert/strict";
 import { APPLICATION_ID, CHANNELS, GUILD_ID, PEOPLE } from "../../index.ts";
 import type { Lab } from "../lab.ts";
-import { botMay } from "../permissions.ts";
 import { assumed, documented, type Rule } from "../rule.ts";
+import { BOT, overwrite } from "../stage.ts";
 import { PLAIN_INTENTS } from "../wire.ts";
 
 const GENERAL = `/channels/${CHANNELS.general}/messages`;
@@ -38,14 +38,14 @@ export const reactionRules: readonly Rule[] = [
     const path = await message(lab);
     const eva = await lab.person("eva");
     await eva.act("react", { channelId: CHANNELS.general, messageId: path.split("/").at(-1) ?? "", emoji: "👍", on: true });
-    await botMay(lab, { deny: Bit.AddReactions });
+    await overwrite(lab, [{ id: BOT, deny: Bit.AddReactions }]);
     await lab.refused(403, 50013, "PUT", `${path}/reactions/${encodeURIComponent("🎉")}/@me`);
     await lab.expect(204, "PUT", `${path}/reactions/${THUMB}/@me`);
     assert.equal((await lab.get(path)).reactions[0].count, 2);
   }),
   documented("to react one must be able to read back", "resources/message.mdx:1126", async (lab) => {
     const path = await message(lab);
-    await botMay(lab, { deny: Bit.ReadMessageHistory });
+    await overwrite(lab, [{ id: BOT, deny: Bit.ReadMessageHistory }]);
     const answer = await lab.ask("PUT", `${path}/reactions/${THUMB}/@me`);
     assert.equal(answer.status, 403);
   }),
@@ -69,11 +69,11 @@ export const reactionRules: readonly Rule[] = [
   documented("others' reactions are taken away by who has MANAGE_MESSAGES", "resources/message.mdx:1138", async (lab) => {
     const path = await message(lab);
     await (await lab.person("eva")).act("react", { channelId: CHANNELS.general, messageId: path.split("/").at(-1) ?? "", emoji: "👍", on: true });
-    await botMay(lab, { deny: Bit.ManageMessages });
+    await overwrite(lab, [{ id: BOT, deny: Bit.ManageMessages }]);
     await lab.refused(403, 50013, "DELETE", `${path}/reactions/${THUMB}/${PEOPLE.eva}`);
     await lab.refused(403, 50013, "DELETE", `${path}/reactions/${THUMB}`);
     await lab.refused(403, 50013, "DELETE", `${path}/reactions`);
-    await botMay(lab, {});
+    await overwrite(lab, []);
     await lab.expect(204, "DELETE", `${path}/reactions/${THUMB}/${PEOPLE.eva}`);
     assert.equal((await lab.get(path)).reactions, undefined);
   }),

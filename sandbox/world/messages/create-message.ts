@@ -18,7 +18,7 @@ import type { World } from "../world.ts";
 import { storeAttachment } from "./attachments.ts";
 import { numberComponents } from "./component-tree.ts";
 import type { MessageDraft } from "./draft.ts";
-import { completed, withMedia } from "./media.ts";
+import { withComponentMedia, withMedia } from "./media.ts";
 import { IN_ANSWERS, mentionsIn } from "./mentions.ts";
 import { findByNonce, rememberNonce } from "./nonces.ts";
 import { permitted } from "./send-rights.ts";
@@ -79,7 +79,7 @@ export function addMessage(world: World, channel: MessageChannel, authorId: stri
   }
   const attachments = draft.files.map((file) => storeAttachment(world, channel.id, file));
   const repliedTo = draft.replyToId === undefined ? undefined : world.messages.get(channel.id)?.get(draft.replyToId)?.api;
-  const components = numberComponents(completed(world, draft.components, attachments));
+  const components = numberComponents(withComponentMedia(world, draft.components, attachments));
   const api: APIMessage = {
     id: world.ids.next(),
     channel_id: channel.id,

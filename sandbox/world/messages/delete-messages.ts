@@ -7,7 +7,8 @@ import { forgetNonce } from "./nonces.ts";
 import { isEphemeral, type StoredMessage } from "./stored-message.ts";
 import { countOut } from "./thread-counts.ts";
 
-const TWO_WEEKS_MS = 14 * 24 * 3_600_000;
+/** Discord tells messages from older ones when they are deleted. */
+export const TWO_WEEKS_MS = 14 * 24 * 3_600_000;
 
 export function deleteMessage(world: World, message: StoredMessage): void {
   remove(world, message.api.channel_id, [message], false);

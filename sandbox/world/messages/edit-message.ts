@@ -7,7 +7,7 @@ import type { World } from "../world.ts";
 import { keptAttachments, keptFiles, storeAttachment } from "./attachments.ts";
 import { numberComponents } from "./component-tree.ts";
 import type { MessageChange } from "./draft.ts";
-import { completed, withMedia } from "./media.ts";
+import { withComponentMedia, withMedia } from "./media.ts";
 import { IN_ANSWERS, mentionsIn } from "./mentions.ts";
 import { hasFlag, isEphemeral, type StoredMessage } from "./stored-message.ts";
 
@@ -27,7 +27,7 @@ export function editMessage(world: World, stored: StoredMessage, wanted: Message
   if (content === "" && partsLeft === 0) throw new DiscordError(Code.CannotSendAnEmptyMessage);
   if (!isEphemeral(stored)) countOldEdit(world, before);
   const attachments = [...kept, ...change.files.map((file) => storeAttachment(world, before.channel_id, file))];
-  const components = change.components ? numberComponents(completed(world, change.components, attachments)) : (before.components ?? []);
+  const components = change.components ? numberComponents(withComponentMedia(world, change.components, attachments)) : (before.components ?? []);
   const wasLoading = hasFlag(before, MessageFlags.Loading);
   const api: APIMessage = {
     ...before,

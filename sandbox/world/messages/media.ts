@@ -1,4 +1,4 @@
-import { type APIAttachment, type APIEmbed, type APIMessageComponent, type APIMessageTopLevelComponent, type APIUnfurledMediaItem, ComponentType, SeparatorSpacingSize } from "discord-api-types/v10";
+import { type APIAttachment, type APIEmbed, type APIMessageTopLevelComponent, type APIUnfurledMediaItem, ComponentType } from "discord-api-types/v10";
 import type { World } from "../world.ts";
 import { allComponents } from "./component-tree.ts";
 
@@ -22,42 +22,19 @@ export function withMedia(embeds: readonly APIEmbed[], attachments: readonly API
   });
 }
 
-/** Components with all that Discord adds to them: the media they show, and defaults. */
-export function completed(world: World, components: readonly APIMessageTopLevelComponent[], attachments: readonly APIAttachment[]): APIMessageTopLevelComponent[] {
+/** Components with the media that they show, as Discord gives them out. */
+export function withComponentMedia(world: World, components: readonly APIMessageTopLevelComponent[], attachments: readonly APIAttachment[]): APIMessageTopLevelComponent[] {
   const copy = structuredClone([...components]);
-  for (const component of allComponents(copy)) complete(world, component, attachments);
-  return copy;
-}
-
-function complete(world: World, component: APIMessageComponent, attachments: readonly APIAttachment[]): void {
   const unfurl = (media: APIUnfurledMediaItem) => unfurled(world, media, attachments);
-  switch (component.type) {
-    case ComponentType.MediaGallery:
-      component.items = component.items.map((item) => ({ ...item, media: unfurl(item.media), description: item.description ?? null, spoiler: item.spoiler ?? false }));
-      break;
-    case ComponentType.Thumbnail:
-      Object.assign(component, { media: unfurl(component.media), description: component.description ?? null, spoiler: component.spoiler ?? false });
-      break;
-    case ComponentType.File: {
+  for (const component of allComponents(copy)) {
+    if (component.type === ComponentType.MediaGallery) for (const item of component.items) item.media = unfurl(item.media);
+    if (component.type === ComponentType.Thumbnail) component.media = unfurl(component.media);
+    if (component.type === ComponentType.File) {
       const attachment = attachmentOf(component.file.url, attachments);
-      Object.assign(component, { file: unfurl(component.file), spoiler: component.spoiler ?? false, name: attachment?.filename ?? null, size: attachment?.size ?? null });
-      break;
+      Object.assign(component, { file: unfurl(component.file), name: attachment?.filename ?? null, size: attachment?.size ?? null });
     }
-    case ComponentType.Container:
-      Object.assign(component, { accent_color: component.accent_color ?? null, spoiler: component.spoiler ?? false });
-      break;
-    case ComponentType.Separator:
-      Object.assign(component, { divider: component.divider ?? true, spacing: component.spacing ?? SeparatorSpacingSize.Small });
-      break;
-    case ComponentType.StringSelect:
-    case ComponentType.UserSelect:
-    case ComponentType.RoleSelect:
-    case ComponentType.MentionableSelect:
-    case ComponentType.ChannelSelect:
-      Object.assign(component, { min_values: component.min_values ?? 1, max_values: component.max_values ?? 1 });
-      break;
-    default:
   }
+  return copy;
 }
 
 function unfurled(world: World, media: APIUnfurledMediaItem, attachments: readonly APIAttachment[]): APIUnfurledMediaItem & { readonly id: string } {
