@@ -5,6 +5,7 @@ import { registerRestFaults } from "../faults/rest-faults.ts";
 import { mayBeBot } from "../own-site.ts";
 import { DiscordError, StatusError } from "../world/discord-error.ts";
 import { ATTACHMENT_SIZE_LIMIT } from "../world/interactions/start.ts";
+import { checkIds, rememberAddresses } from "./addresses.ts";
 import { admitCalls } from "./admit.ts";
 import type { RestContext } from "./context.ts";
 import { archivedThreadRoutes } from "./routes/archived-threads.ts";
@@ -44,6 +45,8 @@ export async function registerRest(server: FastifyInstance, context: RestContext
         answerPlainJson(scope);
         registerRestFaults(scope, context, prefix);
         admitCalls(scope, context, prefix, UNKNOWN);
+        checkIds(scope);
+        const isKnown = rememberAddresses(scope);
         recordAnswers(scope);
         scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
         for (const routes of [
@@ -69,7 +72,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
         ]) {
           routes(scope, context);
         }
-        scope.all(UNKNOWN, (_request, reply) => answerError(new StatusError(404, "Not Found"), reply));
+        scope.all(UNKNOWN, ({ url }, reply) => answerError(isKnown(url) ? new StatusError(405, "Method Not Allowed") : new StatusError(404, "Not Found"), reply));
       },
       { prefix },
     );

@@ -1,0 +1,35 @@
+import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { DiscordError, type FormErrors } from "../world/discord-error.ts";
+
+/** Words that stand where an id would: whoever asks, and the message that an interaction was answered with. */
+const WORDS: ReadonlySet<string> = new Set(["@me", "@original"]);
+
+/** Refuses addresses whose ids are none with 50035, before anything is looked up. Comes after the hook that asks for a token. */
+export function checkIds(scope: FastifyInstance): void {
+  scope.addHook("onRequest", async (request) => {
+    const wrong = Object.entries(request.params as Record<string, string>).filter(([name, value]) => name.endsWith("Id") && !/^\d{1,20}$/.test(value) && !WORDS.has(value));
+    if (wrong.length === 0) return;
+    const errors = wrong.map(([name, value]): [string, FormErrors] => [nameOf(request, name), { _errors: [{ code: "NUMBER_TYPE_COERCE", message: `Value "${value}" is not snowflake.` }] }]);
+    throw new DiscordError(Code.InvalidFormBodyOrContentType, Object.fromEntries(errors));
+  });
+}
+
+/** What Discord calls it: to that an interaction's webhook is a webhook like any other. */
+function nameOf({ routeOptions: { url = "" } }: FastifyRequest, name: string): string {
+  return name === "applicationId" && url.includes("/webhooks/") ? "webhook_id" : name.replace("Id", "_id");
+}
+
+/** Remembers the routes that are added from now on. Gives whether one of them is an address's, whatever its method. */
+export function rememberAddresses(scope: FastifyInstance): (url: string) => boolean {
+  const patterns = new Set<string>();
+  scope.addHook("onRoute", ({ url }) => {
+    if (!url.endsWith("*")) patterns.add(url);
+  });
+  const known: RegExp[] = [];
+  return (url) => {
+    if (known.length === 0) known.push(...[...patterns].map((pattern) => new RegExp(`^${pattern.replaceAll(/:\w+/g, "[^/]+")}$`)));
+    const [path = ""] = url.split("?");
+    return known.some((pattern) => pattern.test(path));
+  };
+}
