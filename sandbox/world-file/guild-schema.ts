@@ -1,4 +1,4 @@
-import { GuildDefaultMessageNotifications, GuildExplicitContentFilter, GuildVerificationLevel } from "discord-api-types/v10";
+import { GuildDefaultMessageNotifications, GuildExplicitContentFilter, GuildFeature, GuildVerificationLevel } from "discord-api-types/v10";
 import { z } from "zod";
 import { color, id, instant, name, otherId, permissions, somebody } from "./schema-parts.ts";
 
@@ -51,6 +51,7 @@ const countOf = (...given: readonly unknown[]): number => given.filter((each) =>
 
 /** Discord's names and values of what Modify Guild takes. */
 const settings = z.strictObject({
+  features: z.array(z.enum(GuildFeature)).optional().meta({ description: "What Discord has given the server: announcement channels are made only with NEWS." }),
   description: z.string().max(300).nullable().optional(),
   verification_level: z.enum(GuildVerificationLevel).optional(),
   default_message_notifications: z.enum(GuildDefaultMessageNotifications).optional(),

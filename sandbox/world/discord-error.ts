@@ -37,6 +37,7 @@ const KNOWN = {
   ],
   [Code.RequestEntityTooLarge]: [413, "Request entity too large"],
   [Code.InteractionHasAlreadyBeenAcknowledged]: [400, "Interaction has already been acknowledged."],
+  [Code.ThisMessageWasAlreadyCrossposted]: [400, "This message has already been crossposted."],
   [Code.MissingAccess]: [403, "Missing Access"],
   [Code.CannotExecuteActionOnDMChannel]: [400, "Cannot execute action on a DM channel"],
   [Code.CannotEditMessageAuthoredByAnotherUser]: [403, "Cannot edit a message authored by another user"],

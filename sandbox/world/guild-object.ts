@@ -1,4 +1,4 @@
-import type { APIGuild, Locale } from "discord-api-types/v10";
+import type { APIGuild, GuildFeature, Locale } from "discord-api-types/v10";
 import { NO_FLAGS } from "./no-flags.ts";
 import type { Guild } from "./world.ts";
 
@@ -51,6 +51,9 @@ export function guildObject(guild: Guild): APIGuild {
     ...guild.settings,
   };
 }
+
+/** Has Discord given the guild this? */
+export const hasFeature = ({ settings }: Guild, feature: GuildFeature): boolean => settings.features?.includes(feature) ?? false;
 
 /** How many there are, asked for by `with_counts`. */
 export const guildCounts = (guild: Guild) => ({ approximate_member_count: guild.members.size, approximate_presence_count: guild.members.size });

@@ -30,6 +30,7 @@ export type CustomEmoji = APIEmoji & { readonly id: string; readonly name: strin
 export type GuildSettings = Partial<
   Pick<
     APIGuild,
+    | "features"
     | "description"
     | "verification_level"
     | "default_message_notifications"

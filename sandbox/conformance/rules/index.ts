@@ -6,6 +6,7 @@ import { commandRules } from "./commands.ts";
 import { messageChangeRules } from "./message-changes.ts";
 import { messageLimitRules } from "./message-limits.ts";
 import { messageRules } from "./messages.ts";
+import { announcementRules } from "./announcements.ts";
 import { channelRules } from "./channels.ts";
 import { guildRules } from "./guilds.ts";
 import { memberRules } from "./members.ts";
@@ -53,6 +54,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   Members: memberRules,
   "Guilds and people": guildRules,
   Channels: channelRules,
+  Announcements: announcementRules,
   Attachments: attachmentRules,
   Pins: pinRules,
   Reactions: reactionRules,

@@ -177,8 +177,4 @@ export const messageRules: readonly Rule[] = [
     const { d } = await wire.event("TYPING_START");
     assert.deepEqual([d.channel_id, d.guild_id, d.user_id, d.timestamp], [CHANNELS.general, GUILD_ID, APPLICATION_ID, Math.floor(lab.clock.now() / 1000)]);
   }),
-  documented("only what is written in an announcement channel is crossposted", "resources/message.mdx:1119", async (lab) => {
-    const { id } = await post(lab, { content: "x" });
-    assert.equal((await lab.ask("POST", `${GENERAL}/${id}/crosspost`)).status, 400);
-  }),
 ];

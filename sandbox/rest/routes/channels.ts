@@ -1,15 +1,18 @@
-import { type APIOverwrite, ChannelType, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { type APIOverwrite, ChannelType, GuildFeature, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type Channel, type GuildChannel, guildIdOf, holdsMessages, isDirectMessage, isGuildChannel, isThread } from "../../world/channel.ts";
+import { type Channel, type GuildChannel, type GuildChannelType, guildIdOf, holdsMessages, isDirectMessage, isGuildChannel, isThread } from "../../world/channel.ts";
 import { changeChannel, deleteChannel, setOverwrite } from "../../world/channels.ts";
 import { asSeenBy } from "../../world/direct-messages.ts";
 import { DiscordError } from "../../world/discord-error.ts";
+import { hasFeature } from "../../world/guild-object.ts";
 import { canView, has, permissionsIn } from "../../world/permissions.ts";
 import { changeThread, threadSeenBy } from "../../world/threads.ts";
+import type { Guild } from "../../world/world.ts";
 import { askingBot, type RestContext } from "../context.ts";
 import { mayChangeThread } from "../thread-rights.ts";
 import { readChannel, readOverwrite } from "../validation/channel.ts";
 import { readForm } from "../validation/form.ts";
+import { given } from "../validation/given.ts";
 import { readThreadChange } from "../validation/thread.ts";
 import { mayOverwrite, parentOf } from "./guild-channels.ts";
 
@@ -20,6 +23,10 @@ export function channelOf(context: RestContext, request: FastifyRequest): { chan
   if (!canView(context.world, botUserId, channel)) throw new DiscordError(Code.MissingAccess);
   return { channel, botUserId };
 }
+
+/** What a channel can be made into. Source: resources/channel.mdx in Discord's documentation. */
+const typesFrom = ({ type }: GuildChannel, guild: Guild): GuildChannelType[] =>
+  type !== ChannelType.GuildCategory && hasFeature(guild, GuildFeature.News) ? [ChannelType.GuildText, ChannelType.GuildAnnouncement] : [type];
 
 export function channelRoutes(server: FastifyInstance, context: RestContext): void {
   const { world } = context;
@@ -42,8 +49,8 @@ export function channelRoutes(server: FastifyInstance, context: RestContext): vo
     }
     needs(channel, botUserId, Bit.ManageChannels);
     const change = readForm(request.body, (form) => {
-      const type = channel.type === ChannelType.GuildCategory ? undefined : form.get("type").oneOf([ChannelType.GuildText, ChannelType.GuildAnnouncement] as const);
-      return { ...readChannel(form, world, world.guild(guildIdOf(channel) ?? ""), parentOf(channel)), ...(type === undefined ? {} : { type }) };
+      const guild = world.guild(guildIdOf(channel) ?? "");
+      return given({ ...readChannel(form, world, guild, parentOf(channel)), type: form.get("type").oneOf(typesFrom(channel, guild)) });
     });
     if (change.overwrites) {
       needs(channel, botUserId, Bit.ManageRoles);

@@ -1,17 +1,20 @@
-import { type APIOverwrite, ChannelType, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
+import { type APIOverwrite, ChannelType, GuildFeature, PermissionFlagsBits as Bit, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { FastifyInstance } from "fastify";
-import type { GuildChannel } from "../../world/channel.ts";
+import type { GuildChannel, GuildChannelType } from "../../world/channel.ts";
 import { changeChannel, createChannel } from "../../world/channels.ts";
 import { DiscordError } from "../../world/discord-error.ts";
+import { hasFeature } from "../../world/guild-object.ts";
 import { channelsOf } from "../../world/list-channels.ts";
 import { guildPermissions, has } from "../../world/permissions.ts";
+import type { Guild } from "../../world/world.ts";
 import type { RestContext } from "../context.ts";
 import { guildOf } from "../guild-of.ts";
 import { checkParent, readChannel } from "../validation/channel.ts";
 import { readForm } from "../validation/form.ts";
 import { given } from "../validation/given.ts";
 
-const TYPES = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildCategory] as const;
+/** What can be made there: announcements are for guilds that have the feature. */
+const typesIn = (guild: Guild): GuildChannelType[] => [ChannelType.GuildText, ChannelType.GuildCategory, ...(hasFeature(guild, GuildFeature.News) ? [ChannelType.GuildAnnouncement as const] : [])];
 
 /** A guild's channels as a whole. */
 export function guildChannelRoutes(server: FastifyInstance, context: RestContext): void {
@@ -22,7 +25,7 @@ export function guildChannelRoutes(server: FastifyInstance, context: RestContext
     needs(Bit.ManageChannels);
     const wanted = readForm(request.body, (form) => {
       form.get("name").required();
-      const type = form.get("type").oneOf(TYPES) ?? ChannelType.GuildText;
+      const type = form.get("type").oneOf(typesIn(guild)) ?? ChannelType.GuildText;
       return { ...readChannel(form, world, guild, null), name: String(form.get("name").value), type };
     });
     mayOverwrite(guildPermissions(world, guild, botUserId), [], wanted.overwrites ?? []);

@@ -3,10 +3,12 @@ import type { FastifyInstance } from "fastify";
 import { isDirectMessage } from "../../world/channel.ts";
 import { DiscordError } from "../../world/discord-error.ts";
 import { sendMessage } from "../../world/messages/create-message.ts";
+import { crosspostMessage } from "../../world/messages/crosspost.ts";
 import { bulkDelete, deleteMessage } from "../../world/messages/delete-messages.ts";
 import { editMessage } from "../../world/messages/edit-message.ts";
 import { messageObject } from "../../world/messages/message-object.ts";
 import { listMessages } from "../../world/messages/list-messages.ts";
+import { canSend } from "../../world/permissions.ts";
 import { mayClearUp, mayRewrite } from "../../world/thread-locks.ts";
 import { readBody } from "../body.ts";
 import type { RestContext } from "../context.ts";
@@ -59,10 +61,11 @@ export function messageRoutes(server: FastifyInstance, context: RestContext): vo
     return messageObject(world, editMessage(world, stored, allowed), target.botUserId);
   });
   server.post("/channels/:channelId/messages/:messageId/crosspost", async (request) => {
-    targetOf(context, request);
-    messageOf(world, request);
-    // There are no announcement channels here.
-    throw new DiscordError(Code.CannotExecuteActionOnThisChannelType);
+    const target = targetOf(context, request);
+    const stored = messageOf(world, request);
+    if (stored.api.author.id !== target.botUserId) moderating(target);
+    if (!canSend(world, target.botUserId, target.channel)) throw new DiscordError(Code.MissingPermissions);
+    return messageObject(world, crosspostMessage(world, stored), target.botUserId);
   });
   server.delete("/channels/:channelId/messages/:messageId", async (request, reply) => {
     const target = targetOf(context, request);

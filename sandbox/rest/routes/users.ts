@@ -42,7 +42,7 @@ export function userRoutes(server: FastifyInstance, context: RestContext): void 
       banner: null,
       owner: guild.ownerId === botUserId,
       permissions: String(guildPermissions(world, guild, botUserId)),
-      features: [],
+      features: guild.settings.features ?? [],
       ...(withCounts ? guildCounts(guild) : {}),
     }));
   });
