@@ -142,7 +142,6 @@ async function office(studio: Studio): Promise<void> {
   await tobin.page.getByRole("option", { name: "Brann Threadgood" }).click();
   await tobin.told("cannot craft this");
   await studio.picture(tobin, "assign-refused");
-  await tobin.press("Dismiss message");
   await tobin.press("Back");
   await tobin.told("Crafter: nobody yet");
   await tobin.press("Deny…");
