@@ -1,11 +1,9 @@
-import { appendFileSync } from "node:fs";
+import type { Tally } from "./contract.ts";
+import { writeReport } from "./report.ts";
 import { inWords } from "./violation.ts";
 import { Watch } from "./watch.ts";
 
-/** Names a file: a sandbox that is a process of its own appends there what was wrong, a line each. For tests. */
-export const REPORT_VARIABLE = "SANDBOX_VIOLATIONS";
-
-/** Holds the sandboxes of this process to the contract as they go, until it ends. */
+/** Holds the sandboxes of this process to the contract as they go, and reports to a file, until the process has ended. */
 export async function reportViolations(file: string): Promise<void> {
   let isWaiting = false;
   const watch = new Watch(() => {
@@ -14,11 +12,18 @@ export async function reportViolations(file: string): Promise<void> {
     // What comes of a frame, such as a refusal, comes in the same turn.
     setImmediate(() => {
       isWaiting = false;
-      void report();
+      report(false);
     });
   });
-  const report = async () => {
-    for (const violation of await watch.violations()) appendFileSync(file, `${inWords(violation)}\n`);
+  const contract = await watch.contract();
+  let told: Tally = { calls: 0, frames: 0, violated: 0 };
+  const report = (isLast: boolean): void => {
+    const sentences = watch.take(contract).map(inWords);
+    const { calls, frames, violated } = contract.tally;
+    if (sentences.length === 0 && !isLast) return;
+    writeReport(file, { calls: calls - told.calls, frames: frames - told.frames, violated: violated - told.violated, sentences });
+    told = { ...contract.tally };
   };
-  await watch.contract();
+  // Also where somebody calls process.exit in the very turn in which something went wrong.
+  process.once("exit", () => report(true));
 }

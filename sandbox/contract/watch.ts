@@ -21,10 +21,19 @@ export class Watch {
   /** What was wrong since it was last asked. */
   async violations(): Promise<Violation[]> {
     if (this.#entries.length === 0) return [];
-    const contract = await this.contract();
+    return this.take(await this.contract());
+  }
+
+  /** The same at once, for who has the contract. */
+  take(contract: Contract): Violation[] {
     const entries = this.#entries;
     this.#entries = [];
     return contract.violations(entries);
+  }
+
+  /** Has nothing come that had to be checked? */
+  get isIdle(): boolean {
+    return this.#contract === null;
   }
 
   /** Reads the documents when it is first asked: most tests start no sandbox. */

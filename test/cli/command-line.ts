@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DOCUMENT_VARIABLE } from "../../sandbox/contract/discord-document.ts";
-import { REPORT_VARIABLE } from "../../sandbox/contract/report-violations.ts";
+import { REPORT_VARIABLE } from "../../sandbox/contract/report.ts";
 
 export const BIN = resolve(import.meta.dirname, "../../bin/guildsmith.js");
 
