@@ -4,9 +4,6 @@ import { isGuildChannel } from "../world/channel.ts";
 import type { Guild } from "../world/world.ts";
 import type { Lab } from "./lab.ts";
 
-/** The documents' topics on permissions and on each resource say more than the lines that were noted of them. */
-export const TOPIC = (name: string): string => `the documents' page "${name}" says so, at a line that was not noted`;
-
 /** The lab's guild, to be arranged for a rule. */
 export async function guildOf(lab: Lab): Promise<Guild> {
   return (await lab.start()).world.guild(GUILD_ID);

@@ -139,7 +139,7 @@ export const attachmentRules: readonly Rule[] = [
     assert.deepEqual([shown[1].items[0].media.width, shown[1].items[0].description], [1, null]);
     assert.equal(await status(shown[1].items[0].media.url), 200);
   }),
-  assumed("components cannot show a file that the message has not", "bots get UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", async (lab) => {
+  assumed("components cannot show a file that the message has not", "bots get 50035 with UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", async (lab) => {
     const body = await lab.refused(400, 50035, "POST", GENERAL, { flags: V2, components: [{ type: 13, file: { url: "attachment://a.txt" } }] });
     assert.match(JSON.stringify(body.errors.components), /UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND/);
   }),

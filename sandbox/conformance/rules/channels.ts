@@ -5,21 +5,23 @@ import { isWritable } from "../../world/channel.ts";
 import { createChannel } from "../../world/channels.ts";
 import { createThread } from "../../world/threads.ts";
 import { assumed, documented, type Rule } from "../rule.ts";
-import { only, overwrite, TOPIC } from "../stage.ts";
+import { only, overwrite } from "../stage.ts";
 
 const LIST = `/guilds/${GUILD_ID}/channels`;
 const GENERAL = `/channels/${CHANNELS.general}`;
-const WHY = TOPIC("Channel");
 const MANAGE = Bit.ViewChannel | Bit.ManageChannels;
 
 export const channelRules: readonly Rule[] = [
-  assumed("a channel is made with MANAGE_CHANNELS, its name in lower case with dashes, and bots are told", TOPIC("Guild"), async (lab) => {
+  documented("a channel is made with MANAGE_CHANNELS, and bots are told", "resources/guild.mdx:890", async (lab) => {
     const wire = await lab.bot();
     const channel = await lab.expect(201, "POST", LIST, { name: "Old Forge", topic: "hot", nsfw: true, rate_limit_per_user: 5, parent_id: CHANNELS.guildHall });
-    assert.deepEqual([channel.name, channel.type, channel.topic, channel.nsfw, channel.rate_limit_per_user, channel.parent_id], ["old-forge", 0, "hot", true, 5, CHANNELS.guildHall]);
+    assert.deepEqual([channel.type, channel.topic, channel.nsfw, channel.rate_limit_per_user, channel.parent_id], [0, "hot", true, 5, CHANNELS.guildHall]);
     assert.equal((await wire.event("CHANNEL_CREATE")).d.id, channel.id);
     await only(lab, Bit.ViewChannel);
     await lab.refused(403, 50013, "POST", LIST, { name: "x" });
+  }),
+  assumed("a text channel's name is in lower case, with dashes for spaces", "the documents name no such rule; bots read it back so", async (lab) => {
+    assert.equal((await lab.expect(201, "POST", LIST, { name: "Old Forge" })).name, "old-forge");
   }),
   documented("a guild has 500 channels at most", "topics/opcodes-and-status-codes.mdx:210", async (lab) => {
     const { world } = await lab.start();
@@ -38,7 +40,7 @@ export const channelRules: readonly Rule[] = [
   documented("a channel that is not there is unknown", "topics/opcodes-and-status-codes.mdx:143", async (lab) => {
     for (const method of ["GET", "PATCH", "DELETE"]) await lab.refused(404, 10003, method, "/channels/1", method === "PATCH" ? {} : undefined);
   }),
-  assumed("a channel is changed by what is given, and stays as it is in the rest", WHY, async (lab) => {
+  documented("a channel is changed by what is given, and stays as it is in the rest", "resources/channel.mdx:382", async (lab) => {
     const before = await lab.get(GENERAL);
     const wire = await lab.bot();
     const after = await lab.expect(200, "PATCH", GENERAL, { topic: "words", rate_limit_per_user: 10, nsfw: true });
@@ -49,14 +51,14 @@ export const channelRules: readonly Rule[] = [
     await lab.refused(400, 50035, "PATCH", GENERAL, { topic: "x".repeat(1025) });
     await lab.refused(400, 50035, "PATCH", GENERAL, { parent_id: CHANNELS.welcome });
   }),
-  assumed("a category that is deleted leaves its channels without one", WHY, async (lab) => {
+  documented("a category that is deleted leaves its channels without one", "resources/channel.mdx:466", async (lab) => {
     const wire = await lab.bot();
     await lab.expect(200, "DELETE", `/channels/${CHANNELS.guildHall}`);
     assert.equal((await lab.get(GENERAL)).parent_id, null);
     assert.equal((await wire.event("CHANNEL_UPDATE", ({ id }) => id === CHANNELS.general)).d.parent_id, null);
     await wire.event("CHANNEL_DELETE", ({ id }) => id === CHANNELS.guildHall);
   }),
-  assumed("a channel that is deleted takes its threads with it", WHY, async (lab) => {
+  assumed("a channel that is deleted takes its threads with it", "the documents say nothing of its threads; bots get THREAD_DELETE for each and 10003 from then on", async (lab) => {
     const wire = await lab.bot();
     const { id } = await lab.expect(201, "POST", `${GENERAL}/threads`, { name: "aside", type: 11 });
     await lab.expect(200, "DELETE", GENERAL);
@@ -75,7 +77,7 @@ export const channelRules: readonly Rule[] = [
     await wire.event("CHANNEL_DELETE");
     assert.deepEqual([wire.all("THREAD_DELETE").map(({ d }) => d.id), world.channels.has(secret.id)], [[open.id], false]);
   }),
-  assumed("several channels are moved at once, also to a category whose permissions they take", TOPIC("Guild"), async (lab) => {
+  documented("several channels are moved at once, also to a category whose permissions they take", "resources/guild.mdx:931", async (lab) => {
     await overwrite(lab, [{ id: GUILD_ID, deny: Bit.SendMessages }], CHANNELS.guildHall);
     await lab.expect(204, "PATCH", LIST, [{ id: CHANNELS.general, position: 9, parent_id: CHANNELS.guildHall, lock_permissions: true }, { id: CHANNELS.welcome, position: 8 }]);
     const { position, permission_overwrites } = await lab.get(GENERAL);
@@ -83,7 +85,7 @@ export const channelRules: readonly Rule[] = [
     await only(lab, Bit.ViewChannel);
     await lab.refused(403, 50013, "PATCH", LIST, [{ id: CHANNELS.general, position: 1 }]);
   }),
-  assumed("an overwrite is set and taken away with MANAGE_ROLES", WHY, async (lab) => {
+  documented("an overwrite is set and taken away with MANAGE_ROLES", "resources/channel.mdx:483", async (lab) => {
     const path = `${GENERAL}/permissions/${ROLES.tailor}`;
     const body = { type: OverwriteType.Role, allow: String(Bit.ViewChannel), deny: "0" };
     await lab.refused(403, 50013, "PUT", path, body);
@@ -94,7 +96,7 @@ export const channelRules: readonly Rule[] = [
     await lab.expect(204, "DELETE", path);
     await lab.refused(404, 10009, "DELETE", path);
   }),
-  assumed("an overwrite allows and denies only what its maker may", WHY, async (lab) => {
+  documented("an overwrite allows and denies only what its maker may", "resources/channel.mdx:483", async (lab) => {
     await only(lab, MANAGE | Bit.ManageRoles);
     const path = `${GENERAL}/permissions/${ROLES.tailor}`;
     await lab.refused(403, 50013, "PUT", path, { type: 0, allow: String(Bit.BanMembers) });

@@ -36,12 +36,12 @@ export const commandRules: readonly Rule[] = [
     await lab.expect(200, "PUT", COMMANDS, []);
     assert.equal((await lab.expect(200, "PUT", COMMANDS, [attempt()]))[0].id, first.id);
   }),
-  assumed("a bulk overwrite that names a command's id gives it a new name", "the documents list the id among its fields", async (lab) => {
+  assumed("a bulk overwrite that names a command's id gives it a new name", "the documents name the id for a guild's commands only; bots rename global ones by it too", async (lab) => {
     const [{ id }] = await lab.expect(200, "PUT", COMMANDS, [attempt()]);
     const [renamed] = await lab.expect(200, "PUT", COMMANDS, [{ ...attempt({ name: "attempt" }), id }]);
     assert.deepEqual([renamed.id, renamed.name], [id, "attempt"]);
   }),
-  assumed("a command changes by what it is sent; one that is gone is 10063", "a PATCH as all others", async (lab) => {
+  documented("a command changes by what it is sent; one that is gone is 10063", "interactions/application-commands.mdx:1240", async (lab) => {
     const { id } = await lab.expect(201, "POST", COMMANDS, attempt({ options: [{ type: 3, name: "what", description: "What" }] }));
     const one = `${COMMANDS}/${id}`;
     const changed = await lab.expect(200, "PATCH", one, { description: "New" });
@@ -105,7 +105,7 @@ export const commandRules: readonly Rule[] = [
     assert.deepEqual((await list("?with_localizations=true")).name_localizations, { de: "probieren" });
     assert.deepEqual((await lab.get(`${COMMANDS}/${id}`)).name_localizations, { de: "probieren" });
   }),
-  assumed("a command that nobody set permissions for has none: 10066; a bot may set none: 20001", "the documents ask for a Bearer token and call the rest an error", async (lab) => {
+  assumed("a command that nobody set permissions for has none: 10066; a bot may set none: 20001", "the documents have the codes and do not say when; bots report both", async (lab) => {
     const { id } = await lab.expect(201, "POST", IN_GUILD, attempt());
     assert.deepEqual(await lab.get(`${IN_GUILD}/permissions`), []);
     await lab.refused(404, 10066, "GET", `${IN_GUILD}/${id}/permissions`);

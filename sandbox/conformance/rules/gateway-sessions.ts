@@ -98,7 +98,7 @@ export const gatewaySessionRules: readonly Rule[] = [
       assert.equal((await resumed(lab, ready, bot.sequence)).t === "RESUMED", isKept, String(code));
     }
   }),
-  assumed("a session is on one connection: the one before is closed when it is resumed on another", "the documents speak of the connection of a session", async (lab) => {
+  assumed("a session is on one connection: the one before is closed when it is resumed on another", "the documents do not say what becomes of the connection before; bots see it close", async (lab) => {
     const old = await lab.wire();
     const ready = await old.identify();
     await old.settled();

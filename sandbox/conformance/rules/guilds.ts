@@ -4,10 +4,9 @@ import { CHANNELS, GUILD_ID, GUILD_NAME, PEOPLE } from "../../index.ts";
 import { createGuild, inviteBot, removeBot } from "../../world/guilds.ts";
 import type { Lab } from "../lab.ts";
 import { assumed, documented, type Rule } from "../rule.ts";
-import { BOT, only, TOPIC } from "../stage.ts";
+import { BOT, only } from "../stage.ts";
 
 const HERE = `/guilds/${GUILD_ID}`;
-const WHY = TOPIC("Guild");
 
 /** A second guild, with the bot in it unless told otherwise. */
 async function second(lab: Lab, { invited = true } = {}) {
@@ -21,12 +20,12 @@ async function second(lab: Lab, { invited = true } = {}) {
 const guildIds = async (lab: Lab, query: string): Promise<string[]> => (await lab.get(`/users/@me/guilds${query}`)).map(({ id }: { id: string }) => id);
 
 export const guildRules: readonly Rule[] = [
-  assumed("a guild is shown with its counts only to who asks for them", WHY, async (lab) => {
+  documented("a guild is shown with its counts only to who asks for them", "resources/guild.mdx:747", async (lab) => {
     assert.equal((await lab.get(HERE)).approximate_member_count, undefined);
     const { name, approximate_member_count, approximate_presence_count } = await lab.get(`${HERE}?with_counts=true`);
     assert.deepEqual([name, approximate_member_count > 0, approximate_presence_count > 0], [GUILD_NAME, true, true]);
   }),
-  assumed("a guild is changed with MANAGE_GUILD, and bots are told", WHY, async (lab) => {
+  documented("a guild is changed with MANAGE_GUILD, and bots are told", "resources/guild.mdx:842", async (lab) => {
     await lab.refused(403, 50013, "PATCH", HERE, { name: "New" });
     await only(lab, Bit.ManageGuild);
     const wire = await lab.bot();
@@ -42,7 +41,7 @@ export const guildRules: readonly Rule[] = [
     const channel = [...world.channels.values()].find((each) => each.type === ChannelType.GuildText && each.guild_id === guild.id);
     await lab.refused(403, 50001, "GET", `/channels/${channel?.id ?? ""}`);
   }),
-  assumed("a bot that is invited is given the whole guild, with a managed role of its own", WHY, async (lab) => {
+  documented("a bot that is invited is given the whole guild, with a managed role of its own", "events/gateway-events.mdx:732", async (lab) => {
     const wire = await lab.bot();
     const { guild } = await second(lab);
     const { d } = await wire.event("GUILD_CREATE", (each) => each.id === guild.id);
@@ -50,7 +49,7 @@ export const guildRules: readonly Rule[] = [
     assert.deepEqual([d.channels.length, managed.tags.bot_id, managed.permissions], [1, BOT, String(Bit.ManageChannels)]);
     await lab.expect(201, "POST", `/guilds/${guild.id}/channels`, { name: "mine" });
   }),
-  assumed("a bot that leaves a guild is told so, finds it no more, and hears nothing from there until it is invited again", WHY, async (lab) => {
+  documented("a bot that leaves a guild is told so, finds it no more, and hears nothing from there until it is invited again", "resources/user.mdx:318", async (lab) => {
     const { world, guild } = await second(lab);
     const wire = await lab.bot();
     await lab.expect(204, "DELETE", `/users/@me/guilds/${guild.id}`);
@@ -64,13 +63,13 @@ export const guildRules: readonly Rule[] = [
     await wire.settled();
     assert.equal(wire.all("GUILD_DELETE").length, 2);
   }),
-  assumed("the owner of a guild may do everything there", TOPIC("Permissions"), async (lab) => {
+  documented("the owner of a guild may do everything there", "topics/permissions.mdx:138", async (lab) => {
     const { world } = await lab.start();
     const guild = createGuild(world, { name: "The bot's own", ownerId: BOT });
     await lab.expect(200, "PATCH", `/guilds/${guild.id}`, { name: "Renamed" });
     await lab.expect(200, "POST", `/guilds/${guild.id}/roles`, { name: "all", permissions: String(Bit.Administrator) });
   }),
-  assumed("a bot lists its guilds page by page, by id", TOPIC("User"), async (lab) => {
+  documented("a bot lists its guilds page by page, by id", "resources/user.mdx:305", async (lab) => {
     const { guild } = await second(lab);
     await second(lab, { invited: false });
     assert.deepEqual(await guildIds(lab, ""), [GUILD_ID, guild.id]);
@@ -80,12 +79,12 @@ export const guildRules: readonly Rule[] = [
     assert.ok((await lab.get("/users/@me/guilds?with_counts=true"))[0].approximate_member_count > 0);
     await lab.refused(400, 50035, "GET", "/users/@me/guilds?limit=201");
   }),
-  assumed("the audit log needs VIEW_AUDIT_LOG", TOPIC("Audit Log"), async (lab) => {
+  documented("the audit log needs VIEW_AUDIT_LOG", "resources/audit-log.mdx:11", async (lab) => {
     await lab.refused(403, 50013, "GET", `${HERE}/audit-logs`);
     await only(lab, Bit.ViewAuditLog);
     assert.deepEqual((await lab.get(`${HERE}/audit-logs`)).audit_log_entries, []);
   }),
-  documented("opening a direct message again gives the same channel", "resources/user.mdx:318", async (lab) => {
+  documented("opening a direct message again gives the same channel", "resources/user.mdx:323", async (lab) => {
     const open = async () => (await lab.expect(200, "POST", "/users/@me/channels", { recipient_id: PEOPLE.eva })).id;
     assert.equal(await open(), await open());
   }),
@@ -93,7 +92,7 @@ export const guildRules: readonly Rule[] = [
     await lab.refused(404, 10013, "GET", "/users/1");
     await lab.refused(404, 10013, "POST", "/users/@me/channels", { recipient_id: "1" });
   }),
-  assumed("a bot changes its own name, and is told", TOPIC("User"), async (lab) => {
+  documented("a bot changes its own name, and is told", "resources/user.mdx:259", async (lab) => {
     const wire = await lab.bot();
     assert.equal((await lab.expect(200, "PATCH", "/users/@me", { username: "Hammer" })).username, "Hammer");
     assert.equal((await wire.event("USER_UPDATE")).d.username, "Hammer");

@@ -3,12 +3,13 @@ import { APPLICATION_ID, CHANNELS, GUILD_ID, PEOPLE, ROLES } from "../../index.t
 import { assumed, documented, type Rule } from "../rule.ts";
 import { COMMANDS, said, scene, TRY } from "../scene.ts";
 
+const RESPONDING = "interactions/receiving-and-responding.mdx";
 const BUTTON = { type: 1, components: [{ type: 2, style: 1, label: "Go", custom_id: "go" }] };
 const option = (type: number, name: string, more: object = {}) => ({ type, name, description: "d", ...more });
 const row = (select: object) => ({ type: 1, components: [{ custom_id: "pick", ...select }] });
 
 export const interactionPayloadRules: readonly Rule[] = [
-  assumed("an interaction in a guild tells who, with which permissions, where, and in which language", "the fields of the documents' interaction object", async (lab) => {
+  documented("an interaction in a guild tells who, with which permissions, where, and in which language", `${RESPONDING}:32`, async (lab) => {
     const at = await scene(lab, [TRY], "odrin");
     const { d } = await at.wire.event("GUILD_CREATE");
     assert.equal(d.id, GUILD_ID);
@@ -25,11 +26,11 @@ export const interactionPayloadRules: readonly Rule[] = [
   documented("an interaction says how large an uploaded file may be", "reference.mdx:430", async (lab) => {
     assert.equal((await (await scene(lab)).run()).attachment_size_limit, 10 * 1024 * 1024);
   }),
-  assumed("the channel of an interaction is a part of it: with what the person may do there, without overwrites", "the documents list its fields", async (lab) => {
+  documented("the channel of an interaction is a part of it: with what the person may do there, without overwrites", `${RESPONDING}:184`, async (lab) => {
     const { channel } = await (await scene(lab)).run();
     assert.deepEqual([typeof channel.permissions, channel.permission_overwrites], ["string", undefined]);
   }),
-  assumed("an interaction in a direct message has a user and no member or guild, and context 1", "the fields of the documents' interaction object", async (lab) => {
+  documented("an interaction in a direct message has a user and no member or guild, and context 1", `${RESPONDING}:47`, async (lab) => {
     const at = await scene(lab);
     const interaction = await at.run({ channelId: await at.person.openDirectMessage() });
     assert.deepEqual([interaction.user.id, interaction.member, interaction.guild_id, interaction.guild], [PEOPLE.eva, undefined, undefined, undefined]);
@@ -44,7 +45,7 @@ export const interactionPayloadRules: readonly Rule[] = [
     const { body } = await at.answer(interaction, said("here", { components: [BUTTON] }), "?with_response=true");
     assert.equal((await at.press(body.resource.message, "go")).channel_id, thread.id);
   }),
-  assumed("a press brings its message as it is, an ephemeral one with its flag", "the documents' interaction object: for components, the message they were attached to", async (lab) => {
+  documented("a press brings its message as it is, an ephemeral one with its flag", `${RESPONDING}:36`, async (lab) => {
     const at = await scene(lab);
     for (const flags of [0, 64]) {
       const message = await at.message({ content: "press", components: [BUTTON], flags });
@@ -71,12 +72,16 @@ export const interactionPayloadRules: readonly Rule[] = [
     const { data } = await at.run({ path: ["group", "sub"], options: { text: "silk" } });
     assert.deepEqual(data.options, [{ name: "group", type: 2, options: [{ name: "sub", type: 1, options: [{ name: "text", type: 3, value: "silk" }] }] }]);
   }),
-  assumed("a guild's own command says of which guild it is, and goes before a global one of its name", "the documents' application command data", async (lab) => {
+  documented("a guild's own command says of which guild it is", `${RESPONDING}:120`, async (lab) => {
     const own = await lab.expect(201, "POST", COMMANDS.replace("/commands", `/guilds/${GUILD_ID}/commands`), { ...TRY, description: "Ours" });
     const { data } = await (await scene(lab)).run();
     assert.deepEqual([data.id, data.guild_id, data.name, data.type], [own.id, GUILD_ID, "try", 1]);
   }),
-  assumed("user and message commands name their target and resolve it", "the documents' examples", async (lab) => {
+  assumed("a guild's own command goes before a global one of its name", "the documents do not say which runs; bots that register both get the guild's", async (lab) => {
+    await lab.expect(201, "POST", COMMANDS.replace("/commands", `/guilds/${GUILD_ID}/commands`), { ...TRY, description: "Ours" });
+    assert.equal((await (await scene(lab, [TRY])).run()).data.guild_id, GUILD_ID);
+  }),
+  documented("user and message commands name their target and resolve it", `${RESPONDING}:121`, async (lab) => {
     const at = await scene(lab, [{ name: "Show Person", type: 2 }, { name: "Show Message", type: 3 }]);
     await lab.get(COMMANDS);
     const onPerson = await at.run({ name: "Show Person", commandType: 2, targetId: PEOPLE.pip });
@@ -87,7 +92,7 @@ export const interactionPayloadRules: readonly Rule[] = [
     const { body } = await at.answer(onMessage, said("shown"), "?with_response=true");
     assert.deepEqual([body.resource.message.interaction_metadata.target_message_id, body.resource.message.type], [targetId, 23]);
   }),
-  assumed("while an option is typed it is focused; the others come as far as they are filled in and fit", "the documents' section on autocomplete", async (lab) => {
+  documented("while an option is typed it is focused; the others come as far as they are filled in and fit", `${RESPONDING}:123`, async (lab) => {
     const options = [option(3, "what", { required: true }), option(3, "item", { autocomplete: true }), option(4, "many", { max_value: 5 }), option(6, "who")];
     const at = await scene(lab, [{ ...TRY, options }]);
     const typing = at.type("item", { item: "clo", many: 9, who: PEOPLE.pip });

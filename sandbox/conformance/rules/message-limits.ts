@@ -65,7 +65,7 @@ export const messageLimitRules: readonly Rule[] = [
   documented("the components of V2 need its flag", "components/reference.mdx:13", (lab) => limits(lab, [], [[{ components: [text()] }, "components.0.type"]])),
   documented("a message has at most 40 components, those inside of others counted", "components/reference.mdx:18", (lab) =>
     limits(lab, [v2({ type: 17, components: listOf(39, text()) })], [[v2({ type: 17, components: listOf(40, text()) }), "components"]])),
-  assumed("all Text Displays of a message together have at most 4000 characters", "bots get COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", (lab) =>
+  assumed("all Text Displays of a message together have at most 4000 characters", "bots get 50035 with COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", (lab) =>
     limits(lab, [v2(text(x(2000)), text(x(2000)))], [[v2(text(x(4000)), text()), "components"]])),
   documented("a custom id has 1 to 100 characters and is the only one of its kind in the message", "components/reference.mdx:81", (lab) =>
     limits(lab, [rows(button({ custom_id: x(100) }))], [

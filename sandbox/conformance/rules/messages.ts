@@ -131,7 +131,7 @@ export const messageRules: readonly Rule[] = [
     assert.deepEqual(embeds, []);
     assert.deepEqual((await lab.expect(200, "PATCH", `${GENERAL}/${id}`, { embeds: [EMBED] })).embeds, []);
   }),
-  assumed("without ATTACH_FILES a message with a file is refused", "bots get 50013", async (lab) => {
+  documented("without ATTACH_FILES a message with a file is refused", "topics/permissions.mdx:58", async (lab) => {
     await overwrite(lab, [{ id: BOT, deny: Bit.AttachFiles }]);
     const form = new FormData();
     form.set("files[0]", new Blob(["x"]), "a.txt");

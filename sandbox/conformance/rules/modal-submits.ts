@@ -6,6 +6,7 @@ import type { Body, Lab } from "../lab.ts";
 import { assumed, documented, type Rule } from "../rule.ts";
 import { said, type Scene, scene } from "../scene.ts";
 
+const RESPONDING = "interactions/receiving-and-responding.mdx";
 const REFERENCE = "components/reference.mdx";
 const options = ["red", "green", "blue"].map((value) => ({ label: value, value, default: value === "green" }));
 const field = (type: number, custom_id: string, more: object = {}) => ({ type: 18, label: custom_id, component: { type, custom_id, ...more } });
@@ -26,7 +27,7 @@ const valuesOf = ({ data }: Body): Record<string, unknown> =>
   Object.fromEntries(data.components.flatMap(({ component, components = [] }: Body) => [component, ...components].filter(Boolean).map((each: Body) => [each.custom_id, each.value ?? each.values])));
 
 export const modalSubmitRules: readonly Rule[] = [
-  assumed("a sent modal is an interaction of type 5 with its custom id and its fields under their labels", "the documents' modal submit data", async (lab) => {
+  documented("a sent modal is an interaction of type 5 with its custom id and its fields under their labels", `${RESPONDING}:143`, async (lab) => {
     const { at, opener } = await opened(lab, { type: 10, content: "Fill it in." }, text());
     const sent = await at.submit(opener, [{ customId: "text", value: "silk" }]);
     assert.deepEqual([sent.type, sent.data.custom_id, sent.message], [5, "form", undefined]);
@@ -38,7 +39,7 @@ export const modalSubmitRules: readonly Rule[] = [
     const { at, opener } = await opened(lab, text({ value: "as before" }), field(21, "one", { options }), field(22, "some", { options }), field(23, "tick", { default: true }), field(3, "pick", { options }));
     assert.deepEqual(valuesOf(await at.submit(opener)), { text: "as before", one: "green", some: ["green"], tick: true, pick: ["green"] });
   }),
-  assumed("people, roles, channels and files of a modal are resolved", "the documents' modal submit data", async (lab) => {
+  documented("people, roles, channels and files of a modal are resolved", `${RESPONDING}:144`, async (lab) => {
     const { at, opener } = await opened(lab, field(5, "who"), field(6, "role"), field(7, "any"), field(8, "where"), field(19, "files", { max_values: 2 }));
     const file = await at.person.upload("cloak.png", "image/png", new Uint8Array([1, 2, 3]));
     const given = { who: [PEOPLE.pip], role: [ROLES.core], any: [ROLES.tailor], where: [CHANNELS.general], files: [file] };
@@ -79,7 +80,7 @@ export const modalSubmitRules: readonly Rule[] = [
     const { data } = await at.submit(opener, [{ customId: "old", value: "silk" }]);
     assert.deepEqual([data.components[0].type, data.components[0].components[0].value], [1, "silk"]);
   }),
-  assumed("a modal that a press opened brings the message of the press", "the documents: for components and modals from them", async (lab) => {
+  documented("a modal that a press opened brings the message of the press", `${RESPONDING}:36`, async (lab) => {
     const at = await scene(lab);
     const message = await at.message({ content: "x", components: [{ type: 1, components: [{ type: 2, style: 1, label: "Go", custom_id: "go" }] }] });
     const pressed = await at.press(message, "go");

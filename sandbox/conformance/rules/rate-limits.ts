@@ -80,7 +80,7 @@ export const rateLimitRules: readonly Rule[] = [
     assert.equal((await at.webhook("PATCH", interaction, "@original", { content: "done" })).status, 200);
   }),
   documented("an interaction's webhook has limits as any webhook, each token its own", "interactions/receiving-and-responding.mdx:428", async (lab) => {
-    await lab.start({ limits: { ...NO_LIMITS, routes: { "POST /webhooks/:webhookId/:token": twice, "POST /webhooks/:applicationId/:token": twice } } });
+    await lab.start({ limits: { ...NO_LIMITS, routes: { "POST /webhooks/:applicationId/:token": twice } } });
     const at = await scene(lab);
     const [one, other] = [await at.run(), await at.run()];
     for (const each of [one, other]) await at.answer(each, said("first"));

@@ -3,24 +3,26 @@ import { GatewayIntentBits as Intent, PermissionFlagsBits as Bit } from "discord
 import { CHANNELS, GUILD_ID, PEOPLE, ROLES } from "../../index.ts";
 import { PLAIN_INTENTS } from "../wire.ts";
 import { assumed, documented, type Rule } from "../rule.ts";
-import { guildOf, only, overwrite, TOPIC } from "../stage.ts";
+import { guildOf, only, overwrite } from "../stage.ts";
 
 const LIST = `/guilds/${GUILD_ID}/roles`;
-const WHY = TOPIC("Guild");
-const RANK = TOPIC("Permissions");
 
 export const roleRules: readonly Rule[] = [
-  assumed("a role is made with MANAGE_ROLES, just above @everyone, and bots are told", WHY, async (lab) => {
+  documented("a role is made with MANAGE_ROLES, and bots are told", "resources/guild.mdx:1231", async (lab) => {
     await lab.refused(403, 50013, "POST", LIST, { name: "smith" });
     await only(lab, Bit.ManageRoles);
     const wire = await lab.bot();
     const role = await lab.expect(200, "POST", LIST, { name: "smith", color: 0xff0000, hoist: true });
-    assert.deepEqual([role.name, role.position, role.colors.primary_color, role.hoist], ["smith", 1, 0xff0000, true]);
+    assert.deepEqual([role.name, role.colors.primary_color, role.hoist], ["smith", 0xff0000, true]);
     const { d } = await wire.event("GUILD_ROLE_CREATE");
     assert.deepEqual([d.guild_id, d.role.id], [GUILD_ID, role.id]);
     assert.equal((await lab.get(`${LIST}/${role.id}`)).name, "smith");
   }),
-  assumed("a new role without words is called new role and may what @everyone may", WHY, async (lab) => {
+  assumed("a new role stands just above @everyone", "the documents name no place; bots find it at position 1", async (lab) => {
+    await only(lab, Bit.ManageRoles);
+    assert.equal((await lab.expect(200, "POST", LIST, { name: "smith" })).position, 1);
+  }),
+  documented("a new role without words is called new role and may what @everyone may", "resources/guild.mdx:1243", async (lab) => {
     await only(lab, Bit.ManageRoles);
     const { name, permissions } = await lab.expect(200, "POST", LIST, {});
     assert.deepEqual([name, permissions], ["new role", "0"]);
@@ -38,13 +40,13 @@ export const roleRules: readonly Rule[] = [
     await lab.refused(404, 10011, "DELETE", `${LIST}/1`);
     await lab.refused(404, 10011, "PUT", `/guilds/${GUILD_ID}/members/${PEOPLE.eva}/roles/1`);
   }),
-  assumed("nobody gives a role permissions that they have not", RANK, async (lab) => {
+  documented("nobody gives a role permissions that they have not", "topics/permissions.mdx:113", async (lab) => {
     await only(lab, Bit.ManageRoles | Bit.ViewChannel);
     await lab.refused(403, 50013, "POST", LIST, { permissions: String(Bit.BanMembers) });
     await lab.expect(200, "POST", LIST, { permissions: String(Bit.ViewChannel) });
     await lab.refused(403, 50013, "PATCH", `${LIST}/${ROLES.member}`, { permissions: String(Bit.Administrator) });
   }),
-  assumed("roles at and above one's own highest are out of reach", RANK, async (lab) => {
+  documented("roles at and above one's own highest are out of reach", "topics/permissions.mdx:112", async (lab) => {
     await only(lab, Bit.ManageRoles);
     const guild = await guildOf(lab);
     const officer = guild.roles.get(ROLES.officer);
@@ -56,7 +58,7 @@ export const roleRules: readonly Rule[] = [
     await lab.refused(403, 50013, "PATCH", LIST, [{ id: ROLES.member, position: 30 }]);
     await lab.expect(200, "PATCH", `${LIST}/${ROLES.core}`, { name: "core" });
   }),
-  assumed("of two roles at one position the one with the lower id is the higher", RANK, async (lab) => {
+  assumed("of two roles at one position the one with the lower id is the higher", "the documents sort them by id and do not say which is the higher; discord.js compares them so", async (lab) => {
     await only(lab, Bit.ManageRoles);
     const { roles } = await guildOf(lab);
     const [core, bot] = [roles.get(ROLES.core), roles.get(ROLES.bot)];
@@ -68,7 +70,7 @@ export const roleRules: readonly Rule[] = [
     if (young && bot) young.position = bot.position;
     await lab.expect(200, "PATCH", `${LIST}/${id}`, { name: "young" });
   }),
-  assumed("roles are moved together and the others make room, each told as changed", WHY, async (lab) => {
+  documented("roles are moved together and the others make room, each told as changed", "resources/guild.mdx:1256", async (lab) => {
     await only(lab, Bit.ManageRoles);
     const wire = await lab.bot();
     const list = await lab.expect(200, "PATCH", LIST, [{ id: ROLES.member, position: 3 }]);
@@ -77,7 +79,7 @@ export const roleRules: readonly Rule[] = [
     await wire.settled();
     assert.deepEqual(new Set(wire.all("GUILD_ROLE_UPDATE").map(({ d }) => d.role.id)), new Set([ROLES.member, ROLES.alchemist, ROLES.tailor]));
   }),
-  assumed("a role that is deleted goes from its members and from the channels' overwrites", WHY, async (lab) => {
+  assumed("a role that is deleted goes from its members and from the channels' overwrites", "the documents name only GUILD_ROLE_DELETE; bots find its id nowhere any more", async (lab) => {
     await only(lab, Bit.ManageRoles);
     await overwrite(lab, [{ id: ROLES.tailor, allow: Bit.ViewChannel }]);
     const wire = await lab.bot({ intents: PLAIN_INTENTS | Intent.GuildMembers });
@@ -92,7 +94,7 @@ export const roleRules: readonly Rule[] = [
     await lab.refused(400, 50028, "DELETE", `${LIST}/${ROLES.everyone}`);
     await lab.refused(400, 50028, "DELETE", `${LIST}/${ROLES.bot}`);
   }),
-  assumed("a role is given and taken with MANAGE_ROLES, twice without a difference", WHY, async (lab) => {
+  documented("a role is given and taken with MANAGE_ROLES, twice without a difference", "resources/guild.mdx:1100", async (lab) => {
     const path = `/guilds/${GUILD_ID}/members/${PEOPLE.pip}/roles/${ROLES.tailor}`;
     await lab.refused(403, 50013, "PUT", path);
     await only(lab, Bit.ManageRoles);

@@ -1,6 +1,7 @@
-import { GatewayDispatchEvents as Events } from "discord-api-types/v10";
+import { GatewayDispatchEvents as Events, PermissionFlagsBits as Bit } from "discord-api-types/v10";
 import { guildObject } from "../../world/guild-object.ts";
 import { memberObject } from "../../world/members.ts";
+import { guildPermissions, has } from "../../world/permissions.ts";
 import type { World } from "../../world/world.ts";
 import type { EventOf } from "../../world/world-event.ts";
 import { guildCreate } from "../guild-create.ts";
@@ -43,9 +44,11 @@ export function memberUpdated(world: World, session: Session, { guildId, userId 
   return [{ t: Events.GuildMemberUpdate, d: { ...memberObject(world, member), guild_id: guildId } }];
 }
 
+/** GUILD_BAN_ADD and GUILD_BAN_REMOVE, for bots that may ban. Source: events/gateway-events.mdx:786. */
 export function banChanged(world: World, session: Session, { type, guildId, userId }: EventOf<"ban-added" | "ban-removed">): Dispatch[] {
   const t = type === "ban-added" ? Events.GuildBanAdd : Events.GuildBanRemove;
-  return hearsInGuild(world, session, t, guildId) ? [{ t, d: { guild_id: guildId, user: world.user(userId) } }] : [];
+  const mayBan = has(guildPermissions(world, world.guild(guildId), session.application.botUserId), Bit.BanMembers);
+  return mayBan && hearsInGuild(world, session, t, guildId) ? [{ t, d: { guild_id: guildId, user: world.user(userId) } }] : [];
 }
 
 export function webhooksChanged(world: World, session: Session, { guildId, channelId }: EventOf<"webhooks-changed">): Dispatch[] {

@@ -4,6 +4,7 @@ import { guildCounts, guildObject } from "../../world/guild-object.ts";
 import { changeGuild, removeBot } from "../../world/guilds.ts";
 import { canView } from "../../world/permissions.ts";
 import { threadsOf } from "../../world/list-channels.ts";
+import { byAge } from "../../world/snowflake.ts";
 import type { GuildSettings } from "../../world/world.ts";
 import { askingBot, type RestContext } from "../context.ts";
 import { guildOf } from "../guild-of.ts";
@@ -33,7 +34,7 @@ export function guildRoutes(server: FastifyInstance, context: RestContext): void
   });
   server.get("/guilds/:guildId/threads/active", async (request) => {
     const { guild, botUserId } = guildOf(context, request);
-    const threads = threadsOf(world, guild.id).filter((thread) => !thread.thread_metadata?.archived && canView(world, botUserId, thread));
+    const threads = threadsOf(world, guild.id).filter((thread) => !thread.thread_metadata?.archived && canView(world, botUserId, thread)).toSorted((first, second) => byAge(second.id, first.id));
     return { threads, members: threads.flatMap((thread) => world.threadMembers.get(thread.id)?.get(botUserId) ?? []), has_more: false };
   });
   server.get("/guilds/:guildId/audit-logs", async (request) => {
