@@ -19,12 +19,12 @@ export function buildWorld(world: World, file: WorldFile): void {
     if (!directMessages) world.closedDirectMessages.add(id);
     if (!online) world.offline.add(id);
   }
-  for (const { name, token, username, privilegedIntents: switchedOn, ...application } of file.applications) {
+  for (const { name, token, username, privilegedIntents: switchedOn, activity: hasActivity, ...application } of file.applications) {
     const id = build.idOf(application);
     const privilegedIntents = switchedOn.reduce((all, each) => all | Intent[each], 0);
     bots.set(name, id);
     world.users.set(id, user(id, username ?? name, null, true));
-    world.applications.set(id, { id, name, botUserId: id, token: token ?? null, commands: new Map(), commandIds: new Map(), privilegedIntents, presence: null, isOnline: false, hasSession: false });
+    world.applications.set(id, { id, name, botUserId: id, token: token ?? null, commands: new Map(), commandIds: new Map(), hasActivity, privilegedIntents, presence: null, isOnline: false, hasSession: false });
   }
   for (const given of file.guilds) {
     const guild = guildOf(build, given);

@@ -10,7 +10,7 @@ import { INTENT_NAMES, type WorldFileInput } from "./schema.ts";
  */
 export function saveWorld(world: World): string {
   const file: WorldFileInput = {
-    applications: [...world.applications.values()].map(({ id, name, token, botUserId, privilegedIntents }) => {
+    applications: [...world.applications.values()].map(({ id, name, token, botUserId, hasActivity, privilegedIntents }) => {
       const { username } = world.user(botUserId);
       const switchedOn = INTENT_NAMES.filter((each) => (privilegedIntents & Intent[each]) !== 0);
       return {
@@ -18,6 +18,7 @@ export function saveWorld(world: World): string {
         id,
         ...(token === null ? {} : { token }),
         ...(username === name ? {} : { username }),
+        ...(hasActivity ? { activity: true } : {}),
         ...(switchedOn.length === INTENT_NAMES.length ? {} : { privilegedIntents: switchedOn }),
       };
     }),

@@ -20,6 +20,7 @@ const application = z.strictObject({
   id,
   token: z.string().min(1).optional().meta({ description: "Its bot's token. The first application also takes any that begins with sandbox-." }),
   username: z.string().min(2).max(32).optional().meta({ description: "Its bot's, where it is another than the application's name." }),
+  activity: z.boolean().default(false).meta({ description: "Has an Activity: its entry point command may have a handler." }),
   privilegedIntents: z
     .array(z.enum(INTENT_NAMES))
     .default([...INTENT_NAMES])

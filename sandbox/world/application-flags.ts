@@ -14,8 +14,9 @@ const FLAGS: readonly (readonly [Intent, Flag])[] = [
 /** What an application may set of its flags. Source: resources/application.mdx in Discord's documentation. */
 export const SETTABLE_FLAGS = FLAGS.reduce((all, [, flag]) => all | flag, 0);
 
-/** An application's flags: which privileged intents it has switched on. */
-export const flagsOf = ({ privilegedIntents }: Application): number => FLAGS.reduce((all, [intent, flag]) => ((privilegedIntents & intent) === 0 ? all : all | flag), 0);
+/** An application's flags: which privileged intents it has switched on, and whether it has an Activity. */
+export const flagsOf = ({ privilegedIntents, hasActivity = false }: Application): number =>
+  FLAGS.reduce((all, [intent, flag]) => ((privilegedIntents & intent) === 0 ? all : all | flag), hasActivity ? Flag.Embedded : 0);
 
 /** The privileged intents that these flags switch on. */
 export const intentsOfFlags = (flags: number): number => FLAGS.reduce((all, [intent, flag]) => ((flags & flag) === 0 ? all : all | intent), 0);

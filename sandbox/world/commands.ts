@@ -12,6 +12,7 @@ const LIMITS: Partial<Record<ApplicationCommandType, number>> = {
   [ApplicationCommandType.ChatInput]: 100,
   [ApplicationCommandType.User]: 15,
   [ApplicationCommandType.Message]: 15,
+  [ApplicationCommandType.PrimaryEntryPoint]: 1,
 };
 
 export const commandsIn = (application: Application, guildId: string | null): APIApplicationCommand[] =>

@@ -71,6 +71,8 @@ export interface Application {
   readonly commandIds: Map<string, string>;
   /** What it says of itself; without it nothing. */
   profile?: ApplicationProfile;
+  /** Has it an Activity, and with it the flag EMBEDDED? */
+  readonly hasActivity?: boolean;
   /** Which of the privileged gateway intents are switched on for it, as a bit field. */
   privilegedIntents: number;
   /** How its bot shows itself while it is online; null when it did not say. */

@@ -112,9 +112,6 @@ export const commandShapeRules: readonly Rule[] = [
     assert.deepEqual(await wrong(lab, { default_member_permissions: "8" }), []);
     assert.deepEqual(await wrong(lab, { default_member_permissions: "officer" }), ["default_member_permissions NUMBER_TYPE_COERCE"]);
   }),
-  documented("an entry point command is for applications with an Activity", `${DOCUMENT}:41`, async (lab) => {
-    assert.deepEqual(await wrong(lab, { type: 4 }), ["type BASE_TYPE_CHOICES"]);
-  }),
   assumed("what is no object is no command", "Discord's answer says MODEL_TYPE_CONVERT", async (lab) => {
     for (const body of ["try", []]) assert.ok(problemsOf(await lab.ask("PUT", COMMANDS, [body])).includes("0 MODEL_TYPE_CONVERT"));
   }),

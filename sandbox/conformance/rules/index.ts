@@ -3,6 +3,7 @@ import { attachmentRules } from "./attachments.ts";
 import { applicationRules } from "./applications.ts";
 import { commandShapeRules } from "./command-shape.ts";
 import { commandRules } from "./commands.ts";
+import { entryPointRules } from "./entry-points.ts";
 import { messageChangeRules } from "./message-changes.ts";
 import { messageLimitRules } from "./message-limits.ts";
 import { messageRules } from "./messages.ts";
@@ -36,6 +37,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   Applications: applicationRules,
   Commands: commandRules,
   "What a command may be": commandShapeRules,
+  "Entry points": entryPointRules,
   Interactions: interactionRules,
   "What interactions tell": interactionPayloadRules,
   "What Discord's client lets people send": clientRefusalRules,

@@ -35,13 +35,13 @@ export function commandRoutes(server: FastifyInstance, context: RestContext): vo
     });
     server.post(base, async (request, reply) => {
       const { application, guildId } = target(request);
-      const { command, isNew } = putCommand(world, application, guildId, readForm(request.body, readCommand));
+      const { command, isNew } = putCommand(world, application, guildId, readForm(request.body, (form) => readCommand(form, { application, guildId })));
       return reply.code(isNew ? 201 : 200).send(command);
     });
     server.put(base, async (request) => {
       const { application, guildId } = target(request);
       const contents = readForm(request.body, (form) => {
-        const read = form.list({ max: 130 }).map((entry) => ({ entry, content: { ...readCommand(entry), id: entry.get("id").snowflake() } }));
+        const read = form.list({ max: 130 }).map((entry) => ({ entry, content: { ...readCommand(entry, { application, guildId }), id: entry.get("id").snowflake() } }));
         const seen = new Set<string>();
         for (const { entry, content } of read) {
           const key = `${content.type}:${content.name}`;
@@ -61,7 +61,7 @@ export function commandRoutes(server: FastifyInstance, context: RestContext): vo
       const command = getCommand(application, guildId, request.params.commandId);
       const { dm_permission: _, ...before } = contentOf(command);
       const merged = { ...before, ...(request.body as object), type: command.type };
-      return changeCommand(world, application, command, readForm(merged, readCommand));
+      return changeCommand(world, application, command, readForm(merged, (form) => readCommand(form, { application, guildId })));
     });
     server.delete<{ Params: Params }>(one, async (request, reply) => {
       const { application, guildId } = target(request);

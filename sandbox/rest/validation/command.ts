@@ -2,17 +2,26 @@ import { type APIApplicationCommandOption, ApplicationCommandType, InteractionCo
 import type { CommandContent } from "../../world/commands.ts";
 import { checkDescription, checkName } from "./command-names.ts";
 import { checkOptions } from "./command-options.ts";
+import type { Application } from "../../world/world.ts";
 import type { Field } from "./form.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
 /** Source: interactions/application-commands.mdx in Discord's documentation. */
 const MAX_CHARACTERS = 8000;
 
-/** A command out of a body; for a change, over what there was. */
-export function readCommand(form: Field): CommandContent {
+/** Where a command is to be. */
+export interface CommandPlace {
+  /** Null for everywhere. */
+  readonly guildId: string | null;
+  readonly application: Pick<Application, "hasActivity">;
+}
+
+/** A command out of a body; for a change, over what there was. Entry points are global only. */
+export function readCommand(form: Field, { guildId, application }: CommandPlace): CommandContent {
   const isObject = form.isObject();
-  const type = form.get("type").oneOf([1, 2, 3]) ?? ApplicationCommandType.ChatInput;
+  const type = form.get("type").oneOf([1, 2, 3, ...(guildId === null ? [ApplicationCommandType.PrimaryEntryPoint as const] : [])]) ?? ApplicationCommandType.ChatInput;
   const isSlash = type === ApplicationCommandType.ChatInput;
+  const isEntryPoint = type === ApplicationCommandType.PrimaryEntryPoint;
   let characters = 0;
   const count = (length: number) => {
     characters += length;
@@ -21,7 +30,17 @@ export function readCommand(form: Field): CommandContent {
   if (isSlash) {
     checkDescription(form, count);
     checkOptions(form.get("options"), count);
-  } else refuseSlashOnly(form);
+  } else {
+    if (!form.get("description").isAbsent) {
+      if (isEntryPoint) checkDescription(form, count);
+      else refuseDescription(form.get("description"));
+    }
+    refuseOptions(form.get("options"));
+  }
+  const handler = form.get("handler").oneOf([1, 2]);
+  if (handler !== undefined && !(isEntryPoint && application.hasActivity)) {
+    form.get("handler").refuse("APPLICATION_COMMAND_INVALID_HANDLER", "Only entry point commands of applications with an Activity have a handler");
+  }
   if (characters > MAX_CHARACTERS) form.refuse("APPLICATION_COMMAND_TOO_LARGE", `Command exceeds maximum size (${MAX_CHARACTERS})`);
   checkSet(form.get("contexts"), [0, 1, 2]);
   checkSet(form.get("integration_types"), [0, 1]);
@@ -33,20 +52,23 @@ export function readCommand(form: Field): CommandContent {
     type,
     name: value.name ?? "",
     name_localizations: value.name_localizations ?? null,
-    description: isSlash ? (value.description ?? "") : "",
+    description: isSlash || isEntryPoint ? (value.description ?? "") : "",
     description_localizations: value.description_localizations ?? null,
     default_member_permissions: permissions,
     nsfw: value.nsfw ?? false,
+    ...(handler === undefined ? {} : { handler }),
     ...(isSlash && value.options?.length ? { options: withoutNulls(value.options).map(tidy) } : {}),
     ...(contexts === undefined ? {} : { contexts }),
     ...(value.integration_types ? { integration_types: value.integration_types } : {}),
   };
 }
 
-/** What user and message commands do not have. */
-function refuseSlashOnly(form: Field): void {
-  if (form.get("description").value) form.get("description").refuse("APPLICATION_COMMAND_INVALID_DESCRIPTION", "Context menu commands cannot have description");
-  if (form.get("options").list().length > 0) form.get("options").refuse("APPLICATION_COMMAND_INVALID_OPTIONS", "Context menu commands cannot have options");
+function refuseDescription(field: Field): void {
+  if (field.value) field.refuse("APPLICATION_COMMAND_INVALID_DESCRIPTION", "Context menu commands cannot have description");
+}
+
+function refuseOptions(field: Field): void {
+  if (field.list().length > 0) field.refuse("APPLICATION_COMMAND_INVALID_OPTIONS", "Context menu commands cannot have options");
 }
 
 /** One or more of what there is, none twice. */
