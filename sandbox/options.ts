@@ -32,11 +32,12 @@ export interface SandboxOptions extends Partial<Rules> {
   readonly random?: () => number;
 }
 
-const DEFAULT_RULES: Rules = { answerWithinMs: 3000, tokenLivesMs: 15 * 60_000, oldMessageEditsPerHour: 30 };
+const DEFAULT_RULES: Rules = { answerWithinMs: 3000, tokenLivesMs: 15 * 60_000, oldMessageEditsPerHour: 30, directMessageOpensPerDay: 10_000 };
 
 /** The times that Discord's rules depend on. */
 export const rulesOf = ({
   answerWithinMs = DEFAULT_RULES.answerWithinMs,
   tokenLivesMs = DEFAULT_RULES.tokenLivesMs,
   oldMessageEditsPerHour = DEFAULT_RULES.oldMessageEditsPerHour,
-}: SandboxOptions): Rules => ({ answerWithinMs, tokenLivesMs, oldMessageEditsPerHour });
+  directMessageOpensPerDay = DEFAULT_RULES.directMessageOpensPerDay,
+}: SandboxOptions): Rules => ({ answerWithinMs, tokenLivesMs, oldMessageEditsPerHour, directMessageOpensPerDay });

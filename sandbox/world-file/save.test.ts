@@ -22,7 +22,7 @@ const PERSON_IDS = Object.values(PEOPLE);
 const OWNER = PEOPLE.maren;
 
 function worldOf(file: WorldFile): World {
-  const world = new World(new ManualClock(), { answerWithinMs: 3000, tokenLivesMs: 900_000, oldMessageEditsPerHour: 30 });
+  const world = new World(new ManualClock(), { answerWithinMs: 3000, tokenLivesMs: 900_000, oldMessageEditsPerHour: 30, directMessageOpensPerDay: 10_000 });
   buildWorld(world, file);
   return world;
 }

@@ -1,12 +1,16 @@
-import { type APIDMChannel, ChannelType } from "discord-api-types/v10";
+import { type APIDMChannel, ChannelType, RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import { isDirectMessage } from "./channel.ts";
+import { DiscordError } from "./discord-error.ts";
 import { NO_FLAGS } from "./no-flags.ts";
 import type { World } from "./world.ts";
 
-/** The direct message of two people, made when there is none yet: there is never a second one. */
+const DAY_MS = 24 * 3_600_000;
+
+/** The direct message of two people, made when there is none yet: there is never a second one. Throws 40003 for a bot that has opened too many. */
 export function openDirectMessage(world: World, userId: string, otherId: string): APIDMChannel {
   const known = world.channels.values().filter(isDirectMessage).find((channel) => isBetween(channel, userId, otherId));
   if (known) return shown(world, userId, known);
+  if (world.user(userId).bot) countOpen(world, userId);
   const channel: APIDMChannel = {
     id: world.ids.next(),
     type: ChannelType.DM,
@@ -17,6 +21,15 @@ export function openDirectMessage(world: World, userId: string, otherId: string)
   };
   world.channels.set(channel.id, channel);
   return shown(world, userId, channel);
+}
+
+/** Only new ones count, and those that are refused do not. */
+function countOpen(world: World, botUserId: string): void {
+  const now = world.clock.now();
+  const recent = (world.directMessageOpens.get(botUserId) ?? []).filter((at) => at > now - DAY_MS);
+  if (recent.length >= world.rules.directMessageOpensPerDay) throw new DiscordError(Code.OpeningDirectMessagesTooFast);
+  recent.push(now);
+  world.directMessageOpens.set(botUserId, recent);
 }
 
 /** Puts it in the list of whoever opened it; the other side finds it there with the first message. */

@@ -20,7 +20,7 @@ const KNOWN = {
   [Code.UnknownBan]: [404, "Unknown Ban"],
   [Code.MaximumNumberOfGuildRolesReached]: [400, "Maximum number of server roles reached (250)"],
   [Code.MaximumNumberOfWebhooksReached]: [400, "Maximum number of webhooks reached (15)"],
-  [Code.OpeningDirectMessagesTooFast]: [400, "You are opening direct messages too fast"],
+  [Code.OpeningDirectMessagesTooFast]: [403, "You are opening direct messages too fast"],
   [Code.InvalidRole]: [400, "Invalid Role"],
   [Code.FailedToBanUsers]: [400, "Failed to ban users"],
   [Code.ThreadLocked]: [400, "Thread is locked"],

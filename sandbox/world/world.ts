@@ -91,6 +91,8 @@ export interface Rules {
   readonly tokenLivesMs: number;
   /** Edits of messages older than an hour, per channel and hour. Discord publishes no number. */
   readonly oldMessageEditsPerHour: number;
+  /** Direct messages that a bot opens in a day with people whom it never wrote to. Discord publishes no number. */
+  readonly directMessageOpensPerDay: number;
 }
 
 /** Everything there is in this Discord: plain maps, changed only by the functions beside this file. */
@@ -119,6 +121,8 @@ export class World {
   readonly nonces = new Map<string, NoncedMessage>();
   /** `person:channel` of the direct messages that are in a person's list though nobody wrote there. */
   readonly openedDirectMessages = new Set<string>();
+  /** When bots opened new direct messages in the past day, by bot. */
+  readonly directMessageOpens = new Map<string, number[]>();
   /** People who take no direct messages from members of their servers. */
   readonly closedDirectMessages = new Set<string>();
   /** When commands were new in the past day, by application and guild. */

@@ -88,6 +88,16 @@ export const guildRules: readonly Rule[] = [
     const open = async () => (await lab.expect(200, "POST", "/users/@me/channels", { recipient_id: PEOPLE.eva })).id;
     assert.equal(await open(), await open());
   }),
+  assumed("who opens too many new direct messages in a day is refused until some of them are a day old", "the documents warn of it and name the code (40003), bots report it with 403; how many, nobody says", async (lab) => {
+    await lab.start({ directMessageOpensPerDay: 2 });
+    const open = (id: string) => lab.ask("POST", "/users/@me/channels", { recipient_id: id });
+    const codes = await Promise.all([PEOPLE.eva, PEOPLE.eva, PEOPLE.pip].map(async (id) => (await open(id)).status));
+    assert.deepEqual(codes, [200, 200, 200]);
+    await lab.refused(403, 40003, "POST", "/users/@me/channels", { recipient_id: PEOPLE.brann });
+    assert.equal((await open(PEOPLE.eva)).status, 200);
+    lab.clock.advance(24 * 3_600_000);
+    assert.equal((await open(PEOPLE.brann)).status, 200);
+  }),
   documented("a person who is not there is unknown", "topics/opcodes-and-status-codes.mdx:153", async (lab) => {
     await lab.refused(404, 10013, "GET", "/users/1");
     await lab.refused(404, 10013, "POST", "/users/@me/channels", { recipient_id: "1" });
