@@ -46,6 +46,7 @@ module.exports = {
     rule("engines-in-one-folder", { path: "^src/", pathNot: [database, "^src/testing/"] }, { path: [npm("pg"), "^node:sqlite$", "^sqlite$"] }, "Nothing outside database/ may know which engine runs."),
     rule("only-the-root-composes", { path: "^src/", pathNot: ["^src/cli/", "^src/main\\.ts$"] }, { path: "^src/(main|desk)\\.ts$" }, "Two files know everyone; whoever imports them is a command line, a test, or the first of them."),
     rule("no-test-code-in-product", { path: "^(src|sandbox)/", pathNot: "^(src|sandbox)/testing/" }, { path: ["^(src|sandbox)/testing/", npm("vitest")] }, "What tests need must not reach production."),
+    rule("contract-only-in-tests", { path: "^sandbox/", pathNot: "^sandbox/(contract|conformance|testing)/" }, { path: "^sandbox/contract/" }, "What holds the sandbox to Discord's contract needs packages that only a clone has."),
 
     rule("kernel-imports-nothing", { path: kernel }, only(kernel), "Everything stands on the kernel; it stands on Node alone."),
     rule("database-below", { path: database }, only(database, kernel, npm("kysely", "pg", "@types/pg")), "The database folder knows two engines and no room."),

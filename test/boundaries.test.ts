@@ -15,6 +15,7 @@ const PLANTS: readonly (readonly [rule: string, file: string, imported: string])
   ["engines-in-one-folder", "src/features/queue/planted-engine.ts", "pg"],
   ["only-the-root-composes", "src/outbox/planted-root.ts", "../main.ts"],
   ["no-test-code-in-product", "src/outbox/planted-test.ts", "../testing/call.ts"],
+  ["contract-only-in-tests", "sandbox/planted-contract.ts", "./contract/watch.ts"],
   ["kernel-imports-nothing", "src/kernel/planted.ts", "../database/store.ts"],
   ["kernel-imports-nothing", "src/kernel/planted-package.ts", "zod"],
   ["database-below", "src/database/planted.ts", "../features/contract.ts"],
@@ -63,7 +64,7 @@ const ALLOWED: readonly (readonly [file: string, imported: string])[] = [
 ];
 /** What is imported and not planted. */
 const TARGETS = [
-  "src/kernel/result.ts", "src/database/store.ts", "src/database/schema.ts", "src/telemetry/log.ts", "src/outbox/outbox.ts", "src/discord/router.ts", "src/testing/call.ts", "sandbox/protocol.ts",
+  "src/kernel/result.ts", "src/database/store.ts", "src/database/schema.ts", "src/telemetry/log.ts", "src/outbox/outbox.ts", "src/discord/router.ts", "src/testing/call.ts", "sandbox/protocol.ts", "sandbox/contract/watch.ts",
   "src/features/contract.ts", "src/features/queue/service.ts", "src/features/queue/store.ts", "src/features/queue/handlers.ts", "src/features/queue/details-view.ts",
   "src/features/characters/service.ts", "src/features/characters/store.ts",
 ];

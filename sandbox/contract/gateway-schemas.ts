@@ -1,33 +1,29 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isObject, type Schema } from "./json-schema.ts";
 import { OVERRULED_TYPES } from "./known-holes.ts";
+import { cacheFile } from "./schema-cache.ts";
 
 const TYPES = fileURLToPath(new URL("gateway-types.ts", import.meta.url));
 
-/** Where the schemas are kept between runs: another version of discord-api-types has others. */
-function cacheFile(): string {
-  const types = dirname(createRequire(import.meta.url).resolve("discord-api-types/v10"));
-  const { version } = JSON.parse(readFileSync(join(types, "package.json"), "utf8")) as { version: string };
-  return join(types, "..", ".cache", "guildsmith-sandbox", `gateway-${version}.json`);
-}
+const GENERATOR = "ts-json-schema-generator";
+const OPTIONS = { type: "*", skipTypeCheck: true, additionalProperties: true, jsDoc: "none" } as const;
 
 /**
  * The schemas of what goes over a gateway socket, made from discord-api-types: `GatewayReceivePayload` and
  * `GatewaySendPayload` among its `definitions`. Takes 2 seconds the first time.
  */
 export async function gatewaySchemas(): Promise<Schema> {
-  const file = cacheFile();
+  const file = cacheFile(["discord-api-types", GENERATOR], OPTIONS, TYPES);
   if (!existsSync(file)) {
     // Brings a TypeScript compiler, which is only wanted here.
     const { createGenerator } = await import("ts-json-schema-generator");
-    const generator = createGenerator({ path: TYPES, type: "*", skipTypeCheck: true, additionalProperties: true, jsDoc: "none" });
+    const generator = createGenerator({ path: TYPES, ...OPTIONS });
     mkdirSync(dirname(file), { recursive: true });
     // Two processes may do this at once: neither may see half a file.
     const unfinished = `${file}.${process.pid}`;
-    writeFileSync(unfinished, JSON.stringify(generator.createSchema("*")));
+    writeFileSync(unfinished, JSON.stringify(generator.createSchema(OPTIONS.type)));
     renameSync(unfinished, file);
   }
   const schemas: unknown = JSON.parse(readFileSync(file, "utf8"));

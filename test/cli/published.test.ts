@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -51,6 +51,15 @@ describe("the published package", () => {
     await served.body?.cancel();
     child.kill("SIGTERM");
     expect(await ended).toMatchObject({ code: 0, err: "", out: expect.stringContaining('"wow-classic"') });
+  });
+
+  it("imports nothing but what it says that it needs", () => {
+    const files = readdirSync(join(installed, "dist"), { recursive: true, encoding: "utf8" }).filter((name) => /^(src|sandbox)[\\/].*\.js$/.test(name) && !/^sandbox[\\/]client/.test(name));
+    const imported = files.flatMap((name) => [...readFileSync(join(installed, "dist", name), "utf8").matchAll(/(?:from|import\()\s*"((?:@[^"/]+\/)?[^"./][^"/]*)/g)].map(([, what = ""]) => what));
+    // Vite builds the page, and here it comes built.
+    const needed = new Set([...Object.keys(packageIn(installed).dependencies), "vite"]);
+    expect(files.length).toBeGreaterThan(100);
+    expect([...new Set(imported)].filter((what) => !what.startsWith("node:") && !needed.has(what))).toEqual([]);
   });
 
   it("needs what its sandbox needs, in the same versions", () => {
