@@ -12,7 +12,7 @@ export function rulesPage(rules: Rules): string {
   const areas = Object.entries(rules).flatMap(([area, of]) => [`\n## ${area}`, "| rule | source |", "| --- | --- |", ...of.map((rule) => `| ${rule.says} | ${sourceOf(rule)} |`)]);
   return [
     "# What the sandbox is held to",
-    "Sources are `path:line` below `developers/` in [discord/discord-api-docs](https://github.com/discord/discord-api-docs) at c98d64bc; where the documents are silent a rule is *assumed*, and says why.",
+    "Sources are `path:line` below `developers/` in [discord/discord-api-docs](https://github.com/discord/discord-api-docs) at c98d64bc, or the nearest commit that was to be had ([conformance/rule.ts](conformance/rule.ts) names those), so that a line may be off by a few; where the documents are silent a rule is *assumed*, and says why.",
     "`npm run conformance -w sandbox` checks each of them; `-- --write` writes this page.",
     ...areas,
     "",
