@@ -88,7 +88,7 @@ export const guildRules: readonly Rule[] = [
     const open = async () => (await lab.expect(200, "POST", "/users/@me/channels", { recipient_id: PEOPLE.eva })).id;
     assert.equal(await open(), await open());
   }),
-  assumed("who opens too many new direct messages in a day is refused until some of them are a day old", "the documents warn of it and name the code (40003), bots report it with 403; how many, nobody says", async (lab) => {
+  assumed("who opens too many new direct messages in a day is refused until some of them are a day old", "the documents only warn of it and name the code (40003); bots report it with 403, and nobody says how many", async (lab) => {
     await lab.start({ directMessageOpensPerDay: 2 });
     const open = (id: string) => lab.ask("POST", "/users/@me/channels", { recipient_id: id });
     const codes = await Promise.all([PEOPLE.eva, PEOPLE.eva, PEOPLE.pip].map(async (id) => (await open(id)).status));
