@@ -53,6 +53,23 @@ describe("the published package", () => {
     expect(await ended).toMatchObject({ code: 0, err: "", out: expect.stringContaining('"wow-classic"') });
   });
 
+  it("is a Discord for other bots' tests too: the sandbox and its people are imported from it, with their types", async () => {
+    const script = `
+      import { startSandbox } from "guildsmith/sandbox";
+      import { play } from "guildsmith/sandbox/story";
+      const sandbox = await startSandbox();
+      const eva = await play(sandbox, "eva");
+      eva.goTo("general");
+      await eva.write("Hello");
+      process.stdout.write(eva.sees());
+      await eva[Symbol.asyncDispose]();
+      await sandbox.close();
+    `;
+    const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: project, encoding: "utf8" });
+    expect(said).toBe("Hello");
+    for (const name of ["index", "story", "driver"]) expect(readFileSync(join(installed, `dist/sandbox/${name}.d.ts`), "utf8")).toContain("export");
+  });
+
   it("imports nothing but what it says that it needs", () => {
     const files = readdirSync(join(installed, "dist"), { recursive: true, encoding: "utf8" }).filter((name) => /^(src|sandbox)[\\/].*\.js$/.test(name) && !/^sandbox[\\/]client/.test(name));
     const imported = files.flatMap((name) => [...readFileSync(join(installed, "dist", name), "utf8").matchAll(/(?:from|import\()\s*"((?:@[^"/]+\/)?[^"./][^"/]*)/g)].map(([, what = ""]) => what));
