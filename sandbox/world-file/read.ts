@@ -1,5 +1,6 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, parseDocument } from "yaml";
+import { LineCounter, type Document, parseDocument } from "yaml";
 import type { z } from "zod";
+import { lineOf } from "./line-of.ts";
 import { findMisfits, type Misfit } from "./misfits.ts";
 import { type WorldFile, worldFileSchema } from "./schema.ts";
 
@@ -42,18 +43,4 @@ function misfitsOf(issue: z.core.$ZodIssue): readonly Misfit[] {
   // Of a channel and a category, what fits best tells what is wrong.
   const closest = issue.errors.toSorted((first, second) => first.length - second.length)[0] ?? [];
   return closest.flatMap((inner) => misfitsOf({ ...inner, path: [...issue.path, ...inner.path] }));
-}
-
-/** The line of the deepest part of a path that is in the document. */
-function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly PropertyKey[]): number {
-  let node: unknown = document.contents;
-  let offset = 0;
-  for (const step of path) {
-    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
-    if (pair && isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
-    node = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
-    if (!isNode(node)) break;
-    if (!pair) offset = node.range?.[0] ?? offset;
-  }
-  return lines.linePos(offset).line;
 }
