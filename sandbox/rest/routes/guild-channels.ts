@@ -12,6 +12,7 @@ import { guildOf } from "../guild-of.ts";
 import { checkParent, readChannel } from "../validation/channel.ts";
 import { readForm } from "../validation/form.ts";
 import { given } from "../validation/given.ts";
+import { refuseMissingChannel } from "../validation/not-here.ts";
 
 /** What can be made there: announcements are for guilds that have the feature. */
 const typesIn = (guild: Guild): GuildChannelType[] => [ChannelType.GuildText, ChannelType.GuildCategory, ...(hasFeature(guild, GuildFeature.News) ? [ChannelType.GuildAnnouncement as const] : [])];
@@ -25,7 +26,8 @@ export function guildChannelRoutes(server: FastifyInstance, context: RestContext
     needs(Bit.ManageChannels);
     const wanted = readForm(request.body, (form) => {
       form.get("name").required();
-      const type = form.get("type").oneOf(typesIn(guild)) ?? ChannelType.GuildText;
+      const asked = form.get("type");
+      const type = (refuseMissingChannel(asked) ? undefined : asked.oneOf(typesIn(guild))) ?? ChannelType.GuildText;
       return { ...readChannel(form, world, guild, null), name: String(form.get("name").value), type };
     });
     mayOverwrite(guildPermissions(world, guild, botUserId), [], wanted.overwrites ?? []);

@@ -6,6 +6,7 @@ import { checkReferences, countAttachments, described, readAttachmentRows } from
 import { readComponents } from "./components.ts";
 import { readEmbeds } from "./embeds.ts";
 import type { Field } from "./form.ts";
+import { refuseForward, refuseMissingParts } from "./not-here.ts";
 
 const MAX_CONTENT = 2000;
 const MAX_NONCE = 25;
@@ -26,6 +27,7 @@ export function readDraft(form: Field, files: readonly IncomingFile[], { mayBeEp
   const embeds = readEmbeds(form.get("embeds")) ?? [];
   const components = readComponents(form.get("components"), isV2) ?? [];
   if (isV2) refuseLegacy(form, { content, embeds: embeds.length });
+  refuseMissingParts(form, { isV2 });
   form.get("nonce").text({ max: MAX_NONCE });
   const nonce = form.get("nonce").value as string | number | null | undefined;
   const allowedMentions = readAllowedMentions(form.get("allowed_mentions"));
@@ -48,7 +50,7 @@ export function readDraft(form: Field, files: readonly IncomingFile[], { mayBeEp
 
 /** What a new message answers: a message of its own channel that everyone there sees. With `fail_if_not_exists` false it may be gone. */
 export function replyIn(reference: Field, messages: ReadonlyMap<string, StoredMessage>): Pick<MessageDraft, "replyToId"> {
-  if (reference.isAbsent || !reference.isObject()) return {};
+  if (reference.isAbsent || !reference.isObject() || refuseForward(reference)) return {};
   reference.get("type").oneOf([MessageReferenceType.Default]);
   const id = reference.get("message_id").required() ? reference.get("message_id").snowflake() : undefined;
   if (id === undefined) return {};
@@ -72,6 +74,7 @@ export function readChange(form: Field, files: readonly IncomingFile[], stored: 
   const embeds = readEmbeds(form.get("embeds"));
   const components = readComponents(form.get("components"), isV2);
   if (isV2) refuseLegacy(form, { content: content ?? before.content, embeds: (embeds ?? before.embeds).length });
+  refuseMissingParts(form, { isV2 });
   const rows = readAttachmentRows(form.get("attachments"), files, before.attachments);
   // A list of attachments names all that shall be there, new ones too.
   const added = described(files, rows).filter(({ key }) => !rows || rows.some(({ id }) => id === key));
