@@ -81,7 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const traffic = new Traffic(world);
   tellWatchers(traffic);
   const limits = new RateLimits({ ...OBSERVED_LIMITS, ...chosenLimits }, clock);
-  const faults = new Faults(clock, random);
+  const faults = new Faults(world, random);
   faults.set(faultSettingsSchema.parse(givenFaults));
   const first = () => firstOf(world.applications.values(), "application");
   const token = () => options.token ?? first().token ?? DEFAULT_TOKEN;

@@ -226,6 +226,8 @@ export interface FaultState {
   readonly settings: FaultSettings;
   /** What is left of a global limit that was set off, in milliseconds. */
   readonly globallyLimitedMs: number;
+  /** Ids of the people whose direct messages were closed, not by themselves. */
+  readonly closedDirectMessages: readonly string[];
 }
 
 /** What can be made to go wrong once, and what it needs to know. */

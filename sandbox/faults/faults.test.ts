@@ -2,7 +2,7 @@ import { GatewayDispatchEvents as Events, PermissionFlagsBits } from "discord-ap
 import { expect, test, vi } from "vitest";
 import { Lab } from "../conformance/lab.ts";
 import { permit } from "../conformance/stage.ts";
-import { APPLICATION_ID, CHANNELS, PEOPLE } from "../index.ts";
+import { APPLICATION_ID, CHANNELS, PEOPLE, saveWorld } from "../index.ts";
 import { sampleMs } from "./latency.ts";
 import { faultSettingsSchema, NO_FAULTS } from "./settings.ts";
 
@@ -167,6 +167,10 @@ test("other processes set faults by address, and hear what is wrong with what th
   expect(world.channels.has(CHANNELS.general)).toBe(false);
   expect(await ask("POST", "/accept-direct-messages", { personId: PEOPLE.eva, accept: false })).toMatchObject({ status: 200 });
   expect(world.closedDirectMessages.has(PEOPLE.eva)).toBe(true);
+  expect(await ask("GET", "")).toMatchObject({ body: { closedDirectMessages: [PEOPLE.eva] } });
+  expect(saveWorld(world)).not.toContain("directMessages: false");
+  expect(await ask("DELETE", "")).toMatchObject({ status: 200, body: { closedDirectMessages: [] } });
+  expect(world.closedDirectMessages.has(PEOPLE.eva)).toBe(false);
   expect(await ask("POST", "/make-tea", {})).toMatchObject({ status: 400, body: { message: expect.stringContaining("drop-connections") } });
 });
 
@@ -182,6 +186,20 @@ test("whoever listens hears of each change; a failure that has ended is none any
   }
   faults.limitGlobally(5000);
   const ended = await fetch(`${url}/sandbox/faults`, { method: "DELETE" });
-  expect(await ended.json()).toEqual({ settings: NO_FAULTS, globallyLimitedMs: 0 });
+  expect(await ended.json()).toEqual({ settings: NO_FAULTS, globallyLimitedMs: 0, closedDirectMessages: [] });
   expect((await lab.ask("POST", GENERAL, { content: "x" })).status).toBe(200);
+});
+
+test("all well again opens the direct messages that were closed as a fault, and not those that a person closed", async () => {
+  await using lab = new Lab();
+  const { faults, url, world } = await lab.start();
+  const close = (personId: string): Promise<Response> => fetch(`${url}/sandbox/faults/accept-direct-messages`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ personId, accept: false }) });
+  const eva = await lab.person("eva");
+  await eva.act("accept-direct-messages", { accept: false });
+  await Promise.all([close(PEOPLE.eva), close(PEOPLE.sylra), close(PEOPLE.maren)]);
+  const maren = await lab.person("maren");
+  await maren.act("accept-direct-messages", { accept: false });
+  expect(faults.state.closedDirectMessages).toEqual([PEOPLE.sylra]);
+  faults.clear();
+  expect([...world.closedDirectMessages].toSorted()).toEqual([PEOPLE.eva, PEOPLE.maren].toSorted());
 });

@@ -1,10 +1,13 @@
 import type { FaultState } from "../protocol.ts";
 import type { Clock } from "../world/clock.ts";
+import { acceptDirectMessages } from "../world/direct-messages.ts";
+import type { World } from "../world/world.ts";
 import { sampleMs } from "./latency.ts";
 import { type FaultSettings, type Latency, NO_FAULTS, type RestFailure } from "./settings.ts";
 
 /** What goes wrong now. Everything else asks here; the settings may change at any time. */
 export class Faults {
+  readonly #world: World;
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #listeners = new Set<() => void>();
@@ -14,9 +17,13 @@ export class Faults {
   #limitedUntil = 0;
 
   /** `random` gives numbers from 0 to 1; a test brings one that repeats. */
-  constructor(clock: Clock, random: () => number = Math.random) {
-    this.#clock = clock;
+  constructor(world: World, random: () => number = Math.random) {
+    this.#world = world;
+    this.#clock = world.clock;
     this.#random = random;
+    world.events.subscribe(({ type }) => {
+      if (type === "direct-messages-switched") this.#tell();
+    });
   }
 
   get settings(): FaultSettings {
@@ -32,7 +39,7 @@ export class Faults {
 
   /** As the page is told of it. */
   get state(): FaultState {
-    return { settings: this.#settings, globallyLimitedMs: this.globallyLimitedMs };
+    return { settings: this.#settings, globallyLimitedMs: this.globallyLimitedMs, closedDirectMessages: [...this.#world.closedByFault] };
   }
 
   /** Answers with the way to stop listening. */
@@ -41,9 +48,10 @@ export class Faults {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Ends the global limit too: a Discord on a good day. */
+  /** Ends the global limit too, and opens the direct messages that were closed: a Discord on a good day. */
   clear(): void {
     this.#limitedUntil = 0;
+    for (const personId of this.#world.closedByFault) acceptDirectMessages(this.#world, personId, true);
     this.set(NO_FAULTS);
   }
 

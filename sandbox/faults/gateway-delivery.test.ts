@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Clock } from "../world/clock.ts";
+import { rulesOf } from "../options.ts";
+import { World } from "../world/world.ts";
 import { Faults } from "./faults.ts";
 import { GatewayDelivery } from "./gateway-delivery.ts";
 import { faultSettingsSchema } from "./settings.ts";
@@ -29,7 +31,7 @@ class UnorderedClock implements Clock {
 
 function delivery(settings: object): { readonly clock: UnorderedClock; readonly came: number[]; readonly to: GatewayDelivery<number> } {
   const clock = new UnorderedClock();
-  const faults = new Faults(clock, () => 0.5);
+  const faults = new Faults(new World(clock, rulesOf({})), () => 0.5);
   faults.set(faultSettingsSchema.parse(settings));
   const came: number[] = [];
   return { clock, came, to: new GatewayDelivery<number>(faults, clock, (frame) => came.push(frame)) };

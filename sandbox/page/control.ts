@@ -6,7 +6,7 @@ import type { Gateway } from "../gateway/gateway.ts";
 import type { FaultAction, FaultState } from "../protocol.ts";
 import { ClientRefusal } from "../world/client-refusal.ts";
 import { deleteChannel } from "../world/channels.ts";
-import { acceptDirectMessages } from "../world/direct-messages.ts";
+import { acceptDirectMessages, closeByFault } from "../world/direct-messages.ts";
 import type { World } from "../world/world.ts";
 import { readWorldFile, WorldFileError } from "../world-file/read.ts";
 import { saveWorld } from "../world-file/save.ts";
@@ -57,7 +57,8 @@ export function registerControl(scope: FastifyInstance, { world, faults, gateway
     "accept-direct-messages": (body) => {
       const { personId, accept } = read(personSchema, body);
       if (!world.people.some(({ id }) => id === personId)) throw new ClientRefusal(`There is no person ${personId}.`);
-      acceptDirectMessages(world, personId, accept);
+      if (accept) acceptDirectMessages(world, personId, true);
+      else closeByFault(world, personId);
     },
   };
   scope.post<{ Params: { action: string } }>("/sandbox/faults/:action", async (request) => {

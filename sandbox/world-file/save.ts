@@ -30,7 +30,7 @@ export function saveWorld(world: World): string {
         ...(displayName ? { displayName } : {}),
         locale,
         ...(part === "" ? {} : { part }),
-        ...(world.closedDirectMessages.has(id) ? { directMessages: false } : {}),
+        ...(world.closedDirectMessages.has(id) && !world.closedByFault.has(id) ? { directMessages: false } : {}),
         ...(world.offline.has(id) ? { online: false } : {}),
       };
     }),

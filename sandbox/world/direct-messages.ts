@@ -49,6 +49,16 @@ export const isInList = (world: World, userId: string, channel: APIDMChannel): b
 export function acceptDirectMessages(world: World, userId: string, accept: boolean): void {
   if (accept) world.closedDirectMessages.delete(userId);
   else world.closedDirectMessages.add(userId);
+  // What a person chose is theirs, and not a fault any more.
+  world.closedByFault.delete(userId);
+  world.events.emit({ type: "direct-messages-switched", userId });
+}
+
+/** Closes this person's direct messages until all is well again; who closed them by themselves is left alone. */
+export function closeByFault(world: World, userId: string): void {
+  if (world.closedDirectMessages.has(userId)) return;
+  world.closedDirectMessages.add(userId);
+  world.closedByFault.add(userId);
   world.events.emit({ type: "direct-messages-switched", userId });
 }
 

@@ -125,6 +125,8 @@ export class World {
   readonly directMessageOpens = new Map<string, number[]>();
   /** People who take no direct messages from members of their servers. */
   readonly closedDirectMessages = new Set<string>();
+  /** Those of them who do it only because somebody let it go wrong: they take them again once all is well. */
+  readonly closedByFault = new Set<string>();
   /** When commands were new in the past day, by application and guild. */
   readonly commandCreates = new Map<string, number[]>();
   /** People who are not there, so that presences show them offline. */

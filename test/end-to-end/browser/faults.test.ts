@@ -75,8 +75,14 @@ describe.skipIf(HAS_NO_BROWSER)("faults and worlds, by the page", { timeout: 60_
     expect((await stage.raw("GET", "/users/@me")).status).toBe(200);
     await drawer.getByRole("combobox", { name: "Person" }).selectOption("Sylra Moonquill");
     await drawer.getByRole("button", { name: "Close their DMs" }).click();
-    await eva.page.getByText("Sylra Moonquill refuses direct messages from bots now.").waitFor();
+    await drawer.getByRole("status", { name: "Done" }).getByText("Sylra Moonquill refuses direct messages from bots now.").waitFor();
     expect(stage.sandbox.world.closedDirectMessages.has(PEOPLE.sylra)).toBe(true);
+    expect(await drawer.getByRole("button", { name: "Close their DMs" }).isDisabled()).toBe(true);
+    await expect.poll(() => textOf(banner)).toContain("Sylra Moonquill refuses direct messages from bots");
+    await drawer.getByRole("button", { name: "All well again" }).click();
+    await banner.waitFor({ state: "hidden" });
+    expect(stage.sandbox.world.closedDirectMessages.has(PEOPLE.sylra)).toBe(false);
+    expect(await drawer.getByRole("button", { name: "Open them" }).isDisabled()).toBe(true);
   });
 
   it("cuts the bots' connections, and deletes a channel once it was asked twice", async () => {

@@ -8,13 +8,14 @@ import { FailureList } from "./failure-list.tsx";
 import { GatewayFaults } from "./gateway-faults.tsx";
 import { LatencyField } from "./latency-field.tsx";
 import { LimitField } from "./limit-field.tsx";
+import { PersonFaults } from "./person-faults.tsx";
 import { useFaultControl, useFaultWords } from "./use-faults.ts";
 
 /** What can be made to go wrong, to see how a bot bears it. */
 export function FaultDrawer({ onClose }: { readonly onClose: () => void }): JSX.Element {
   const { faults } = usePage().state;
   const words = useFaultWords();
-  const { problem, change, once, end } = useFaultControl();
+  const { problem, said, change, once, end } = useFaultControl();
   return (
     <Drawer side="right" name="Faults" onClose={onClose}>
       <div class="fault-pane">
@@ -26,6 +27,7 @@ export function FaultDrawer({ onClose }: { readonly onClose: () => void }): JSX.
           <p>{words.length === 0 ? "All is well." : `${words.length} ${words.length === 1 ? "thing goes" : "things go"} wrong.`}</p>
           <button type="button" class="button small success" disabled={words.length === 0} onClick={end}>All well again</button>
         </div>
+        <p class="fault-said" role="status" aria-label="Done">{said}</p>
         {problem === null ? null : <p class="modal-failure" role="alert">{problem}</p>}
         {faults === null ? null : (
           <div class="fault-fields">
@@ -38,6 +40,7 @@ export function FaultDrawer({ onClose }: { readonly onClose: () => void }): JSX.
             <EventFaults settings={faults.settings} onChange={change} />
             <GatewayFaults once={once} />
             <LimitField once={once} />
+            <PersonFaults closed={faults.closedDirectMessages} once={once} />
             <ChannelFaults once={once} />
           </div>
         )}

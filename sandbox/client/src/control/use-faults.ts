@@ -8,16 +8,18 @@ import { doFault, endFaults, setFaults } from "./ask-control.ts";
 
 /** What goes wrong now, each in a few words; empty until the sandbox has told. */
 export function useFaultWords(): readonly string[] {
-  const { faults } = usePage().state;
+  const { snapshot, state: { faults } } = usePage();
   const now = useNow(500);
   if (faults === null) return [];
   // `now` may be of before this was told.
-  return faultWords(faults, Math.min(faults.globallyLimitedMs, Math.max(0, faults.at + faults.globallyLimitedMs - now)));
+  return faultWords(faults, Math.min(faults.globallyLimitedMs, Math.max(0, faults.at + faults.globallyLimitedMs - now)), (personId) => snapshot.people.find(({ id }) => id === personId)?.displayName ?? "Somebody");
 }
 
-/** Changing what goes wrong, and why the last change was refused. */
+/** Changing what goes wrong, and how the last change went. */
 export interface FaultControl {
   readonly problem: string | null;
+  /** What just happened once, null when nothing did. */
+  readonly said: string | null;
   readonly change: (part: Partial<FaultSettings>) => void;
   /** `done` is what is said when it happened. */
   readonly once: <A extends FaultAction>(action: A, body: FaultActions[A], done: string) => void;
@@ -27,6 +29,7 @@ export interface FaultControl {
 export function useFaultControl(): FaultControl {
   const { state, dispatch } = usePage();
   const [problem, setProblem] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
   // One change after the other, each upon what the last one asked for.
   const line = useRef<Promise<void>>(Promise.resolve());
   const wanted = useRef<FaultSettings | null>(null);
@@ -37,12 +40,13 @@ export function useFaultControl(): FaultControl {
       const answer = await ask();
       setProblem(answer.ok ? null : answer.message);
       if (answer.ok) dispatch({ type: "faults", faults: answer.value });
-      if (answer.ok && done !== null) dispatch({ type: "toast", text: done });
+      setSaid(answer.ok ? done : null);
     };
     line.current = inTurn();
   };
   return {
     problem,
+    said,
     change(part) {
       const base = wanted.current ?? state.faults?.settings;
       if (base === undefined) return;

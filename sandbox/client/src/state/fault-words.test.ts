@@ -3,7 +3,8 @@ import type { FaultSettings } from "../../../protocol.ts";
 import { faultWords } from "./fault-words.ts";
 
 const well: FaultSettings = { restLatency: null, restFailures: [], gatewayLatency: null, duplicateEvents: 0, lateEvents: 0, lateByMs: 1000, loseEvents: false };
-const words = (about: Partial<FaultSettings>, leftMs = 0): readonly string[] => faultWords({ settings: { ...well, ...about }, globallyLimitedMs: leftMs }, leftMs);
+const words = (about: Partial<FaultSettings>, leftMs = 0, closedDirectMessages: readonly string[] = []): readonly string[] =>
+  faultWords({ settings: { ...well, ...about }, globallyLimitedMs: leftMs, closedDirectMessages }, leftMs, (personId) => `Person ${personId}`);
 
 it("has no words for a good day", () => expect(words({})).toEqual([]));
 
@@ -21,6 +22,7 @@ it("says each thing that goes wrong", () => {
       loseEvents: true,
     },
     1500,
+    ["7"],
   );
   expect(all).toEqual([
     "Every call gets a global 429 for 2 s more",
@@ -31,5 +33,6 @@ it("says each thing that goes wrong", () => {
     "50 % of the events come twice",
     "100 % of the events come 1000 ms after those behind them",
     "No bot is told of any event",
+    "Person 7 refuses direct messages from bots",
   ]);
 });

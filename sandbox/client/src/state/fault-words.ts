@@ -1,7 +1,7 @@
 import type { FaultState, Latency, RestFailure } from "../../../protocol.ts";
 
-/** Everything that goes wrong now, each in a few words; empty on a good day. `leftMs` is what is left of a global limit. */
-export function faultWords({ settings }: FaultState, leftMs: number): readonly string[] {
+/** Everything that goes wrong now, each in a few words; empty on a good day. `leftMs` is what is left of a global limit, `nameOf` gives a person's name. */
+export function faultWords({ settings, closedDirectMessages }: FaultState, leftMs: number, nameOf: (personId: string) => string): readonly string[] {
   const { restLatency, gatewayLatency, restFailures, duplicateEvents, lateEvents, lateByMs, loseEvents } = settings;
   return [
     ...(leftMs > 0 ? [`Every call gets a global 429 for ${Math.ceil(leftMs / 1000)} s more`] : []),
@@ -11,6 +11,7 @@ export function faultWords({ settings }: FaultState, leftMs: number): readonly s
     ...(duplicateEvents > 0 ? [`${percent(duplicateEvents)} of the events come twice`] : []),
     ...(lateEvents > 0 ? [`${percent(lateEvents)} of the events come ${lateByMs} ms after those behind them`] : []),
     ...(loseEvents ? ["No bot is told of any event"] : []),
+    ...closedDirectMessages.map((personId) => `${nameOf(personId)} refuses direct messages from bots`),
   ];
 }
 
