@@ -15,6 +15,7 @@ import { REQUEST_SIZE_LIMIT } from "./rest/body.ts";
 import { registerRest } from "./rest/register-rest.ts";
 import { Traffic } from "./traffic/traffic.ts";
 import { tellWatchers } from "./traffic/watchers.ts";
+import { carryCommands } from "./world/carry-commands.ts";
 import { systemClock } from "./world/clock.ts";
 import { DEFAULT_TOKEN } from "./world/seed.ts";
 import { buildWorld } from "./world-file/build.ts";
@@ -52,7 +53,7 @@ export interface Sandbox {
   readonly guildId: string;
   /** For tests that look behind the curtain. */
   readonly world: World;
-  /** Begins anew with another world: bots must identify again, pages load themselves again. */
+  /** Begins anew with another world: bots must identify again, pages load themselves again. An application with the same id keeps its commands. */
   loadWorld(file: WorldFile): void;
   /** Everything that bots and the sandbox say to each other. */
   readonly traffic: Traffic;
@@ -101,8 +102,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     // Who waits for an answer hears that none comes.
     for (const interaction of world.interactions.values()) failInteraction(world, interaction);
     gateway.invalidateSessions(false);
+    const before = [...world.applications.values()];
     world.clear();
     fill(file);
+    carryCommands(world, before);
     feeds.restart();
   };
   await registerPage(server, { world, faults, gateway, loadWorld }, feeds, host);

@@ -123,6 +123,26 @@ test("a world is saved and another loaded while it runs: the bot identifies anew
   expect(again.all("GUILD_CREATE").map(({ d }) => d.name)).toEqual(["First"]);
 });
 
+test("over another world an application with the same id keeps its commands and what it says of itself, but for those of servers that are gone", async () => {
+  await using lab = new Lab();
+  const { world, loadWorld } = await lab.start();
+  const saved = saveWorld(world);
+  const commands = `/applications/${APPLICATION_ID}/commands`;
+  const inGuild = `/applications/${APPLICATION_ID}/guilds/${GUILD_ID}/commands`;
+  await lab.expect(201, "POST", commands, { name: "look", description: "Looks" });
+  await lab.expect(201, "POST", inGuild, { name: "here", description: "Looks here" });
+  const before = [await lab.get(commands), await lab.get(inGuild)];
+  await lab.expect(200, "PATCH", "/applications/@me", { description: "Looks for you" });
+  loadWorld(readWorldFile(saved, "world.yaml"));
+  expect([await lab.get(commands), await lab.get(inGuild)]).toEqual(before);
+  expect((await lab.get("/applications/@me")).description).toBe("Looks for you");
+
+  loadWorld(readWorldFile(SMALL.replace("name: Helper,", `name: Helper, id: "${APPLICATION_ID}",`), "world.yaml"));
+  expect([...world.application(APPLICATION_ID).commands.values()].map(({ name }) => name)).toEqual(["look"]);
+  loadWorld(readWorldFile(SMALL, "world.yaml"));
+  expect(world.applications.values().toArray().flatMap(({ commands: all }) => [...all])).toEqual([]);
+});
+
 test("when another world is loaded, who waits for choices hears that none come, and no thread's time runs on", async () => {
   await using lab = new Lab();
   const { world, loadWorld } = await lab.start();

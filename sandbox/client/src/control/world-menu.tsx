@@ -33,7 +33,7 @@ export function WorldMenu({ onDone }: { readonly onDone: () => void }): JSX.Elem
           />
         </label>
       </div>
-      <p class="switch-note">Messages are not kept. Loading begins anew: what is here now is gone, and bots log in again.</p>
+      <p class="switch-note">Messages are not kept. Loading begins anew: what is here now is gone, and bots log in again. A bot that is in both keeps its commands.</p>
       {problems.length === 0 ? null : (
         <ul class="world-problems" role="alert" aria-label="Problems">
           {problems.map((problem, index) => <li key={index}>{problem}</li>)}
