@@ -17,6 +17,14 @@ import { startStage } from "./testing/start-bot.ts";
 const COMMANDS = [
   { name: "greet", description: "Greets", options: [{ type: Option.Subcommand as const, name: "one", description: "Somebody", options: [{ type: Option.User as const, name: "who", description: "Whom", required: true }] }] },
   { name: "survey", description: "Asks" },
+  {
+    name: "forge",
+    description: "Forges",
+    options: [
+      { type: Option.String as const, name: "metal", description: "What of", choices: [{ name: "Gold", value: "au", nameLocalizations: { fr: "Or" } }, { name: "Silver", value: "ag" }] },
+      { type: Option.Integer as const, name: "size", description: "How big", choices: [{ name: "Small", value: 1 }, { name: "Big", value: 2 }] },
+    ],
+  },
 ];
 
 test("a story: everybody is called by the names that people read, and each step says what is seen", async () => {
@@ -69,8 +77,22 @@ test("what is not there is named, with what there is instead", async () => {
   await expect(play(stage.sandbox, "nobody")).rejects.toThrow('There is nobody called "nobody". There are: eva, corwin');
   await using eva = await play(stage.sandbox, "eva");
   expect(() => eva.goTo("dungeon")).toThrow('There is no channel "dungeon". There are: welcome, crafting-desk');
-  await expect(eva.command("fly")).rejects.toThrow('There is no command "fly". There are: greet, survey.');
+  await expect(eva.command("fly")).rejects.toThrow('There is no command "fly". There are: greet, survey, forge.');
   await expect(eva.command("greet two")).rejects.toThrow('"greet two": there is no "two". There are: one.');
   await expect(eva.command("greet one", { who: "Merlin" })).rejects.toThrow('There is no person "Merlin". There are: ');
+  await expect(eva.command("forge", { weight: 2 })).rejects.toThrow('This command has no option "weight". There are: metal, size.');
+  await expect(eva.command("survey", { weight: 2 })).rejects.toThrow('This command has no option "weight". It has none.');
+  await expect(eva.command("forge", { metal: "Tin" })).rejects.toThrow('The option "metal" must be one of its choices: Gold, Silver.');
+  await expect(eva.command("forge", { size: 3 })).rejects.toThrow('The option "size" must be one of its choices: Small, Big.');
   await expect(eva.fill(null, {})).rejects.toThrow("No form is open.");
+});
+
+test("choices of an option are called by their names; their values work too", async () => {
+  await using stage = await startStage({}, { commands: COMMANDS });
+  stage.on(async (interaction) => {
+    if (interaction.isChatInputCommand()) await interaction.reply(`${interaction.options.getString("metal")} ${interaction.options.getInteger("size")}`);
+  });
+  await using eva = await play(stage.sandbox, "eva");
+  expect((await eva.command("forge", { metal: "Silver", size: "Big" })).text).toBe("ag 2");
+  expect((await eva.command("forge", { metal: "Or", size: 1 })).text).toBe("au 1");
 });

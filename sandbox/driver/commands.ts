@@ -1,4 +1,4 @@
-import { type APIApplicationCommandOption, ApplicationCommandOptionType as Type, type ApplicationCommandType } from "discord-api-types/v10";
+import { type APIApplicationCommandOption, type APIApplicationCommandOptionChoice, ApplicationCommandOptionType as Type, type ApplicationCommandType } from "discord-api-types/v10";
 import type { OptionValue, Snapshot } from "../protocol.ts";
 import type { Places } from "./places.ts";
 
@@ -26,11 +26,15 @@ export function findCommand({ applications }: Snapshot, type: ApplicationCommand
   return { applicationId, name: command.name, path, options };
 }
 
-/** What a person gave, as the page sends it: names of people, roles and channels become their ids. */
+/** What a person gave, as the page sends it: names of people, roles and channels become their ids, names of choices their values. */
 export function optionValues(options: readonly APIApplicationCommandOption[], given: Readonly<Record<string, OptionValue>>, places: Places): Record<string, OptionValue> {
   const find = (name: string, value: OptionValue): OptionValue => {
     if (typeof value !== "string") return value;
-    switch (options.find((option) => option.name === name)?.type) {
+    const option = options.find((each) => each.name === name);
+    const choices: readonly APIApplicationCommandOptionChoice[] = option && "choices" in option ? (option.choices ?? []) : [];
+    const choice = choices.find((each) => each.name === value || Object.values(each.name_localizations ?? {}).includes(value));
+    if (choice) return choice.value;
+    switch (option?.type) {
       case Type.User:
         return places.person(value);
       case Type.Role:

@@ -1,4 +1,4 @@
-import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Type } from "discord-api-types/v10";
+import { type APIApplicationCommandBasicOption, type APIApplicationCommandOptionChoice, ApplicationCommandOptionType as Type } from "discord-api-types/v10";
 import type { OptionValue } from "../../protocol.ts";
 import { ClientRefusal } from "../client-refusal.ts";
 import type { ResolvedData } from "./resolved.ts";
@@ -22,7 +22,7 @@ export function fillOptions(
   focused: string | null,
 ): FilledOption[] {
   const unknown = Object.keys(given).find((name) => !defined.some((option) => option.name === name));
-  if (unknown !== undefined) throw new ClientRefusal(`This command has no option "${unknown}".`);
+  if (unknown !== undefined) throw new ClientRefusal(`This command has no option "${unknown}". ${whatThereIs(defined)}`);
   if (focused !== null && !defined.some((option) => option.name === focused && "autocomplete" in option && option.autocomplete)) {
     throw new ClientRefusal(`The option "${focused}" has no suggestions.`);
   }
@@ -38,6 +38,10 @@ export function fillOptions(
     return fitting === null ? [] : [{ name: option.name, type: option.type, value: fitting }];
   });
 }
+
+const whatThereIs = (defined: readonly APIApplicationCommandBasicOption[]): string => (defined.length === 0 ? "It has none." : `There are: ${defined.map(({ name }) => name).join(", ")}.`);
+
+const choicesOf = (choices: readonly APIApplicationCommandOptionChoice[]): string => `must be one of its choices: ${choices.map(({ name }) => name).join(", ")}`;
 
 /** While one option is typed the others are sent as far as they pass what the client checks. */
 function ifFitting(check: () => OptionValue): OptionValue | null {
@@ -57,7 +61,7 @@ function checked(option: APIApplicationCommandBasicOption, value: OptionValue, r
     case Type.String: {
       const text = String(value);
       const length = countCharacters(text);
-      if ("choices" in option && option.choices && !option.choices.some((choice) => choice.value === text)) return wrong("must be one of its choices");
+      if ("choices" in option && option.choices && !option.choices.some((choice) => choice.value === text)) return wrong(choicesOf(option.choices));
       const { min_length = 0, max_length = 6000 } = option as { min_length?: number; max_length?: number };
       if (length < min_length) return wrong(`must have at least ${min_length} characters`);
       if (length > max_length) return wrong(`must have at most ${max_length} characters`);
@@ -71,7 +75,7 @@ function checked(option: APIApplicationCommandBasicOption, value: OptionValue, r
       const { min_value, max_value } = option as { min_value?: number; max_value?: number };
       if (min_value !== undefined && number < min_value) return wrong(`must be at least ${min_value}`);
       if (max_value !== undefined && number > max_value) return wrong(`must be at most ${max_value}`);
-      if ("choices" in option && option.choices && !option.choices.some((choice) => choice.value === number)) return wrong("must be one of its choices");
+      if ("choices" in option && option.choices && !option.choices.some((choice) => choice.value === number)) return wrong(choicesOf(option.choices));
       return number;
     }
     case Type.Boolean:
