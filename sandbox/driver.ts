@@ -1,10 +1,12 @@
 import type { APIApplicationCommandOptionChoice, APIMessage } from "discord-api-types/v10";
 import { findComponent } from "./driver/find.ts";
 import { Mirror, type Outcome } from "./driver/mirror.ts";
+import { type Step, stepOf } from "./driver/step.ts";
 import type { ChannelView, ModalField, OpenModal, OptionValue, PageAction, PageActions, PageError, Snapshot } from "./protocol.ts";
 
 export { fieldsOf, findComponent, labelOf, textOf, usableComponents } from "./driver/find.ts";
 export type { Outcome } from "./driver/mirror.ts";
+export type { Step } from "./driver/step.ts";
 export type { OpenModal } from "./protocol.ts";
 
 /** A bot has 3 s; what it put off may take longer. */
@@ -15,6 +17,9 @@ export class ActionRefused extends Error {}
 
 /** What is filled into one field of a modal: text, a tick, or the values chosen. */
 export type FieldValue = string | boolean | null | readonly string[];
+
+/** A command to run; without an application it is the first one's. */
+type CommandRun = Omit<PageActions["command"]["body"], "applicationId"> & { readonly applicationId?: string };
 
 /** One person at their page, over the same socket and addresses as the page itself. */
 export class Driver {
@@ -55,9 +60,8 @@ export class Driver {
   }
 
   /** Runs a command and waits for what comes of it. @throws ActionRefused */
-  async command(run: Omit<PageActions["command"]["body"], "applicationId"> & { readonly applicationId?: string }): Promise<Outcome> {
-    const { interactionId } = await this.act("command", { ...run, applicationId: run.applicationId ?? this.#onlyApplicationId() });
-    return this.outcome(interactionId);
+  command(run: CommandRun): Step<Outcome> {
+    return this.#step(async () => this.act("command", { ...run, applicationId: run.applicationId ?? this.#onlyApplicationId() }));
   }
 
   /** The choices that the bot offers while `focused` is typed. @throws ActionRefused */
@@ -74,23 +78,21 @@ export class Driver {
   }
 
   /** Presses a button, or chooses `values` in a select, named by custom id, label or placeholder. @throws ActionRefused */
-  async press(message: APIMessage, customIdOrLabel: string, values?: readonly string[]): Promise<Outcome> {
-    const { interactionId } = await this.startPress(message, customIdOrLabel, values);
-    return this.outcome(interactionId);
+  press(message: APIMessage, customIdOrLabel: string, values?: readonly string[]): Step<Outcome> {
+    return this.#step(() => this.startPress(message, customIdOrLabel, values));
   }
 
   /** Presses without waiting for what comes of it. */
-  startPress(message: APIMessage, customIdOrLabel: string, values?: readonly string[]): Promise<{ interactionId: string }> {
+  async startPress(message: APIMessage, customIdOrLabel: string, values?: readonly string[]): Promise<{ interactionId: string }> {
     const current = this.#mirror.message(message.channel_id, message.id) ?? message;
     const { custom_id: customId } = findComponent(current, customIdOrLabel);
     return this.act("component", { channelId: message.channel_id, messageId: message.id, customId, ...(values ? { values } : {}) });
   }
 
   /** Fills in a modal by its fields' custom ids and sends it. @throws ActionRefused */
-  async submit(modal: OpenModal, fields: Readonly<Record<string, FieldValue>>): Promise<Outcome> {
+  submit(modal: OpenModal, fields: Readonly<Record<string, FieldValue>>): Step<Outcome> {
     const filled = Object.entries(fields).map(([customId, value]): ModalField => (isList(value) ? { customId, values: value } : { customId, value }));
-    const { interactionId } = await this.act("modal", { interactionId: modal.interactionId, fields: filled });
-    return this.outcome(interactionId);
+    return this.#step(() => this.act("modal", { interactionId: modal.interactionId, fields: filled }));
   }
 
   async closeModal(modal: OpenModal): Promise<void> {
@@ -168,6 +170,10 @@ export class Driver {
   async waitForBot(commandNames: readonly string[] = [], timeoutMs = PATIENCE_MS): Promise<void> {
     const isThere = () => this.snapshot.applications.some(({ online, commands }) => online && commandNames.every((name) => commands.some((command) => command.name === name)));
     await this.#mirror.until(() => (isThere() ? true : null), timeoutMs, `the bot with ${commandNames.join(", ") || "or without commands"}`);
+  }
+
+  #step(begin: () => Promise<{ interactionId: string }>): Step<Outcome> {
+    return stepOf(begin, (interactionId) => this.outcome(interactionId));
   }
 
   #onlyApplicationId(): string {

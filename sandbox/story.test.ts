@@ -11,6 +11,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import { expect, test } from "vitest";
+import { ManualClock } from "./index.ts";
 import { play } from "./story.ts";
 import { startStage } from "./testing/start-bot.ts";
 
@@ -95,4 +96,26 @@ test("choices of an option are called by their names; their values work too", as
   await using eva = await play(stage.sandbox, "eva");
   expect((await eva.command("forge", { metal: "Silver", size: "Big" })).text).toBe("ag 2");
   expect((await eva.command("forge", { metal: "Or", size: 1 })).text).toBe("au 1");
+});
+
+test("a clock that moves on once a step has begun finds the bot too late for it", async () => {
+  const clock = new ManualClock();
+  await using stage = await startStage({ clock }, { commands: COMMANDS });
+  stage.on(async (interaction) => {
+    if (!interaction.isChatInputCommand() || interaction.commandName === "forge") return;
+    const components = [{ type: Type.ActionRow as const, components: [{ type: Type.Button as const, style: ButtonStyle.Primary as const, customId: "slow", label: "Slow" }] }];
+    await interaction.reply({ content: "Here", components });
+  });
+  await using eva = await play(stage.sandbox, "eva");
+  const forging = eva.command("forge");
+  await forging.begun;
+  clock.advance(3100);
+  expect(await forging).toMatchObject({ text: "The application did not respond" });
+  const { message } = await eva.command("survey");
+  if (!message) throw new Error("no message");
+  const pressing = eva.press(message, "Slow");
+  await pressing.begun;
+  clock.advance(3100);
+  expect(await pressing).toMatchObject({ text: "This interaction failed" });
+  await expect(eva.command("fly").begun).rejects.toThrow('There is no command "fly"');
 });

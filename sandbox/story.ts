@@ -4,9 +4,11 @@ import { findComponent, textOf } from "./driver/find.ts";
 import { type Form, formOf, readForm, valueFor } from "./driver/form.ts";
 import { findCommand, optionValues } from "./driver/commands.ts";
 import { type Place, Places } from "./driver/places.ts";
+import { mapStep, type Step } from "./driver/step.ts";
 import type { Person } from "./protocol.ts";
 
 export type { Form } from "./driver/form.ts";
+export type { Step } from "./driver/step.ts";
 
 /** What somebody has before their eyes after what they did. */
 export interface Seen {
@@ -18,12 +20,12 @@ export interface Seen {
   readonly form: Form | null;
 }
 
-/** What a person puts into an option: for people, roles and channels their name or id. */
+/** What a person puts into an option: for people, roles, channels and choices their name; ids and values work too. */
 export type Given = string | number | boolean;
 
 /**
  * One person at their page, told like a story: they go to a channel, use commands, press, choose and fill in, and
- * every step answers with what they now see. Names are those that a person reads; ids and custom ids work too.
+ * every step answers with what they now see; its `begun` comes before the answer. Names are those that a person reads; ids and custom ids work too.
  */
 export class Player implements AsyncDisposable {
   readonly driver: Driver;
@@ -54,10 +56,11 @@ export class Player implements AsyncDisposable {
   }
 
   /** Uses a slash command, a subcommand behind its command's name: `command("settings roles", { role: "Officer" })`. @throws ActionRefused with what Discord's client would say */
-  async command(name: string, options: Readonly<Record<string, Given>> = {}): Promise<Seen> {
-    const found = findCommand(this.driver.snapshot, ApplicationCommandType.ChatInput, name);
-    const values = optionValues(found.options, options, this.#places);
-    return this.#seen(await this.driver.command({ applicationId: found.applicationId, channelId: this.#here.id, name: found.name, path: found.path, options: values }), FAILED_COMMAND);
+  command(name: string, options: Readonly<Record<string, Given>> = {}): Step<Seen> {
+    return this.#step(FAILED_COMMAND, () => {
+      const { applicationId, options: defined, ...found } = findCommand(this.driver.snapshot, ApplicationCommandType.ChatInput, name);
+      return this.driver.command({ applicationId, channelId: this.#here.id, name: found.name, path: found.path, options: optionValues(defined, options, this.#places) });
+    });
   }
 
   /** What the bot offers while an option is typed: the names. */
@@ -69,30 +72,36 @@ export class Player implements AsyncDisposable {
   }
 
   /** Uses a command of the menu of a message, or of a person by their name. @throws ActionRefused */
-  async use(name: string, target: APIMessage | string): Promise<Seen> {
-    const type = typeof target === "string" ? ApplicationCommandType.User : ApplicationCommandType.Message;
-    const found = findCommand(this.driver.snapshot, type, name);
-    const targetId = typeof target === "string" ? this.#places.person(target) : target.id;
-    return this.#seen(await this.driver.command({ applicationId: found.applicationId, channelId: this.#here.id, name: found.name, commandType: type, targetId }), FAILED_COMMAND);
+  use(name: string, target: APIMessage | string): Step<Seen> {
+    return this.#step(FAILED_COMMAND, () => {
+      const type = typeof target === "string" ? ApplicationCommandType.User : ApplicationCommandType.Message;
+      const found = findCommand(this.driver.snapshot, type, name);
+      const targetId = typeof target === "string" ? this.#places.person(target) : target.id;
+      return this.driver.command({ applicationId: found.applicationId, channelId: this.#here.id, name: found.name, commandType: type, targetId });
+    });
   }
 
   /** Presses a button by its label or custom id. @throws ActionRefused */
-  async press(message: APIMessage, button: string): Promise<Seen> {
-    return this.#seen(await this.driver.press(message, button), FAILED_PRESS);
+  press(message: APIMessage, button: string): Step<Seen> {
+    return this.#step(FAILED_PRESS, () => this.driver.press(message, button));
   }
 
   /** Chooses in a select, named by its placeholder or custom id: options by label or value, people, roles and channels by name. @throws ActionRefused */
-  async choose(message: APIMessage, select: string, ...choices: readonly string[]): Promise<Seen> {
-    const current = this.driver.message(message.channel_id, message.id) ?? message;
-    const component = findComponent(current, select);
-    if (component.type === ComponentType.Button) throw new Error(`"${select}" is a button: press it.`);
-    return this.#seen(await this.driver.press(message, component.custom_id, choices.map((choice) => valueFor(component, choice, this.#places))), FAILED_PRESS);
+  choose(message: APIMessage, select: string, ...choices: readonly string[]): Step<Seen> {
+    return this.#step(FAILED_PRESS, () => {
+      const current = this.driver.message(message.channel_id, message.id) ?? message;
+      const component = findComponent(current, select);
+      if (component.type === ComponentType.Button) throw new Error(`"${select}" is a button: press it.`);
+      return this.driver.press(message, component.custom_id, choices.map((choice) => valueFor(component, choice, this.#places)));
+    });
   }
 
   /** Fills in a form by its labels or custom ids, and sends it; what is not named keeps what it came with. @throws ActionRefused */
-  async fill(form: Form | null, fields: Readonly<Record<string, FieldValue>>): Promise<Seen> {
-    if (!form) throw new Error("No form is open.");
-    return this.#seen(await this.driver.submit(form.open, readForm(form, fields, this.#places)), FAILED_PRESS);
+  fill(form: Form | null, fields: Readonly<Record<string, FieldValue>>): Step<Seen> {
+    return this.#step(FAILED_PRESS, () => {
+      if (!form) throw new Error("No form is open.");
+      return this.driver.submit(form.open, readForm(form, fields, this.#places));
+    });
   }
 
   /** Writes in the channel. @throws ActionRefused */
@@ -120,15 +129,19 @@ export class Player implements AsyncDisposable {
     await this.driver.close();
   }
 
-  #seen({ state, message, modal }: Outcome, failed: string): Seen {
-    if (state === "failed") return { text: failed, message: null, form: null };
-    const form = modal && formOf(modal);
-    return { text: form ? form.text : message ? textOf(message) : "", message, form };
+  #step(failed: string, act: () => Step<Outcome>): Step<Seen> {
+    return mapStep(act, (outcome) => seenOf(outcome, failed));
   }
 }
 
 const FAILED_COMMAND = "The application did not respond";
 const FAILED_PRESS = "This interaction failed";
+
+function seenOf({ state, message, modal }: Outcome, failed: string): Seen {
+  if (state === "failed") return { text: failed, message: null, form: null };
+  const form = modal && formOf(modal);
+  return { text: form ? form.text : message ? textOf(message) : "", message, form };
+}
 
 const has = (text: string, words: string | RegExp): boolean => (typeof words === "string" ? text.includes(words) : words.test(text));
 
