@@ -40,7 +40,8 @@ export { type FaultSettings, type Latency, NO_FAULTS, type RestFailure } from ".
 export type { Traffic } from "./traffic/traffic.ts";
 export type { GatewayFrame, RestCall, TrafficEntry } from "./traffic/entries.ts";
 
-export interface Sandbox {
+/** Disposing of it closes it: `await using sandbox = await startSandbox()`. */
+export interface Sandbox extends AsyncDisposable {
   /** The page. */
   readonly url: string;
   /** For discord.js as `rest.api`. */
@@ -115,6 +116,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (typeof address !== "object" || address === null) throw new Error("the sandbox has no address");
   world.origin = `http://${host.includes(":") ? `[${host}]` : host === "0.0.0.0" ? "127.0.0.1" : host}:${address.port}`;
 
+  const close = async (): Promise<void> => {
+    for (const interaction of world.interactions.values()) settle(interaction);
+    gateway.close();
+    feeds.close();
+    trafficFeed.close();
+    sockets.close();
+    await server.close();
+  };
   return {
     url: world.origin,
     apiUrl: `${world.origin}/api`,
@@ -135,14 +144,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     gateway,
     dropConnections: () => gateway.dropConnections(),
-    close: async () => {
-      for (const interaction of world.interactions.values()) settle(interaction);
-      gateway.close();
-      feeds.close();
-      trafficFeed.close();
-      sockets.close();
-      await server.close();
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

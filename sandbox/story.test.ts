@@ -11,7 +11,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import { expect, test } from "vitest";
-import { ManualClock } from "./index.ts";
+import { ManualClock, startSandbox } from "./index.ts";
 import { play } from "./story.ts";
 import { startStage } from "./testing/start-bot.ts";
 
@@ -118,4 +118,13 @@ test("a clock that moves on once a step has begun finds the bot too late for it"
   clock.advance(3100);
   expect(await pressing).toMatchObject({ text: "This interaction failed" });
   await expect(eva.command("fly").begun).rejects.toThrow('There is no command "fly"');
+});
+
+test("a sandbox closes itself where its block ends", async () => {
+  let url = "";
+  {
+    await using sandbox = await startSandbox();
+    ({ url } = sandbox);
+  }
+  await expect(fetch(url)).rejects.toThrow("fetch failed");
 });
