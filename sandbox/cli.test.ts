@@ -1,11 +1,12 @@
-import { fork } from "node:child_process";
+import { fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectPerson } from "./driver.ts";
-import { APPLICATION_ID, CHANNELS, GUILD_ID, PEOPLE, ROLES } from "./index.ts";
+import { APPLICATION_ID, CHANNELS, DEFAULT_TOKEN, GUILD_ID, PEOPLE, ROLES } from "./index.ts";
 
 function start(...options: string[]) {
   return fork(new URL("cli.ts", import.meta.url), ["--port", "0", ...options], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
@@ -24,6 +25,19 @@ test("as a child it says where it is, and ends when its parent lets go, not befo
   for (let asked = 0; asked < 20; asked++) expect((await fetch(`${ready["url"]}/sandbox/people`)).status).toBe(200);
   child.disconnect();
   expect(await ended).toEqual([0, null]);
+});
+
+test("at a terminal it says where it is, and what connects a bot to it", async () => {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("cli.ts", import.meta.url)), "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "exit");
+  let printed = "";
+  for await (const chunk of child.stdout) {
+    printed += String(chunk);
+    if (printed.endsWith("/api\n")) child.kill();
+  }
+  const [, url] = /^The sandbox is open: (\S+)\n/.exec(printed) ?? [];
+  expect(printed).toBe(`The sandbox is open: ${url}\n\nTo connect a bot to it, give it\n  DISCORD_TOKEN=${DEFAULT_TOKEN}\n  DISCORD_API_URL=${url}/api\n`);
+  await ended;
 });
 
 test("where it cannot listen it says so and ends", async () => {

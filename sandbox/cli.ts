@@ -22,7 +22,7 @@ try {
   await build();
   await holdToContract();
   const sandbox = await startSandbox(options);
-  console.log(`The sandbox is at ${sandbox.url}`);
+  console.log(greetingOf(sandbox));
   tellParent(sandbox);
   endWithParent(sandbox);
 } catch (error) {
@@ -54,6 +54,15 @@ async function build(): Promise<void> {
   } catch (error) {
     console.error("The sandbox's page could not be built:", error);
   }
+}
+
+/** What `guildsmith sandbox` says too. */
+function greetingOf({ url, apiUrl, token }: Sandbox): string {
+  return `The sandbox is open: ${url}
+
+To connect a bot to it, give it
+  DISCORD_TOKEN=${token}
+  DISCORD_API_URL=${apiUrl}`;
 }
 
 function tellParent({ url, apiUrl, gatewayUrl, token, applicationId, guildId }: Sandbox): void {
