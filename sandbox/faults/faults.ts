@@ -2,6 +2,7 @@ import type { FaultState } from "../protocol.ts";
 import type { Clock } from "../world/clock.ts";
 import { acceptDirectMessages } from "../world/direct-messages.ts";
 import type { World } from "../world/world.ts";
+import { checkRoutes } from "./check-routes.ts";
 import { sampleMs } from "./latency.ts";
 import { type FaultSettings, type Latency, NO_FAULTS, type RestFailure } from "./settings.ts";
 
@@ -15,6 +16,7 @@ export class Faults {
   /** What is left of the failures that end by themselves. */
   readonly #left = new Map<RestFailure, number>();
   #limitedUntil = 0;
+  #routes: readonly string[] | null = null;
 
   /** `random` gives numbers from 0 to 1; a test brings one that repeats. */
   constructor(world: World, random: () => number = Math.random) {
@@ -30,11 +32,19 @@ export class Faults {
     return this.#settings;
   }
 
+  /** @throws ClientRefusal for a failure of a route that there is not */
   set(settings: FaultSettings): void {
+    if (this.#routes !== null) checkRoutes(settings.restFailures, this.#routes);
     this.#settings = settings;
     this.#left.clear();
     for (const failure of settings.restFailures) if (failure.times !== null) this.#left.set(failure, failure.times);
     this.#tell();
+  }
+
+  /** Holds failures to these routes, `METHOD /pattern`, from now on, those that are set too. @throws ClientRefusal as {@link set} */
+  knowRoutes(routes: readonly string[]): void {
+    checkRoutes(this.#settings.restFailures, routes);
+    this.#routes = routes;
   }
 
   /** As the page is told of it. */

@@ -13,7 +13,7 @@ export type Latency = z.infer<typeof latencySchema>;
 /** A REST route that goes wrong. */
 export const restFailureSchema = z.strictObject({
   /** `METHOD /pattern` as the inspector shows it, `METHOD *`, or `*` for every route. */
-  route: z.string().regex(/^(\*|[A-Z]+ (\*|\/\S*))$/, "must be *, or a method with * or a route, such as POST /channels/:channelId/messages"),
+  route: z.string().max(200).regex(/^(\*|[A-Z]+ (\*|\/\S*))$/, "must be *, or a method with * or a route, such as POST /channels/:channelId/messages"),
   /** A status, no answer at all, or a connection that breaks. */
   answer: z.union([z.literal([500, 502, 503, 504]), z.literal(["timeout", "reset"])]),
   /** `before`: nothing happened. `after`: it was done, but whoever asked does not learn it. */

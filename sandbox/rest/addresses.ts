@@ -20,16 +20,28 @@ function nameOf({ routeOptions: { url = "" } }: FastifyRequest, name: string): s
   return name === "applicationId" && url.includes("/webhooks/") ? "webhook_id" : name.replace("Id", "_id");
 }
 
-/** Remembers the routes that are added from now on. Gives whether one of them is an address's, whatever its method. */
-export function rememberAddresses(scope: FastifyInstance): (url: string) => boolean {
+/** What is known of the routes that were added. */
+export interface Addresses {
+  /** Is one of them this address's, whatever its method? */
+  isKnown(url: string): boolean;
+  /** Each as `METHOD /pattern`, without what all addresses begin with. */
+  readonly routes: readonly string[];
+}
+
+/** Remembers the routes that are added from now on. `prefix` is what their addresses begin with. */
+export function rememberAddresses(scope: FastifyInstance, prefix: string): Addresses {
   const patterns = new Set<string>();
-  scope.addHook("onRoute", ({ url }) => {
-    if (!url.endsWith("*")) patterns.add(url);
+  const routes: string[] = [];
+  scope.addHook("onRoute", ({ method, url }) => {
+    if (url.endsWith("*")) return;
+    patterns.add(url);
+    for (const each of [method].flat()) routes.push(`${each} ${url.slice(prefix.length)}`);
   });
   const known: RegExp[] = [];
-  return (url) => {
+  const isKnown = (url: string): boolean => {
     if (known.length === 0) known.push(...[...patterns].map((pattern) => new RegExp(`^${pattern.replaceAll(/:\w+/g, "[^/]+")}$`)));
     const [path = ""] = url.split("?");
     return known.some((pattern) => pattern.test(path));
   };
+  return { isKnown, routes };
 }

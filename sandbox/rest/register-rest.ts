@@ -46,7 +46,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
         registerRestFaults(scope, context, prefix);
         admitCalls(scope, context, prefix, UNKNOWN);
         checkIds(scope);
-        const isKnown = rememberAddresses(scope);
+        const { isKnown, routes: added } = rememberAddresses(scope, prefix);
         recordAnswers(scope);
         scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
         for (const routes of [
@@ -72,6 +72,7 @@ export async function registerRest(server: FastifyInstance, context: RestContext
         ]) {
           routes(scope, context);
         }
+        context.faults.knowRoutes(added);
         scope.all(UNKNOWN, ({ url }, reply) => answerError(isKnown(url) ? new StatusError(405, "Method Not Allowed") : new StatusError(404, "Not Found"), reply));
       },
       { prefix },

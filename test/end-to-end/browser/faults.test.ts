@@ -62,7 +62,24 @@ describe.skipIf(HAS_NO_BROWSER)("faults and worlds, by the page", { timeout: 60_
     await drawer.getByRole("textbox", { name: "Route" }).or(drawer.getByRole("combobox", { name: "Route" })).fill("messages");
     await drawer.getByRole("button", { name: "Add failure" }).click();
     expect(await textOf(drawer.getByRole("alert"))).toContain("must be *, or a method");
+    for (const [typed, meant] of [["POST /channel/:channelId/message", "Did you mean POST /channels/:channelId/messages"], [`POST /channels/${CHANNELS.general}/messages`, "say POST /channels/:channelId/messages."]] as const) {
+      await drawer.getByRole("textbox", { name: "Route" }).or(drawer.getByRole("combobox", { name: "Route" })).fill(typed);
+      await drawer.getByRole("button", { name: "Add failure" }).click();
+      await expect.poll(() => textOf(drawer.getByRole("alert"))).toContain(meant);
+    }
     expect(settings()).toEqual(NO_FAULTS);
+  });
+
+  it("takes a failure of every route that it offers", async () => {
+    const route = drawer.getByRole("textbox", { name: "Route" }).or(drawer.getByRole("combobox", { name: "Route" }));
+    const offered = await route.evaluate((field: { list: { options: Iterable<{ value: string }> } }) => [...field.list.options].map(({ value }) => value));
+    for (const [index, each] of offered.entries()) {
+      await route.fill(each);
+      await drawer.getByRole("button", { name: "Add failure" }).click();
+      await expect.poll(() => settings().restFailures.length).toBe(index + 1);
+    }
+    await drawer.getByRole("button", { name: "All well again" }).click();
+    await banner.waitFor({ state: "hidden" });
   });
 
   it("limits every call for a while, and closes a person's direct messages", async () => {

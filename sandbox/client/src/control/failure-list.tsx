@@ -15,7 +15,7 @@ const ROUTES = [
   "DELETE /channels/:channelId/messages/:messageId",
   "POST /interactions/:interactionId/:token/callback",
   "PATCH /webhooks/:applicationId/:token/messages/:messageId",
-  "POST /webhooks/:webhookId/:token",
+  "POST /webhooks/:applicationId/:token",
   "POST /users/@me/channels",
 ];
 
