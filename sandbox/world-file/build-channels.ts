@@ -1,5 +1,6 @@
 import { type APIOverwrite, ChannelType, OverwriteType } from "discord-api-types/v10";
 import type { GuildChannel } from "../world/channel.ts";
+import { nameOf } from "../world/channels.ts";
 import { NO_FLAGS } from "../world/no-flags.ts";
 import type { Guild } from "../world/world.ts";
 import { type Build, bitsOf, somebodyIn } from "./building.ts";
@@ -21,7 +22,7 @@ export function channelsOf(build: Build, guild: Guild, { channels }: WorldGuild)
     id: build.idOf(given),
     type: given.type === "announcement" ? ChannelType.GuildAnnouncement : ChannelType.GuildText,
     guild_id: guild.id,
-    name: given.name,
+    name: nameOf(given.name, ChannelType.GuildText),
     position: position++,
     topic: given.topic ?? null,
     parent_id: parentId,

@@ -81,6 +81,12 @@ test.each([
   expect(saveWorld(after.world)).toBe(saveWorld(before.world));
 });
 
+test("a channel of a file is called as Discord would call it, a category as it is", async () => {
+  await using lab = new Lab();
+  const { world } = await lab.start({ world: readWorldFile(SMALL.replace("name: open", "name: General  Chat").replace("category: Back", "category: Back Room"), "world.yaml") });
+  expect([...world.channels.values()].map(({ name }) => name)).toEqual(["general-chat", "Back Room", "closed"]);
+});
+
 test.each([
   ["a role that is not there", SMALL.replace("roles: [Low]", "roles: [Lowest]"), 'line 13: guilds.0.members.1.roles.0: there is no role "Lowest"; there are: High, Low'],
   ["an owner who is no member", SMALL.replace("owner: ann", "owner: carl"), 'line 6: guilds.0.owner: there is no member "carl"; there are: ann, bob'],

@@ -42,8 +42,8 @@ export function createChannel(world: World, guildId: string, wanted: ChannelCont
   return channel;
 }
 
-/** Discord writes text channels' names in lower case with dashes. */
-const nameOf = (name: string, type: GuildChannelType): string => (type === ChannelType.GuildCategory ? name : name.toLowerCase().replaceAll(/\s+/g, "-"));
+/** A channel's name as Discord writes it: of text channels in lower case with dashes. */
+export const nameOf = (name: string, type: GuildChannelType): string => (type === ChannelType.GuildCategory ? name : name.toLowerCase().replaceAll(/\s+/g, "-"));
 
 /** Changes what is given and tells of it, once. */
 export function changeChannel(world: World, channel: GuildChannel, change: ChannelContent): void {
