@@ -1,6 +1,5 @@
-import type { WorldGuild, WorldOverwrite } from "./guild-schema.ts";
+import type { GuildMentions, Mentions } from "./mentions.ts";
 import { byReference, type Named, rolesCalled } from "./references.ts";
-import type { WorldFile } from "./schema.ts";
 
 /** Something that is wrong, and where. */
 export interface Misfit {
@@ -14,11 +13,11 @@ interface Names {
 }
 
 /** What names something that is not there, or is there twice. */
-export function findMisfits({ applications, people, guilds }: WorldFile): Misfit[] {
+export function findMisfits({ applications, people, guilds }: Mentions): Misfit[] {
   const usernames = people.map(({ username }) => username);
   const applicationNames = applications.map(({ name }) => name);
   const names = { people: new Called("person", usernames.map(named)), applications: new Called("application", applicationNames.map(named)) };
-  const ids = [...applications, ...people, ...guilds, ...guilds.flatMap(({ roles, emojis, channels }) => [...roles, ...emojis, ...channels, ...channels.flatMap((each) => ("category" in each ? each.channels : []))])];
+  const ids = [...applications, ...people, ...guilds, ...guilds.flatMap(({ roles, emojis, channels }) => [...roles, ...emojis, ...channels, ...channels.flatMap((each) => each.channels)])];
   return [
     ...doubles(usernames, "people", "username"),
     ...doubles(applicationNames, "applications", "name"),
@@ -27,7 +26,7 @@ export function findMisfits({ applications, people, guilds }: WorldFile): Misfit
   ];
 }
 
-function inGuild(guild: WorldGuild, { people, applications }: Names): Misfit[] {
+function inGuild(guild: GuildMentions, { people, applications }: Names): Misfit[] {
   const roles = new Called("role", rolesCalled(guild));
   const withEveryone = new Called("role", [...rolesCalled(guild), { name: "@everyone", id: guild.id }]);
   const members = guild.members.map(({ person }) => person);
@@ -68,13 +67,13 @@ class Called {
 
   constructor(kind: string, all: readonly Named[]) {
     this.#kind = kind;
-    this.#all = all;
-    this.#meant = byReference(all);
+    this.#all = all.filter(({ name }) => name !== "");
+    this.#meant = byReference(this.#all);
   }
 
   /** None for what is there, or was not called. */
   missing(name: string | undefined, path: Misfit["path"]): Misfit[] {
-    if (name === undefined || this.#meant.has(name)) return [];
+    if (name === undefined || name === "" || this.#meant.has(name)) return [];
     const alike = this.#all.filter((each) => each.name === name);
     if (alike.length > 0) return [{ path, problem: `${alike.length} are called "${name}": call the ${this.#kind} by its id` }];
     return [{ path, problem: `there is no ${this.#kind} "${name}"; there are: ${this.#all.map((each) => each.name).join(", ") || "none"}` }];
@@ -83,11 +82,10 @@ class Called {
 
 const named = (name: string): Named => ({ name });
 
-function overwrites({ channels }: WorldGuild): (WorldOverwrite & { readonly path: Misfit["path"] })[] {
+function overwrites({ channels }: GuildMentions): (GuildMentions["channels"][number]["overwrites"][number] & { readonly path: Misfit["path"] })[] {
   return channels.flatMap((channel, index) => {
     const own = channel.overwrites.map((each, at) => ({ ...each, path: ["channels", index, "overwrites", at] }));
-    const inner = "category" in channel ? channel.channels : [];
-    return [...own, ...inner.flatMap((child, inside) => child.overwrites.map((each, at) => ({ ...each, path: ["channels", index, "channels", inside, "overwrites", at] })))];
+    return [...own, ...channel.channels.flatMap((child, inside) => child.overwrites.map((each, at) => ({ ...each, path: ["channels", index, "channels", inside, "overwrites", at] })))];
   });
 }
 
@@ -99,7 +97,7 @@ function doubles(values: readonly string[], list: string, key: string): Misfit[]
 function againOf(values: readonly string[]): [string, number][] {
   const seen = new Set<string>();
   return values.flatMap((value, index): [string, number][] => {
-    if (seen.has(value)) return [[value, index]];
+    if (value !== "" && seen.has(value)) return [[value, index]];
     seen.add(value);
     return [];
   });

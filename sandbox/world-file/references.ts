@@ -1,4 +1,4 @@
-import type { WorldGuild } from "./guild-schema.ts";
+import type { GuildMentions } from "./mentions.ts";
 
 /** Something that is called by its name, or by its id. */
 export interface Named {
@@ -19,7 +19,8 @@ export function byReference<T extends Named>(all: Iterable<T>): ReadonlyMap<stri
 export const referenceTo = <T extends Named & { readonly id: string }>(meant: ReadonlyMap<string, T>, one: T): string => (meant.get(one.name) === one ? one.name : one.id);
 
 /** Bots that bring a role which is not among the guild's: it is called as they are. */
-export const bringingRoles = ({ roles, bots }: WorldGuild): WorldGuild["bots"] => bots.filter(({ application }) => !roles.some(({ bot }) => bot === application));
+export const bringingRoles = <B extends { readonly application: string }>({ roles, bots }: { readonly roles: readonly { readonly bot?: string | undefined }[]; readonly bots: readonly B[] }): B[] =>
+  bots.filter(({ application }) => !roles.some(({ bot }) => bot === application));
 
 /** All that may be called a role of this guild, but for @everyone. */
-export const rolesCalled = (guild: WorldGuild): Named[] => [...guild.roles, ...bringingRoles(guild).map(({ application, roleId }) => ({ name: application, id: roleId }))];
+export const rolesCalled = (guild: GuildMentions): Named[] => [...guild.roles, ...bringingRoles(guild).map(({ application, roleId }) => ({ name: application, id: roleId }))];

@@ -7,7 +7,7 @@ export const id = digits.optional().meta({ description: "A fixed id, so that con
 /** Of something that is given an id elsewhere in the file. */
 export const otherId = digits;
 export const name = z.string().min(1).max(100);
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true, error: 'must be a time such as "2026-01-31T18:00:00Z"' });
 export const color = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as \"#9b59b6\"");
 
 const permission = z.enum(Object.keys(PermissionFlagsBits) as [keyof typeof PermissionFlagsBits, ...(keyof typeof PermissionFlagsBits)[]]);

@@ -95,14 +95,36 @@ test.each([
   ["a role's name that two have", SMALL.replace("roles: [{ name: High,", "roles: [{ name: Low }, { name: High,"), 'line 13: guilds.0.members.1.roles.0: 2 are called "Low": call the role by its id'],
   ["a bot whose role is said twice", SMALL.replace("{ name: Low }]", "{ name: Low, bot: Helper }]"), 'line 14: guilds.0.bots.0.application: the role of "Helper" is among the roles: its id and permissions belong there'],
   ["a misspelt entry", SMALL.replace("owner: ann", "owner: ann\n    colour: red"), "line 7: guilds.0.colour: there is no such entry; check its spelling"],
-  ["a permission that does not exist", SMALL.replace("[ManageRoles]", "[Fly]"), "line 8: guilds.0.roles.0.permissions.0"],
+  ["a permission that does not exist", SMALL.replace("[ManageRoles]", "[Fly]"), 'line 8: guilds.0.roles.0.permissions.0: there is no "Fly" here; world-file/world.schema.json lists all 53'],
+  ["a misspelt permission", SMALL.replace("[ManageRoles]", "[manageRole]"), 'line 8: guilds.0.roles.0.permissions.0: there is no "manageRole" here; did you mean ManageRoles?'],
+  ["a kind that does not exist", SMALL.replace("- name: open", "- { name: open, type: voice }"), 'line 10: guilds.0.channels.0.type: there is no "voice" here; there are: text, announcement'],
+  ["too long a text", SMALL.replace("nick: Bobby", `nick: ${"x".repeat(33)}`), "line 13: guilds.0.members.1.nick: must have at most 32 characters"],
+  ["no name", SMALL.replace("name: High", 'name: ""'), "line 8: guilds.0.roles.0.name: must have at least 1 character"],
+  ["an empty list", SMALL.replace("[{ name: Helper, token: helper-token }, { name: Other, token: other-token }]", "[]"), "line 2: applications: must have at least 1 entry"],
+  ["too large a number", SMALL.replace("crowd: 3", "crowd: 10001"), "line 15: guilds.1.crowd: must be at most 10000"],
+  ["a list that is none", SMALL.replace("everyone: [ViewChannel, SendMessages]", "everyone: ViewChannel"), 'line 7: guilds.0.everyone: must be a list, not "ViewChannel"'],
+  ["what must be there", SMALL.replace("owner: ann", ""), "line 5: guilds.0.owner: is missing; it must be a text"],
+  ["an id without quotes", SMALL.replace("name: open", "{ name: open, id: 1200000000000000001 }"), "line 10: guilds.0.channels.0.id: must be a text: put it in quotes"],
+  ["no time", SMALL.replace("nick: Bobby", "joinedAt: today"), 'line 13: guilds.0.members.1.joinedAt: must be a time such as "2026-01-31T18:00:00Z"'],
   ["a misspelt entry of a channel", SMALL.replace("- name: open", "- { name: open, topics: x }"), "line 10: guilds.0.channels.0.topics: there is no such entry; check its spelling"],
   ["somebody twice", SMALL.replace("username: bob,", "username: ann,"), 'line 3: people.1.username: "ann" is there twice'],
   ["no YAML", "guilds: [", "at line 1"],
   ["an alias without its anchor", "guilds: *nothing", "nothing"],
-  ["nothing", "", "the file: "],
+  ["nothing", "", "the file: is empty; it must be entries with their names"],
+  ["a list alone", "- a", "the file: must be entries with their names, not a list"],
 ])("of %s the person reads where it is and what is wrong", async (_what, text, sentence) => {
   expect((await problemsOf(text)).join("\n")).toContain(sentence);
+});
+
+test("what is of a wrong kind and what names something that is not there are told at once, by their lines", async () => {
+  const text = SMALL.replace("owner: ann", "owner: carl\n    colour: red").replace("[ManageRoles]", "[ManageRole]").replace("roles: [Low]", "roles: [Lowest, 5]");
+  expect(await problemsOf(text)).toEqual([
+    'line 6: guilds.0.owner: there is no member "carl"; there are: ann, bob',
+    "line 7: guilds.0.colour: there is no such entry; check its spelling",
+    'line 9: guilds.0.roles.0.permissions.0: there is no "ManageRole" here; did you mean ManageRoles?',
+    "line 14: guilds.0.members.1.roles.1: must be a text: put it in quotes",
+    'line 14: guilds.0.members.1.roles.0: there is no role "Lowest"; there are: High, Low, Helper',
+  ]);
 });
 
 test("a world is saved and another loaded while it runs: the bot identifies anew and finds itself there, a page is told", async () => {
