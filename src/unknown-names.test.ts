@@ -18,17 +18,24 @@ describe("names in the guild file", () => {
     roles:
       professions:
         enchanting: ${ONE}
-        welding: ${ONE}
+        weldng: ${ONE}
   "${TWO}":
     roles:
       professions: { enchnting: ${ONE} }
 `;
     expect(unknownIn(text)).toEqual([
       `desk.yaml line 4 (guilds.${ONE}.packs.1): there is no pack "clasic"; there are: classic, space`,
-      `desk.yaml line 8 (guilds.${ONE}.roles.professions.welding): there is no profession "welding"; there are: enchanting, tailoring`,
+      `desk.yaml line 8 (guilds.${ONE}.roles.professions.weldng): there is no profession "weldng"; there are: enchanting, tailoring, welding`,
       `desk.yaml line 11 (guilds.${TWO}.roles.professions.enchnting): there is no profession "enchnting"; there are: enchanting, tailoring, welding`,
     ]);
     expect(unknownIn(`guilds:\n  "${ONE}":\n    packs: [classic]\n`, [])).toEqual([`desk.yaml line 3 (guilds.${ONE}.packs.0): there is no pack "classic"; there is none`]);
+  });
+
+  it("are professions of the guild's packs; of all packs where one of its own is misspelt", () => {
+    const guild = (packs: string): string => `guilds:\n  "${ONE}":\n    packs: [${packs}]\n    roles: { professions: { welding: ${ONE} } }\n`;
+    const unknownPack = `desk.yaml line 3 (guilds.${ONE}.packs.0): there is no pack "spcae"; there are: classic, space`;
+    expect(unknownIn(guild("spcae"))).toEqual([unknownPack]);
+    expect(unknownIn(guild("classic"))).toEqual([`desk.yaml line 4 (guilds.${ONE}.roles.professions.welding): there is no profession "welding"; there are: enchanting, tailoring`]);
   });
 
   it("are quiet when they are right", () => {
