@@ -1,5 +1,5 @@
 import { mayCraft, type Rights } from "../guild-settings/rights.ts";
-import type { CraftingRequest } from "../requests/request.ts";
+import type { CraftingRequest, RequestState } from "../requests/request.ts";
 import { QUEUE_ACTIONS, type QueueActWord } from "./view-ids.ts";
 
 export interface Crafter {
@@ -16,10 +16,14 @@ export function canDo(action: QueueActWord, { state, crafterId, profession }: Cr
     case "start":
       return state === "claimed" && isMine;
     case "complete":
+      return isTaken(state) && isMine;
     case "release":
-      return (state === "claimed" || state === "in_progress") && isMine;
+      // An officer frees what somebody claimed and left lying.
+      return isTaken(state) && (isMine || rights.isOfficer);
   }
 }
+
+const isTaken = (state: RequestState): boolean => state === "claimed" || state === "in_progress";
 
 /** What can be done to at least one of them. */
 export const actionsFor = (chosen: readonly CraftingRequest[], crafter: Crafter): readonly QueueActWord[] =>
