@@ -29,8 +29,18 @@ async function runOnBundledNode() {
     process.exit(1);
   }
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
-  // A terminal sends Ctrl+C to both; the child ends first.
-  process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  // Whoever stops this one means that one, which ends first; where a signal reaches both, it takes the second for the first.
+  let passedOnAt = -Infinity;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      if (performance.now() - passedOnAt < 1_000) return;
+      passedOnAt = performance.now();
+      child.kill(signal);
+    });
+  }
+  child.on("error", (error) => {
+    console.error(`Guildsmith could not be started with ${node}: ${error.message}`);
+    process.exit(1);
+  });
   child.on("exit", (code) => process.exit(code === null ? 1 : code));
 }

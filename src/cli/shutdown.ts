@@ -4,12 +4,18 @@ import type { Bot } from "../main.ts";
 /** What is left after everything was closed, such as a request that Discord does not answer, may take this long. */
 const LEFTOVERS_MS = 1_000;
 
-/** Is aborted at the first SIGINT or SIGTERM; a second one ends the process at once. */
+/** A signal to a whole group of processes may come again from the one that started this one: within this time it is the same. */
+const SAME_SIGNAL_MS = 1_000;
+
+/** Is aborted at the first SIGINT or SIGTERM; a later second one ends the process at once. */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController();
+  let firstAt = 0;
   const onSignal = (): void => {
-    if (stop.signal.aborted) process.exit(1);
-    stop.abort();
+    if (!stop.signal.aborted) {
+      firstAt = performance.now();
+      stop.abort();
+    } else if (performance.now() - firstAt > SAME_SIGNAL_MS) process.exit(1);
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);

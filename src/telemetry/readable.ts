@@ -8,9 +8,13 @@ export const readable = (write: (text: string) => void): DestinationStream => ({
     const { level, time, msg, err, ...facts } = JSON.parse(line) as Readonly<Record<string, unknown>>;
     const told = Object.entries(facts).map(([name, value]) => ` ${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
     const at = new Date(Number(time)).toTimeString().slice(0, 8);
-    write(`${at} ${LEVELS[Number(level)] ?? String(level)}: ${String(msg)}${told.join("")}\n${stackOf(err)}`);
+    const head = `${at} ${LEVELS[Number(level)] ?? String(level)}: ${String(msg)}${told.join("")}`;
+    write(`${visible(head)}\n${stackOf(err).split("\n").map(visible).join("\n")}`);
   },
 });
+
+/** What comes from outside must not move the cursor, clear the screen or look like a line of its own. */
+const visible = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, (sign) => JSON.stringify(sign).slice(1, -1).replace(/^[^\\]$/, `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`));
 
 function stackOf(err: unknown): string {
   if (err === undefined) return "";

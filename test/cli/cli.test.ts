@@ -41,6 +41,20 @@ describe("the command line", () => {
     expect(await ended).toMatchObject({ code: 0 });
   });
 
+  it.runIf(process.platform === "linux").each([
+    ["SIGINT to the one that was started", ["--import", pretend], ["SIGINT"]],
+    ["a signal that comes twice, as to a whole group", ["--import", pretend], ["SIGTERM", "SIGTERM"]],
+    ["a signal that comes twice to the right Node", [], ["SIGTERM", "SIGTERM"]],
+  ] as const)("ends in order after %s", async (_, nodeArgs, signals) => {
+    const { child, ended, printed } = cli.start(["sandbox", "--port", "0"], {}, nodeArgs);
+    await printed("The sandbox is open");
+    for (const signal of signals) {
+      child.kill(signal);
+      await new Promise((resolve) => void setTimeout(resolve, 10));
+    }
+    expect(await ended).toMatchObject({ code: 0 });
+  });
+
   it("tells an old Node what it needs where npm brought none", async () => {
     const alone = openCommandLine(join(cli.folder, "guildsmith.js"));
     copyFileSync(BIN, join(cli.folder, "guildsmith.js"));

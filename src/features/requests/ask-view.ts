@@ -68,15 +68,18 @@ export function reasonModal({ say }: Viewer, request: CraftingRequest): APIModal
 }
 
 /** Asked before an officer opens what was over: says how many count as made then, and who is told. */
-export function reopeningModal({ say }: Viewer, request: CraftingRequest): APIModalInteractionResponseCallbackData {
+export function reopeningModal({ say, userId }: Viewer, request: CraftingRequest): APIModalInteractionResponseCallbackData {
   const { completed, quantity, crafterId, requesterId } = request;
   const kept = keptByReopening(request);
   const counts = say(kept > 0 ? "reopen.partly" : completed > 0 ? "reopen.whole" : "reopen.none", { completed: kept, left: quantity - kept, quantity });
-  const told = { requester: person(requesterId), crafter: person(crafterId ?? requesterId) };
+  // Nobody is told of what they do themselves.
+  const crafter = crafterId === requesterId || crafterId === userId ? null : crafterId;
+  const toldKey = requesterId === userId ? (crafter === null ? null : "reopen.told-crafter") : crafter === null ? "reopen.told" : "reopen.told-both";
+  const told = toldKey === null ? "" : `\n${say(toldKey, { requester: person(requesterId), crafter: person(crafter ?? requesterId) })}`;
   return modal(
     reopenModal.encode(targetOf(request)),
     say("reopen.title", { number: request.number }),
-    text(`${counts}\n${say(crafterId === null || crafterId === requesterId ? "reopen.told" : "reopen.told-both", told)}`),
+    text(`${counts}${told}`),
     labelled(say("reopen.label"), textInput(FIELDS.reason, { paragraph: true, required: false, max: REASON_LIMIT }), say("reopen.description")),
   );
 }

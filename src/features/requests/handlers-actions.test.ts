@@ -161,6 +161,14 @@ describe("ending it", () => {
     expect(textOf(await room.press(boss, buttonId(reopened, "History")))).toContain(`<@${OFFICER}> opened it again: Shards came`);
   });
 
+  test("who reopens what they crafted themselves is not told of it", async () => {
+    await press(boss, "Claim");
+    await desk.actions.act(boss, request.id, { kind: "complete", count: 5 });
+    const asked = await press(boss, "Reopen…");
+    expect(textOf(asked)).toContain(`<@${REQUESTER}> will be told.`);
+    expect(textOf(asked)).not.toContain(`<@${OFFICER}>`);
+  });
+
   test.each([
     [5, 5, "All of it was made, so it is counted from the beginning", `<@${REQUESTER}> and <@${CRAFTER}>, who crafted it, will be told.`],
     [2, 3, "The 2 that were made stay counted: 3 of 5 are to be crafted.", `<@${REQUESTER}> will be told.`],

@@ -93,6 +93,7 @@ export const requestsTexts = defineTexts("requests", {
   "reopen.none": "It goes back into the queue, with {{left}} of {{quantity}} to be crafted.",
   "reopen.whole": "All of it was made, so it is counted from the beginning: it goes back into the queue with {{left}} of {{quantity}} to be crafted.",
   "reopen.told": "{{requester}} will be told.",
+  "reopen.told-crafter": "{{crafter}}, who crafted it, will be told.",
   "reopen.told-both": "{{requester}} and {{crafter}}, who crafted it, will be told.",
   "reopen.label": "Why?",
   "reopen.description": "Optional. They are told this, word for word.",
