@@ -1,11 +1,12 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { About } from "./state/traffic-filter.ts";
 
 /** The inspector beside the page. */
 export interface Inspecting {
   readonly open: boolean;
-  /** Opens it, with `messageId` at what made that message. */
-  readonly show: (messageId: string | null) => void;
+  /** Opens it, at what made a message or at what there was of an interaction; null for everything. */
+  readonly show: (about: About | null) => void;
   readonly close: () => void;
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import type { About } from "./state/traffic-filter.ts";
 
 /** Who looks at what, as the address says: `?as=<person>&channel=<channel>`. */
 export interface Route {
@@ -6,9 +7,9 @@ export interface Route {
   readonly channelId: string | null;
 }
 
-/** An inspector in a tab of its own, `?inspect=1`; with `message` it shows what made that one. */
+/** An inspector in a tab of its own, `?inspect=1`; with `message` or `interaction` it shows what there was of that one. */
 export interface InspectorRoute {
-  readonly messageId: string | null;
+  readonly about: About | null;
 }
 
 /** The route in an address's query. */
@@ -28,11 +29,16 @@ export function routeLink(route: Route): string {
 /** Null when the address is not an inspector's. */
 export function parseInspectorRoute(search: string): InspectorRoute | null {
   const query = new URLSearchParams(search);
-  return query.has("inspect") ? { messageId: query.get("message") } : null;
+  if (!query.has("inspect")) return null;
+  for (const kind of ["message", "interaction"] as const) {
+    const id = query.get(kind);
+    if (id !== null) return { about: { kind, id } };
+  }
+  return { about: null };
 }
 
-export function inspectorLink({ messageId }: InspectorRoute): string {
-  return messageId === null ? "?inspect=1" : `?inspect=1&message=${encodeURIComponent(messageId)}`;
+export function inspectorLink({ about }: InspectorRoute): string {
+  return about === null ? "?inspect=1" : `?inspect=1&${about.kind}=${encodeURIComponent(about.id)}`;
 }
 
 export type Go = (route: Route, how?: "push" | "replace") => void;

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ButtonStyle, ComponentType } from "discord.js";
 import { CHANNELS, PEOPLE } from "../../../sandbox/index.ts";
 import { type Stage as BotStage, startStage } from "../../../sandbox/testing/start-bot.ts";
 import { launchBrowser } from "../../browser.ts";
@@ -45,6 +46,8 @@ describe.skipIf(HAS_NO_BROWSER)("the inspector", { timeout: 60_000 }, () => {
 
   it("filters, pauses and clears", async () => {
     const bar = inspector(eva.page);
+    await bar.getByRole("searchbox").fill("hello FROM the bot");
+    await expect.poll(() => rows(eva.page).count()).toBe(2);
     await bar.getByRole("combobox", { name: "Kind" }).selectOption("REST");
     await bar.getByRole("searchbox").fill("get /nowhere");
     await bar.getByText("Nothing here fits these filters.").waitFor();
@@ -76,6 +79,35 @@ describe.skipIf(HAS_NO_BROWSER)("the inspector", { timeout: 60_000 }, () => {
     const tab = await eva.page.context().newPage();
     await tab.goto(`${stage.sandbox.url}/?inspect=1&message=${messageId}`);
     await tab.getByText("Nothing is remembered that made this message").waitFor();
+    await tab.close();
+  });
+
+  it("shows what there was of a command and of a press that failed", async () => {
+    stage.on(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.reply({ content: "Press it", components: [{ type: ComponentType.ActionRow, components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: "Silence", customId: "silence" }] }] });
+    });
+    await eva.command("try");
+    await eva.press("Silence", await eva.sees("Press it"));
+    const pressed = await eva.sees("This interaction failed");
+    await pressed.getByRole("button", { name: "What made this?" }).click();
+    await expect.poll(() => rows(eva.page).count()).toBe(1);
+    expect(await textOf(rows(eva.page))).toContain("INTERACTION_CREATE");
+    await rows(eva.page).click();
+    await eva.page.getByRole("region", { name: "Entry" }).getByText('"custom_id": "silence"').waitFor();
+
+    stage.on(async () => undefined);
+    await eva.command("try");
+    const failed = eva.replies.filter({ hasText: "The application did not respond" });
+    await failed.getByRole("button", { name: "What made this?" }).click();
+    await expect.poll(() => rows(eva.page).count()).toBe(1);
+    expect(await textOf(rows(eva.page))).toContain("INTERACTION_CREATE");
+    const link = await inspector(eva.page).getByRole("link", { name: "Open the inspector in a new tab" }).getAttribute("href");
+    expect(link).toMatch(/^\?inspect=1&interaction=\d+$/);
+    await eva.page.getByRole("button", { name: "Show everything again" }).click();
+    const tab = await eva.page.context().newPage();
+    await tab.goto(`${stage.sandbox.url}/?inspect=1&interaction=1`);
+    await tab.getByText("Nothing is remembered of this interaction").waitFor();
     await tab.close();
   });
 

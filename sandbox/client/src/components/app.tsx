@@ -6,6 +6,7 @@ import { InspectContext, type Inspecting } from "../inspect-context.ts";
 import { InspectorDock } from "../inspector/inspector-dock.tsx";
 import { InspectorPage } from "../inspector/inspector-page.tsx";
 import { parseInspectorRoute, useRoute } from "../route.ts";
+import type { About } from "../state/traffic-filter.ts";
 import { AsPerson } from "./as-person.tsx";
 import { Waiting } from "./waiting.tsx";
 
@@ -19,13 +20,13 @@ export function App(): JSX.Element {
 
 /** Whoever this tab is, or becomes, the inspector stays as it is. */
 function WithInspector(): JSX.Element {
-  const [shown, setShown] = useState<{ readonly messageId: string | null } | null>(null);
-  const inspecting = useMemo<Inspecting>(() => ({ open: shown !== null, show: (messageId) => setShown({ messageId }), close: () => setShown(null) }), [shown]);
+  const [shown, setShown] = useState<{ readonly about: About | null } | null>(null);
+  const inspecting = useMemo<Inspecting>(() => ({ open: shown !== null, show: (about) => setShown({ about }), close: () => setShown(null) }), [shown]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== "i") return;
       event.preventDefault();
-      setShown((before) => (before === null ? { messageId: null } : null));
+      setShown((before) => (before === null ? { about: null } : null));
     };
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
@@ -34,7 +35,7 @@ function WithInspector(): JSX.Element {
     <InspectContext.Provider value={inspecting}>
       <div class="page-and-dock">
         <Discord />
-        {shown === null ? null : <InspectorDock messageId={shown.messageId} onClose={inspecting.close} />}
+        {shown === null ? null : <InspectorDock about={shown.about} onClose={inspecting.close} />}
       </div>
     </InspectContext.Provider>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { usePage } from "../app-context.ts";
+import { useInspect } from "../inspect-context.ts";
 import { usePlace } from "../place-context.ts";
 import type { InteractionEntry } from "../state/model.ts";
 import { AppTag, Avatar } from "./avatar.tsx";
@@ -10,6 +11,7 @@ import { Icon } from "./icons.tsx";
 export function CommandLine({ entry }: { readonly entry: InteractionEntry }): JSX.Element {
   const { snapshot, dispatch } = usePage();
   const { channel } = usePlace();
+  const { show } = useInspect();
   const application =
     snapshot.applications.find((each) => each.commands.some((command) => command.name === entry.source.split(" ")[0])) ??
     snapshot.applications.find((each) => channel.recipientIds.includes(each.botUserId)) ??
@@ -37,6 +39,10 @@ export function CommandLine({ entry }: { readonly entry: InteractionEntry }): JS
               <span aria-hidden="true"> • </span>
               <button type="button" class="text-link" onClick={() => dispatch({ type: "interaction-forgotten", interactionId: entry.interactionId })}>
                 Dismiss message
+              </button>
+              <span aria-hidden="true"> • </span>
+              <button type="button" class="text-link" onClick={() => show({ kind: "interaction", id: entry.interactionId })}>
+                What made this?
               </button>
             </p>
           </>

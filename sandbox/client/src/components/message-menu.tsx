@@ -77,7 +77,7 @@ export function MessageMenu({ message, anchor, at, onClose }: Props): JSX.Elemen
           role="menuitem"
           onClick={() => {
             close();
-            show(message.id);
+            show({ kind: "message", id: message.id });
           }}
         >
           What made this?

@@ -24,7 +24,7 @@ export function FilterBar({ filter, applications, onFilter }: Props): JSX.Elemen
   const { about } = filter;
   return (
     <div class="inspector-filters" role="search" aria-label="Filters">
-      <input type="search" aria-label="Search route, path, event or ID" placeholder="Route, event, ID…" value={filter.text} onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })} />
+      <input type="search" aria-label="Search route, path, event, ID or body" placeholder="Route, event, ID, body…" value={filter.text} onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })} />
       <Choice name="Kind" choices={KINDS} value={filter.kind} onChoose={(kind) => onFilter({ ...filter, kind })} />
       <Choice name="Status" choices={STATUSES} value={filter.status} onChoose={(status) => onFilter({ ...filter, status })} />
       {bots.length < 2 ? null : (

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
+import type { About } from "../state/traffic-filter.ts";
 import { useDialog } from "../use-dialog.ts";
 import { PHONE, useMedia } from "../use-media.ts";
 import { Inspector } from "./inspector.tsx";
 
 interface Props {
-  /** The message that somebody wondered about, null for everything. */
-  readonly messageId: string | null;
+  /** What somebody wondered about, null for everything. */
+  readonly about: About | null;
   readonly onClose: () => void;
 }
 

@@ -10,7 +10,7 @@ export function InspectorPage({ route }: { readonly route: InspectorRoute }): JS
   }, []);
   return (
     <main class="page inspector-page">
-      <Inspector messageId={route.messageId} onClose={null} />
+      <Inspector about={route.about} onClose={null} />
     </main>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { Icon } from "../components/icons.tsx";
 import { inspectorLink } from "../route.ts";
 import { shownEntries } from "../state/traffic.ts";
-import { everything, filterTraffic, type TrafficFilter } from "../state/traffic-filter.ts";
+import { type About, everything, filterTraffic, type TrafficFilter } from "../state/traffic-filter.ts";
 import { countRefusals } from "../state/traffic-text.ts";
 import { EntryDetail } from "./entry-detail.tsx";
 import { EntryList } from "./entry-list.tsx";
@@ -11,18 +11,19 @@ import { FilterBar } from "./filter-bar.tsx";
 import { useTraffic } from "./use-traffic.ts";
 
 interface Props {
-  readonly messageId: string | null;
+  /** What it shows first, null for everything. */
+  readonly about: About | null;
   /** Null where there is nothing to go back to. */
   readonly onClose: (() => void) | null;
 }
 
 /** Every REST call and gateway event, as it happens; one of them at a time in full. */
-export function Inspector({ messageId, onClose }: Props): JSX.Element {
+export function Inspector({ about, onClose }: Props): JSX.Element {
   const [traffic, dispatch, connection] = useTraffic();
   const [filter, setFilter] = useState<TrafficFilter>(everything);
   const [chosenId, setChosenId] = useState<number | null>(null);
   const [follows, setFollows] = useState(true);
-  useEffect(() => setFilter((before) => ({ ...before, about: messageId === null ? null : { kind: "message", id: messageId } })), [messageId]);
+  useEffect(() => setFilter((before) => ({ ...before, about })), [about]);
 
   const all = shownEntries(traffic);
   const shown = useMemo(() => filterTraffic(all, filter), [all, filter]);
@@ -50,7 +51,7 @@ export function Inspector({ messageId, onClose }: Props): JSX.Element {
         <button type="button" class="button small secondary follow" aria-pressed={follows} onClick={() => setFollows(!follows)}>Follow</button>
         {onClose === null ? null : (
           <>
-            <a class="tool" href={inspectorLink({ messageId: filter.about?.kind === "message" ? filter.about.id : null })} target="_blank" rel="noopener" aria-label="Open the inspector in a new tab" title="Open in a new tab">
+            <a class="tool" href={inspectorLink({ about: filter.about })} target="_blank" rel="noopener" aria-label="Open the inspector in a new tab" title="Open in a new tab">
               <Icon name="external" size={18} />
             </a>
             <button type="button" class="tool" aria-label="Close the inspector" onClick={onClose}><Icon name="close" size={20} /></button>
@@ -76,5 +77,6 @@ export function Inspector({ messageId, onClose }: Props): JSX.Element {
 
 function nothingWords({ about }: TrafficFilter, all: number): string {
   if (about?.kind === "message") return "Nothing is remembered that made this message: a person wrote it, it was here from the start, or it is too long ago.";
+  if (about?.kind === "interaction") return "Nothing is remembered of this interaction: no bot was there to hear of it, or it is too long ago.";
   return all === 0 ? "Nothing has gone over the wires yet. Start a bot, or use one of its commands." : "Nothing here fits these filters.";
 }

@@ -5,15 +5,21 @@ import { whatMade } from "./traffic-chain.ts";
 export type TrafficKind = "all" | "rest" | "gateway" | "sent" | "received";
 export type StatusClass = "all" | "2xx" | "4xx" | "5xx" | "failed" | "429";
 
+/** What somebody wonders about. */
+export interface About {
+  readonly kind: "interaction" | "message";
+  readonly id: string;
+}
+
 /** What an inspector leaves out. */
 export interface TrafficFilter {
   readonly kind: TrafficKind;
   readonly status: StatusClass;
-  /** A part of a route, path, event or id, regardless of case. */
+  /** A part of a route, path, event, id or body, regardless of case. */
   readonly text: string;
   readonly applicationId: string | null;
   /** Only what belongs to one interaction, or what made one message. */
-  readonly about: { readonly kind: "interaction" | "message"; readonly id: string } | null;
+  readonly about: About | null;
 }
 
 export const everything: TrafficFilter = { kind: "all", status: "all", text: "", applicationId: null, about: null };
@@ -44,7 +50,14 @@ function ofStatus(entry: TrafficEntry, wanted: StatusClass): boolean {
   return wanted === "429" ? entry.status === 429 : wanted.startsWith(String(Math.floor(entry.status / 100)));
 }
 
+/** Entries never change, and bodies are long: each is made ready for the search once. */
+const searched = new WeakMap<TrafficEntry, string>();
+
 function wordsOf(entry: TrafficEntry): string {
-  const words = entry.kind === "rest" ? [entry.method, entry.path, entry.method, entry.route, ...entry.messageIds] : [entry.event, `op ${entry.op}`];
-  return [...words, entry.interactionId].join(" ").toLowerCase();
+  const known = searched.get(entry);
+  if (known !== undefined) return known;
+  const words = entry.kind === "rest" ? [entry.method, entry.path, entry.method, entry.route, ...entry.messageIds, entry.requestBody, entry.responseBody] : [entry.event, `op ${entry.op}`, entry.body];
+  const text = [...words, entry.interactionId].join(" ").toLowerCase();
+  searched.set(entry, text);
+  return text;
 }

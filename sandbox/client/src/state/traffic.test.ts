@@ -91,8 +91,15 @@ describe("filters", () => {
     [{ text: "message_c" }, [4]],
     [{ text: "get /channels/:" }, [2]],
     [{ text: "post /channels/10" }, [1, 3]],
+    [{ text: "50007" }, []],
     [{ about: { kind: "interaction", id: "9" } }, []],
   ])("%j", (filter, left) => expect(ids(filterTraffic(entries, { ...everything, ...filter }))).toEqual(left));
+
+  it("find what stands in bodies", () => {
+    const bodies = [call(1, { requestBody: '{"content":"Hello"}' }), call(2, { status: 403, responseBody: '{"code":50007}' }), frame(3, { body: '{"d":{"content":"hello"}}' })];
+    expect(ids(filterTraffic(bodies, { ...everything, text: "50007" }))).toEqual([2]);
+    expect(ids(filterTraffic(bodies, { ...everything, text: "HELLO" }))).toEqual([1, 3]);
+  });
 
   it("counts what was limited, and what Discord calls invalid", () => {
     const shared = call(6, { status: 429, responseHeaders: { "x-ratelimit-scope": "shared" } });
