@@ -24,6 +24,9 @@ const channelSchema = z.strictObject({ channelId: z.string() });
 const msSchema = z.strictObject({ ms: z.number().min(1).max(600_000) });
 const personSchema = z.strictObject({ personId: z.string(), accept: z.boolean() });
 
+/** What is said to whoever sends a world as anything else. */
+export const WORLD_IS_YAML = "A world is sent as YAML, with the content type text/yaml.";
+
 /** Makes things go wrong, for the page and for tests in other processes. Bad bodies are refused with a sentence. */
 export function registerControl(scope: FastifyInstance, { world, faults, gateway, loadWorld }: ControlContext): void {
   scope.addContentTypeParser("text/yaml", { parseAs: "string" }, (_request, text, done) => done(null, text));
@@ -71,7 +74,7 @@ export function registerControl(scope: FastifyInstance, { world, faults, gateway
 
 /** @throws ClientRefusal with every problem and its line */
 function readGivenWorld(body: unknown): WorldFile {
-  if (typeof body !== "string") throw new ClientRefusal("A world is sent as YAML, with the content type text/yaml.");
+  if (typeof body !== "string") throw new ClientRefusal(WORLD_IS_YAML);
   try {
     return readWorldFile(body, "The world file");
   } catch (error) {

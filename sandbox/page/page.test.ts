@@ -51,6 +51,8 @@ test("whatever the page's addresses are sent is answered with a sentence, never 
   expect(await act("upload", { filename: "a", contentType: "b", data: "x".repeat(16 * 1024 * 1024) })).toEqual([413, "That is too large: files may have up to 10 MB."]);
   expect(await act("constructor", {})).toEqual([404, "There is no such action."]);
   expect(await ask("/..%2f..%2fpackage.json")).toEqual([403, "There is nothing to see at this address."]);
+  const put = await fetch(`${sandbox.url}/sandbox/world`, { method: "PUT", body: new URLSearchParams({ guilds: "" }) });
+  expect([put.status, await put.json()]).toEqual([415, { message: "A world is sent as YAML, with the content type text/yaml." }]);
   expect(await ask("/nothing")).toEqual([404, "There is nothing at this address."]);
   await sandbox.close();
 });

@@ -7,7 +7,7 @@ import { ClientRefusal } from "../world/client-refusal.ts";
 import { DiscordError } from "../world/discord-error.ts";
 import { pageActions } from "./actions.ts";
 import { checkBody } from "./bodies.ts";
-import { type ControlContext, registerControl } from "./control.ts";
+import { type ControlContext, registerControl, WORLD_IS_YAML } from "./control.ts";
 import type { Feeds } from "./feeds.ts";
 import { isFromOwnSite } from "../own-site.ts";
 
@@ -26,10 +26,11 @@ export async function registerPage(server: FastifyInstance, context: ControlCont
     scope.addHook("onRequest", async (request, reply) => {
       if (!isFromOwnSite(request.headers, configuredHost)) await reply.code(403).send(sentence("This address is not the sandbox's own."));
     });
-    scope.setErrorHandler((error, _request, reply) => {
+    scope.setErrorHandler((error, request, reply) => {
       if (error instanceof ClientRefusal) return reply.code(400).send(sentence(error.message));
       if (error instanceof DiscordError) return reply.code(error.status).send(sentence(error.message));
       const status = statusOf(error);
+      if (status === 415 && request.routeOptions.url === "/sandbox/world") return reply.code(415).send(sentence(WORLD_IS_YAML));
       if (status !== null) return reply.code(status).send(sentence(REFUSED[status] ?? "This request cannot be understood."));
       console.error("The sandbox's page failed:", error);
       return reply.code(500).send(sentence("Something went wrong in the sandbox."));
