@@ -3,6 +3,8 @@ import { usePage } from "../app-context.ts";
 import { useInspect } from "../inspect-context.ts";
 import { usePlace } from "../place-context.ts";
 import type { InteractionEntry } from "../state/model.ts";
+import { timeOf } from "../state/snowflake.ts";
+import { messageTime } from "../time-text.ts";
 import { AppTag, Avatar } from "./avatar.tsx";
 import { Dots } from "./dots.tsx";
 import { Icon } from "./icons.tsx";
@@ -16,6 +18,7 @@ export function CommandLine({ entry }: { readonly entry: InteractionEntry }): JS
     snapshot.applications.find((each) => each.commands.some((command) => command.name === entry.source.split(" ")[0])) ??
     snapshot.applications.find((each) => channel.recipientIds.includes(each.botUserId)) ??
     snapshot.applications[0];
+  const at = timeOf(entry.interactionId);
   const name = application?.name ?? "The application";
   return (
     <article class="message starts local" aria-label={name}>
@@ -27,7 +30,7 @@ export function CommandLine({ entry }: { readonly entry: InteractionEntry }): JS
       </div>
       <div class="message-gutter"><Avatar id={application?.botUserId ?? entry.source} name={name} /></div>
       <div class="message-main">
-        <header class="message-head"><span class="message-author">{name}</span><AppTag /></header>
+        <header class="message-head"><span class="message-author">{name}</span><AppTag /><time dateTime={at} title={new Date(at).toLocaleString(snapshot.me.locale)}>{messageTime(at, snapshot.me.locale, Date.now())}</time></header>
         {entry.state === "pending" ? (
           <p class="thinking"><Dots /> Sending command…</p>
         ) : (

@@ -1,6 +1,6 @@
 import type { APIMessage } from "discord-api-types/v10";
 import type { InteractionEntry, State } from "./model.ts";
-import { compareIds } from "./snowflake.ts";
+import { compareIds, timeOf } from "./snowflake.ts";
 import { isEphemeral } from "./unread.ts";
 
 /** What the message list draws, from top to bottom. */
@@ -18,17 +18,26 @@ const GROUP_MS = 7 * 60_000;
 export function rowsOf(messages: readonly APIMessage[], firstNewId: string | null, commands: readonly InteractionEntry[] = []): readonly Row[] {
   const rows: Row[] = [];
   const waiting = commands.toSorted((a, b) => compareIds(a.interactionId, b.interactionId));
+  let day: string | null = null;
+  const startDay = (key: string, at: string): boolean => {
+    if (day === dayOf(at)) return false;
+    day = dayOf(at);
+    rows.push({ kind: "day", key: `day-${key}`, at });
+    return true;
+  };
   const addCommandsBefore = (messageId: string | null): boolean => {
     const count = waiting.findIndex((entry) => messageId !== null && compareIds(entry.interactionId, messageId) > 0);
     const added = waiting.splice(0, count === -1 ? waiting.length : count);
-    for (const entry of added) rows.push({ kind: "command", key: entry.interactionId, entry });
+    for (const entry of added) {
+      startDay(entry.interactionId, timeOf(entry.interactionId));
+      rows.push({ kind: "command", key: entry.interactionId, entry });
+    }
     return added.length > 0;
   };
   let previous: APIMessage | null = null;
   for (const message of messages) {
     const followsCommand = addCommandsBefore(message.id);
-    const startsDay = previous === null || dayOf(previous) !== dayOf(message);
-    if (startsDay) rows.push({ kind: "day", key: `day-${message.id}`, at: message.timestamp });
+    const startsDay = startDay(message.id, message.timestamp);
     const startsNew = message.id === firstNewId;
     if (startsNew) rows.push({ kind: "new", key: "new" });
     const startsGroup = followsCommand || startsDay || startsNew || previous === null || !continues(previous, message);
@@ -57,6 +66,4 @@ function continues(previous: APIMessage, message: APIMessage): boolean {
   );
 }
 
-function dayOf(message: APIMessage): string {
-  return new Date(message.timestamp).toDateString();
-}
+const dayOf = (at: string): string => new Date(at).toDateString();

@@ -5,6 +5,7 @@ import { BOT, channel, direct, guild, message, snapshot } from "./fixtures.ts";
 import { channelLabel, findPlace, homeChannel, lookOf } from "./look-up.ts";
 import { groupsOfPeople } from "./people-groups.ts";
 import { commandsWithoutMessage, rowsOf } from "./rows.ts";
+import { timeOf } from "./snowflake.ts";
 
 const place = { channel: channel("10"), guild };
 const entry = (interactionId: string, about: object = {}) => ({ interactionId, channelId: "10", messageId: null, source: "try", state: "failed" as const, ...about });
@@ -30,10 +31,16 @@ describe("rows", () => {
 
 describe("commands without a message", () => {
   test("stand where they were used, and what follows has a head of its own", () => {
-    const rows = rowsOf([message("1", { timestamp: at("00") }), message("4", { timestamp: at("01") })], null, [entry("5"), entry("3"), entry("2")]);
+    const rows = rowsOf([message("1", { timestamp: timeOf("1") }), message("4", { timestamp: timeOf("4") })], null, [entry("5"), entry("3"), entry("2")]);
     const drawn = rows.map((row) => (row.kind === "message" ? `${row.message.id}${row.startsGroup ? "!" : ""}` : row.kind === "command" ? row.entry.interactionId : row.kind));
     expect(drawn).toEqual(["day", "1!", "2", "3", "4!", "5"]);
-    expect(rowsOf([], null, [entry("2")]).map(({ kind }) => kind)).toEqual(["command"]);
+    expect(rowsOf([], null, [entry("2")]).map(({ kind }) => kind)).toEqual(["day", "command"]);
+  });
+
+  test("have the day that they were used on above them, and it is not said again", () => {
+    const [first, later] = [String(86_400_000n << 22n), String((3n * 86_400_000n) << 22n)];
+    const rows = rowsOf([message(first, { timestamp: timeOf(first) })], null, [entry(String(BigInt(first) - 1n)), entry(later)]);
+    expect(rows.map((row) => (row.kind === "day" ? row.at.slice(0, 10) : row.kind))).toEqual(["2015-01-01", "command", "2015-01-02", "message", "2015-01-04", "command"]);
   });
 
   test("are those of this channel that have no answer, and that no form tells of", () => {
