@@ -14,7 +14,7 @@ declare module "fastify" {
 }
 
 /** Notes every call with its answer in the traffic, whose body {@link recordAnswers} sees. `prefix` is what its addresses begin with. */
-export function recordCalls(scope: FastifyInstance, { traffic, world, applicationOfToken }: RestContext, prefix: string): void {
+export function recordCalls(scope: FastifyInstance, { traffic, applicationOfToken }: RestContext, prefix: string): void {
   scope.decorateRequest("call", null);
   scope.decorateRequest("answered", null);
   scope.decorateRequest("startedAt", 0);
@@ -29,7 +29,7 @@ export function recordCalls(scope: FastifyInstance, { traffic, world, applicatio
   scope.addHook("onRequest", (request, reply, done) => {
     // Comes after the answer, at times before Fastify tells of that, and also instead of it.
     reply.raw.once("close", () => (reply.raw.writableFinished ? finish(request, reply, reply.statusCode) : finish(request, null, 0)));
-    request.call = { requestBody: null, isForm: false, fileNames: [], messageIds: new Set() };
+    request.call = traffic.beginCall();
     request.startedAt = performance.now();
     done();
   });
@@ -45,7 +45,6 @@ export function recordCalls(scope: FastifyInstance, { traffic, world, applicatio
     const route = request.routeOptions.url?.slice(prefix.length) ?? null;
     const [, token] = /^Bot (.+)$/.exec(request.headers.authorization ?? "") ?? [];
     traffic.recordCall(call, {
-      at: world.clock.now() - Math.round(tookMs),
       applicationId: (token === undefined ? null : applicationOfToken(token)?.id) ?? null,
       method: request.method,
       path: request.url.slice(prefix.length),

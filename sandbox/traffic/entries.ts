@@ -10,6 +10,7 @@ export interface BucketUse {
 /** One REST call with its answer. */
 export interface RestCall {
   readonly kind: "rest";
+  /** In the order in which calls came and frames were sent. */
   readonly id: number;
   /** When it came, milliseconds since 1970. */
   readonly at: number;

@@ -4,13 +4,17 @@ import type { GatewayFrame, RestCall, TrafficEntry } from "./entries.ts";
 
 /** What is known of a call while it runs. */
 export interface RunningCall {
+  /** Its place among all entries: it came before everything that it made happen. */
+  readonly id: number;
+  /** When it came, milliseconds since 1970. */
+  readonly at: number;
   requestBody: string | null;
   isForm: boolean;
   fileNames: string[];
   readonly messageIds: Set<string>;
 }
 
-export type CallFacts = Omit<RestCall, "kind" | "id" | "messageIds" | "requestBody" | "isForm" | "fileNames" | "interactionId">;
+export type CallFacts = Omit<RestCall, "kind" | "id" | "at" | "messageIds" | "requestBody" | "isForm" | "fileNames" | "interactionId">;
 
 export type FrameFacts = Omit<GatewayFrame, "kind" | "id" | "at" | "applicationId" | "sessionId">;
 
@@ -32,7 +36,7 @@ export class Traffic {
     });
   }
 
-  /** Newest last. */
+  /** In the order in which they ended: a call stands behind what it made happen, and has a smaller id. */
   get entries(): readonly TrafficEntry[] {
     return this.#entries;
   }
@@ -41,6 +45,11 @@ export class Traffic {
   subscribe(listener: (entry: TrafficEntry) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Notes that a call has come. */
+  beginCall(): RunningCall {
+    return { id: this.#nextId(), at: this.#world.clock.now(), requestBody: null, isForm: false, fileNames: [], messageIds: new Set() };
   }
 
   /** Lets `work` and all that comes of it belong to a call, so that what it changes is noted with it. */
@@ -52,7 +61,8 @@ export class Traffic {
     const interactionId = this.#interactionOf(facts.path);
     this.#add({
       kind: "rest",
-      id: this.#nextId(),
+      id: call.id,
+      at: call.at,
       ...facts,
       // Who answers an interaction says so by its token alone.
       applicationId: facts.applicationId ?? this.#world.interactions.get(interactionId ?? "")?.applicationId ?? null,

@@ -48,6 +48,9 @@ describe.skipIf(HAS_NO_BROWSER)("the inspector", { timeout: 60_000 }, () => {
     const bar = inspector(eva.page);
     await bar.getByRole("searchbox").fill("hello FROM the bot");
     await expect.poll(() => rows(eva.page).count()).toBe(2);
+    const [post, created] = [await textOf(rows(eva.page).first()), await textOf(rows(eva.page).last())];
+    expect([post, created]).toEqual([expect.stringContaining("POST"), expect.stringContaining("MESSAGE_CREATE")]);
+    expect(post.slice(0, 12) <= created.slice(0, 12)).toBe(true);
     await bar.getByRole("combobox", { name: "Kind" }).selectOption("REST");
     await bar.getByRole("searchbox").fill("get /nowhere");
     await bar.getByText("Nothing here fits these filters.").waitFor();
@@ -99,6 +102,7 @@ describe.skipIf(HAS_NO_BROWSER)("the inspector", { timeout: 60_000 }, () => {
     stage.on(async () => undefined);
     await eva.command("try");
     const failed = eva.replies.filter({ hasText: "The application did not respond" });
+    expect(await textOf(failed.getByRole("time"))).toMatch(/^\d+:\d\d [AP]M$/);
     await failed.getByRole("button", { name: "What made this?" }).click();
     await expect.poll(() => rows(eva.page).count()).toBe(1);
     expect(await textOf(rows(eva.page))).toContain("INTERACTION_CREATE");

@@ -48,6 +48,11 @@ describe("the traffic that is remembered", () => {
     expect(ids(shownEntries(reduceTraffic(paused, { type: "go-on" })))).toEqual([1, 2, 3]);
   });
 
+  it("has a call before what it made happen, though the call is told of last", () => {
+    const told = after({ type: "opened" }, news(frame(2), call(1)), news(frame(4)), news(call(3)));
+    expect(ids(shownEntries(told))).toEqual([1, 2, 3, 4]);
+  });
+
   it("is told anew on a new line, and what was cleared stays away", () => {
     const cleared = after({ type: "opened" }, news(call(1), call(2)), { type: "clear" }, news(call(3)), { type: "opened" });
     expect(ids(shownEntries(reduceTraffic(cleared, news(call(1), call(2), call(3), call(4)))))).toEqual([3, 4]);

@@ -5,7 +5,7 @@ const KEPT = 5000;
 
 /** What the inspector knows of the wires. */
 export interface TrafficState {
-  /** Newest last. */
+  /** In the order in which they began, newest last. */
   readonly entries: readonly TrafficEntry[];
   /** What stood there when somebody paused; null while it runs. */
   readonly held: readonly TrafficEntry[] | null;
@@ -45,9 +45,13 @@ export function reduceTraffic(state: TrafficState, event: TrafficEvent): Traffic
 /** What is shown: everything, or what stood there when somebody paused. */
 export const shownEntries = ({ entries, held }: TrafficState): readonly TrafficEntry[] => held ?? entries;
 
+/** A call is told of once it was answered, but came before what it made happen. */
+const byBeginning = (one: TrafficEntry, other: TrafficEntry): number => one.id - other.id;
+
 function withNews(state: TrafficState, { applications, entries }: TrafficNews): TrafficState {
-  if (!state.isFresh) return { ...state, applications, entries: [...state.entries, ...entries].slice(-KEPT) };
+  if (!state.isFresh) return { ...state, applications, entries: [...state.entries, ...entries].toSorted(byBeginning).slice(-KEPT) };
   // A sandbox that was started anew counts anew.
-  const clearedTo = (entries.at(-1)?.id ?? 0) < state.clearedTo ? 0 : state.clearedTo;
-  return { ...state, applications, clearedTo, isFresh: false, entries: entries.filter(({ id }) => id > clearedTo) };
+  const sorted = entries.toSorted(byBeginning);
+  const clearedTo = (sorted.at(-1)?.id ?? 0) < state.clearedTo ? 0 : state.clearedTo;
+  return { ...state, applications, clearedTo, isFresh: false, entries: sorted.filter(({ id }) => id > clearedTo) };
 }
