@@ -56,6 +56,7 @@ const KNOWN = {
   [Code.OneOfTheMessagesProvidedWasTooOldForBulkDelete]: [400, "You can only bulk delete messages that are under 14 days old."],
   [Code.InvalidFormBodyOrContentType]: [400, "Invalid Form Body"],
   [Code.RequestBodyContainsInvalidJSON]: [400, "The request body contains invalid JSON."],
+  [Code.WebhooksCanOnlyCreateThreadsInForumChannels]: [400, "Webhooks can only create threads in forum channels"],
   [Code.ThreadAlreadyCreatedForMessage]: [400, "A thread has already been created for this message"],
   [Code.InvalidActionOnArchivedThread]: [400, "Thread is archived"],
 } as const satisfies Partial<Record<Code, readonly [status: number, message: string]>>;

@@ -33,6 +33,11 @@ export const webhookRules: readonly Rule[] = [
     for (let count = 1; count < 15; count += 1) await lab.expect(200, "POST", LIST, { name: `h${count}` });
     await lab.refused(400, 30007, "POST", LIST, { name: "one more" });
   }),
+  assumed("a webhook opens a thread with thread_name only in a forum, of which the sandbox has none", "the code 220003 is among the codes; which channels answer it the documents do not say", async (lab) => {
+    const { id, token } = await make(lab);
+    await lab.refused(400, 220_003, "POST", `/webhooks/${id}/${token}`, { content: "hello", thread_name: "News" });
+    await lab.expect(204, "POST", `/webhooks/${id}/${token}`, { content: "hello", thread_name: null });
+  }),
   documented("a webhook that is not there is unknown", "topics/opcodes-and-status-codes.mdx:155", async (lab) => {
     const { id, token } = await make(lab);
     await lab.expect(204, "DELETE", `/webhooks/${id}`);

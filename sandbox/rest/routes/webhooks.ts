@@ -1,4 +1,6 @@
+import { RESTJSONErrorCodes as Code } from "discord-api-types/v10";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { DiscordError } from "../../world/discord-error.ts";
 import { followUp, interactionOfToken, messageOfToken } from "../../world/interactions/follow-up.ts";
 import type { MessageDraft } from "../../world/messages/draft.ts";
 import { deleteMessage } from "../../world/messages/delete-messages.ts";
@@ -49,10 +51,12 @@ export function webhookRoutes(server: FastifyInstance, context: RestContext): vo
   server.post("/webhooks/:applicationId/:token", async (request, reply) => {
     const writer = writerOf(request);
     const { json, files } = await readBody(request);
-    const { draft, username } = readForm(json, (form: Field) => ({
+    const { draft, username, opensThread } = readForm(json, (form: Field) => ({
+      opensThread: !writer.mayBeEphemeral && !form.get("thread_name").isAbsent,
       draft: readDraft(form, files, writer),
       username: writer.mayBeEphemeral ? undefined : readWebhookName(form.get("username")),
     }));
+    if (opensThread) throw new DiscordError(Code.WebhooksCanOnlyCreateThreadsInForumChannels);
     const stored = writer.write(draft, username);
     return writer.answers ? messageObject(world, stored) : reply.code(204).send();
   });
