@@ -28,7 +28,8 @@ test("limits that a file leaves out are as Discord's are observed; off takes the
 test.each<[string, () => Partial<CommandLine> | Promise<Partial<CommandLine>>, string]>([
   ["a port that is none", () => ({ port: "many" }), 'a number from 0 to 65535, not "many"'],
   ["a world that is none", async () => ({ world: await file("bad.yaml", "people: []\n") }), "bad.yaml cannot be used:\n  line 1: applications"],
-  ["limits that are none", async () => ({ limits: await file("limits.json", '{"routes": {"GET /x": {"limit": 0, "windowMs": 5}}}') }), "limits.json cannot be used:\n  line 1: routes.GET /x.limit"],
+  ["limits that are none", async () => ({ limits: await file("limits.json", '{"routes": {"GET /x": {"limit": 0, "windowMs": 5}}}') }), "limits.json cannot be used:\n  line 1: routes.GET /x.limit: must be at least 1"],
+  ["a limit's route that is none", async () => ({ limits: await file("route.yaml", "routes:\n  /x: { limit: 1, windowMs: 5 }\n") }), "route.yaml cannot be used:\n  line 2: routes./x: must be METHOD /pattern"],
   ["a misspelt limit", async () => ({ limits: await file("typo.yaml", "global: { limit: 5, windowMs: 1000 }\nrotes: {}\n") }), "typo.yaml cannot be used:\n  line 2: rotes: there is no such entry"],
   ["limits that cannot be read", async () => ({ limits: await file("torn.json", "{") }), "torn.json is neither YAML nor JSON"],
   ["a latency that is none", () => ({ restLatency: "fast" }), '--rest-latency must be milliseconds such as 120, or a median and a 95th percentile such as 120/300, not "fast"'],

@@ -17,6 +17,8 @@ export function sentenceOf(issue: z.core.$ZodIssue): string {
       return boundSentence(issue.origin, Number(issue.maximum), "at most");
     case "invalid_value":
       return choiceSentence(issue.values.map(String), issue.input);
+    case "invalid_key":
+      return issue.issues[0]?.message ?? issue.message;
     default:
       return issue.message;
   }
