@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../../kernel/result.ts";
 import { wholeNumber } from "../../kernel/typed-number.ts";
 import { type CraftingRequest, leftOf } from "../requests/request.ts";
+import type { Chosen } from "./selection.ts";
 
 /** How many of each request are done, by the request's id. */
 export type Amounts = ReadonlyMap<string, number>;
@@ -18,20 +19,26 @@ type Outcome = Result<Amounts, readonly AmountsProblem[]>;
 /** `#12: 3`, with anything in brackets after it. */
 const LINE = /^#?\s*(\d{1,9})\s*:\s*(\d{1,9})\s*(?:\(.*)?$/;
 
+/** A request as it is now, and its version when it was chosen. */
+export type Asked = Pick<Chosen, "version"> & { readonly request: CraftingRequest };
+
+/** Who typed it knew what was left. Of what somebody changed since, doing it tells what became of it, and keeps nothing else from being done. */
+const isTooMany = (count: number, { request, version }: Asked): boolean => request.version === version && count > leftOf(request);
+
 /** Reads a line a request. One that cannot be done refuses them all, so that nothing is half done; all that is wrong is told. */
-export function readAmounts(typed: string, chosen: readonly CraftingRequest[]): Outcome {
+export function readAmounts(typed: string, asked: readonly Asked[]): Outcome {
   const amounts = new Map<string, number>();
   const problems: AmountsProblem[] = [];
   for (const line of typed.split(/\r?\n/).map((one) => one.trim())) {
     if (line === "") continue;
     const [, digits, amount] = LINE.exec(line.normalize("NFKC")) ?? [];
     const [number, count] = [Number(digits), Number(amount)];
-    const request = chosen.find((one) => one.number === number);
+    const one = asked.find(({ request }) => request.number === number);
     if (digits === undefined) problems.push({ kind: "bad-line", line });
-    else if (!request) problems.push({ kind: "not-chosen", number });
-    else if (amounts.has(request.id)) problems.push({ kind: "twice", number });
-    else if (count > leftOf(request)) problems.push({ kind: "too-many", number, count, left: leftOf(request) });
-    if (request) amounts.set(request.id, count);
+    else if (!one) problems.push({ kind: "not-chosen", number });
+    else if (amounts.has(one.request.id)) problems.push({ kind: "twice", number });
+    else if (isTooMany(count, one)) problems.push({ kind: "too-many", number, count, left: leftOf(one.request) });
+    if (one) amounts.set(one.request.id, count);
   }
   if (problems.length > 0) return err(problems);
   const done = new Map([...amounts].filter(([, count]) => count > 0));
@@ -39,8 +46,8 @@ export function readAmounts(typed: string, chosen: readonly CraftingRequest[]): 
 }
 
 /** Reads how many of one are done. */
-export function readCount(typed: string, request: CraftingRequest): Outcome {
-  const left = leftOf(request);
+export function readCount(typed: string, asked: Asked): Outcome {
   const count = wholeNumber(typed) ?? 0;
-  return count < 1 || count > left ? err([{ kind: "bad-count", typed, left }]) : ok(new Map([[request.id, count]]));
+  const isBad = count < 1 || isTooMany(count, asked);
+  return isBad ? err([{ kind: "bad-count", typed, left: leftOf(asked.request) }]) : ok(new Map([[asked.request.id, count]]));
 }

@@ -49,21 +49,29 @@ const idsOf = ({ chosen }: Selection): readonly string[] => chosen.map(({ reques
 async function ask(room: QueueRoom, viewer: Viewer, selection: Selection, question: QueueAskWord): Promise<Reply> {
   const requests = completable(viewer, await requestsFor(room, viewer, idsOf(selection)));
   if (requests.length === 0) return { kind: "refuse", sentence: viewer.say("nothing-to-complete") };
-  if (question === "amounts") return { kind: "modal", modal: amountsForm(viewer, selection.id, requests, selection.typed) };
+  if (question === "amounts") return { kind: "modal", modal: amountsForm(viewer, selection.id, requests, typedInto(requests.length, selection)) };
   // Only these, as they are now and as the question shows them.
   const { id } = await room.selections.save(viewer, selection.place, requests.map((request) => ({ requestId: request.id, version: request.version })));
   return { kind: "update", view: confirmView(viewer, { id, requests }, selection.id) };
 }
+
+/** What was typed into the same kind of form as is shown for so many. A count is kept with the one request that it was asked of. */
+const typedInto = (shown: number, { chosen, typed }: Selection): string => ((chosen.length === 1) === (shown === 1) ? typed : "");
 
 /** Of one that was chosen, by a number; of all of them, by a line each where `requestId` is empty. */
 async function complete(room: QueueRoom, call: Call, viewer: Viewer, selection: Selection, requestId: string, fields: ModalFields): Promise<Reply | null> {
   const asked = requestId === "" ? selection.chosen : selection.chosen.filter((one) => one.requestId === requestId);
   if (asked.length === 0) return null;
   const requests = await requestsFor(room, viewer, asked.map((one) => one.requestId));
-  const [only] = requests;
+  const versions = new Map(asked.map((one) => [one.requestId, one.version]));
+  const current = requests.flatMap((request) => {
+    const version = versions.get(request.id);
+    return version === undefined ? [] : [{ request, version }];
+  });
+  const [only] = current;
   if (!only) return { kind: "refuse", sentence: viewer.say("choice-gone") };
   const typed = fields.text(requestId === "" ? FIELDS.amounts : FIELDS.count);
-  const amounts = requestId === "" ? readAmounts(typed, requests) : readCount(typed, only);
+  const amounts = requestId === "" ? readAmounts(typed, current) : readCount(typed, only);
   if (!amounts.ok) {
     const kept = await room.selections.save(viewer, selection.place, asked, typed);
     return { kind: "update", view: problemsView(viewer, { id: kept.id, requests }, amounts.error) };

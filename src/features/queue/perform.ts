@@ -1,4 +1,5 @@
 import type { Call, Reply } from "../contract.ts";
+import type { ActionRefusal } from "../requests/request-port.ts";
 import type { RequestAction } from "../requests/request.ts";
 import { actionsFor } from "./chosen-actions.ts";
 import { type Outcome, resultView } from "./result-view.ts";
@@ -18,10 +19,13 @@ export async function perform(room: QueueRoom, call: Call, viewer: Viewer, place
   return { kind: "update", view: resultView(viewer, place, outcomes, await selectNext(room, viewer, place, outcomes)) };
 }
 
+/** Refused for what somebody changed meanwhile: it can be pressed again. A count was right when it was read. */
+const RACES: ReadonlySet<ActionRefusal["kind"]> = new Set(["changed-meanwhile", "bad-count"]);
+
 /** Goes on with what was done, or would have been but for a change: claimed ones are usually started next. */
 async function selectNext({ selections }: QueueRoom, viewer: Viewer, place: QueuePlace, outcomes: readonly Outcome[]) {
   const requests = outcomes.flatMap(({ result, request }) => {
-    const goesOn = result.ok || result.error.kind === "changed-meanwhile";
+    const goesOn = result.ok || RACES.has(result.error.kind);
     return goesOn && request !== null && actionsFor([request], viewer).length > 0 ? [request] : [];
   });
   if (requests.length === 0) return null;

@@ -150,18 +150,6 @@ describe("/requests", () => {
     expect(rowsOf(await room.press(boss, selectId(taken, "queue.profession"), ["tailoring"]))).toEqual(["#2"]);
   });
 
-  test("lets officers release several of others' claims at once, and start or complete none of them", async () => {
-    const ids = [await submit(1), await submit(2)];
-    for (const id of ids) await desk.actions.act(crafter, id, { kind: "claim" });
-    const taken = await room.press(boss, buttonId(await room.run(boss, "requests"), "Claimed"));
-    const chosen = await room.press(boss, selectId(taken, "queue.choose"), ids);
-    for (const label of ["Start", "Complete all", "Complete…"]) expect(() => buttonId(chosen, label)).toThrow("no button");
-    const released = textOf(await room.press(boss, buttonId(chosen, "Release")));
-    expect(released).toContain("### Done");
-    expect(released.match(/: released/g)).toHaveLength(2);
-    expect(await Promise.all(ids.map((id) => desk.reads.get(boss.guildId, id)))).toMatchObject([{ state: "open", crafterId: null }, { state: "open", crafterId: null }]);
-  });
-
   test("shows others' claims to officers only", async () => {
     const id = await submit(1, { profession: "tailoring" });
     await desk.actions.act(both, id, { kind: "claim" });
