@@ -10,10 +10,17 @@ export async function getCard(db: Db, guildId: string, requestId: string): Promi
   return found ?? null;
 }
 
-/** Where the cards of some requests are; those that have none are passed over. */
+/** A statement takes so many ids; SQLite takes some 32,000 at most. */
+const IDS_A_STATEMENT = 1_000;
+
+/** Where the cards of some requests are, however many; those that have none are passed over. */
 export async function listCards(db: Db, guildId: string, requestIds: readonly string[]): Promise<readonly CardPlace[]> {
-  if (requestIds.length === 0) return [];
-  return db.selectFrom("board_cards").selectAll().where("guild_id", "=", guildId).where("request_id", "in", requestIds).execute();
+  const found: CardPlace[] = [];
+  for (let at = 0; at < requestIds.length; at += IDS_A_STATEMENT) {
+    const some = requestIds.slice(at, at + IDS_A_STATEMENT);
+    found.push(...(await db.selectFrom("board_cards").selectAll().where("guild_id", "=", guildId).where("request_id", "in", some).execute()));
+  }
+  return found;
 }
 
 /** Forgets a request's card; its message stays. */
