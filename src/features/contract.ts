@@ -155,8 +155,8 @@ export interface Topic {
   compose(context: { readonly db: Db; readonly translators: Translators; readonly now: number; readonly mayHaveArrived: boolean }, message: OutboxMessage): Promise<Delivery | null>;
   /** Runs in the transaction that marks the row as delivered. */
   delivered?(tx: Transaction, message: OutboxMessage, sent: { readonly channelId: string; readonly messageId: string }): Promise<void>;
-  /** Runs in the transaction that gives the row up. */
-  failed?(tx: Transaction, message: OutboxMessage, failure: DeliveryFailure): Promise<void>;
+  /** Runs in the transaction that gives the row up. `channelId`: where the last attempt was to go; null when it came to no channel. */
+  failed?(tx: Transaction, message: OutboxMessage, failure: DeliveryFailure, channelId: string | null): Promise<void>;
 }
 
 /** Puts a message into the outbox, in the transaction of what it tells. */

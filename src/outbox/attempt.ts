@@ -8,9 +8,10 @@ import { DeliveryRefused, type Sender, TryLater } from "./sender-port.ts";
 export type Outcome =
   | { readonly kind: "arrived"; readonly channelId: string; readonly messageId: string }
   | { readonly kind: "nothing-to-tell" }
-  | { readonly kind: "refused"; readonly failure: DeliveryFailure; readonly cause: unknown }
+  /** `channelId`: where it was to go; null when it came to no channel. */
+  | { readonly kind: "refused"; readonly channelId: string | null; readonly failure: DeliveryFailure; readonly cause: unknown }
   /** `retryAfterMs`: what Discord asked for. `isMaybeSent`: Discord may have taken it all the same. */
-  | { readonly kind: "failed"; readonly isMaybeSent: boolean; readonly retryAfterMs: number | null; readonly cause: unknown };
+  | { readonly kind: "failed"; readonly channelId: string | null; readonly isMaybeSent: boolean; readonly retryAfterMs: number | null; readonly cause: unknown };
 
 /**
  * How long after a first sending Discord surely still knows its nonce: documented as "the past few
@@ -40,12 +41,13 @@ export async function attempt(tools: AttemptTools, topic: Topic, claimed: Claime
   const { sender, now } = tools;
   const { message, maybeSentAt } = claimed;
   let isSending = false;
+  let channelId: string | null = null;
   try {
     const delivery = await topic.compose({ ...tools, mayHaveArrived: maybeSentAt !== null }, message);
     if (!delivery) return { kind: "nothing-to-tell" };
     if (!carriesMark(delivery, message)) throw new MarkMissing(topic.name);
     const { to, view, messageId, isEditOnly = false } = delivery;
-    const channelId = to.kind === "dm" ? await sender.openDirectMessage(to.userId) : to.channelId;
+    channelId = to.kind === "dm" ? await sender.openDirectMessage(to.userId) : to.channelId;
 
     if (messageId !== undefined && (await sender.edit(channelId, messageId, view)) === "edited") return { kind: "arrived", channelId, messageId };
     if (isEditOnly) return { kind: "nothing-to-tell" };
@@ -57,10 +59,10 @@ export async function attempt(tools: AttemptTools, topic: Topic, claimed: Claime
     isSending = true;
     return { kind: "arrived", channelId, messageId: await sender.send(channelId, view, message.id) };
   } catch (cause) {
-    if (cause instanceof DeliveryRefused) return { kind: "refused", failure: cause.reason, cause };
-    if (cause instanceof MarkMissing) return { kind: "refused", failure: "rejected", cause };
-    if (cause instanceof TryLater) return { kind: "failed", isMaybeSent: false, retryAfterMs: cause.retryAfterMs, cause };
-    return { kind: "failed", isMaybeSent: isSending, retryAfterMs: null, cause };
+    if (cause instanceof DeliveryRefused) return { kind: "refused", channelId, failure: cause.reason, cause };
+    if (cause instanceof MarkMissing) return { kind: "refused", channelId, failure: "rejected", cause };
+    if (cause instanceof TryLater) return { kind: "failed", channelId, isMaybeSent: false, retryAfterMs: cause.retryAfterMs, cause };
+    return { kind: "failed", channelId, isMaybeSent: isSending, retryAfterMs: null, cause };
   }
 }
 

@@ -12,16 +12,18 @@ describe.each(ENGINES)("the dispatcher on %s", (engine) => {
   let test: TestStore;
   let bench: OutboxBench;
   let failures: DeliveryFailure[];
+  let triedIn: (string | null)[];
   let arrived: string[];
   const told: Topic = {
     ...noteTopic,
     delivered: (_, { payload }, sent) => Promise.resolve(void arrived.push(`${String(payload["text"])} as ${sent.messageId} in ${sent.channelId}`)),
-    failed: (_, __, failure) => Promise.resolve(void failures.push(failure)),
+    failed: (_, __, failure, channelId) => Promise.resolve(void (failures.push(failure), triedIn.push(channelId))),
   };
   beforeEach(async () => {
     test = await openTestStore(engine, [outboxMigrations]);
     bench = await outboxBench(test.store, [told]);
     failures = [];
+    triedIn = [];
     arrived = [];
   });
   afterEach(() => test.drop());
@@ -74,7 +76,7 @@ describe.each(ENGINES)("the dispatcher on %s", (engine) => {
     await bench.add({ key: "a", payload: { to: "8", text: "hello" } });
     bench.sender.closed.add("7");
     await drain();
-    expect([failures, bench.sender.in("dm-8")]).toEqual([["closed-dm"], ["hello\nDetails"]]);
+    expect([failures, triedIn, bench.sender.in("dm-8")]).toEqual([["closed-dm"], ["dm-7"], ["hello\nDetails"]]);
     expect(await letters()).toMatchObject([{ failure: "closed-dm" }]);
   });
 

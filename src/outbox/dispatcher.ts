@@ -82,7 +82,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (!topic) return;
     try {
       // Only what ends the process each time gets this far: it must not do so for ever.
-      if (claimed.attempts > MAX_ATTEMPTS) return await giveUp(tools, topic, claimed, "too-many-attempts", new Error("each attempt ended with the process"));
+      if (claimed.attempts > MAX_ATTEMPTS) return await giveUp(tools, topic, claimed, { channelId: null, failure: "too-many-attempts", cause: new Error("each attempt ended with the process") });
       const outcome = await attempt({ sender: deps.sender, db: store.read, translators: deps.translators, now: clock.now() }, topic, claimed);
       await settle(tools, topic, claimed, outcome);
     } catch (cause) {

@@ -24,17 +24,26 @@ export async function settle(tools: SettleTools, topic: Topic, claimed: Claimed,
     case "nothing-to-tell":
       return inTransaction(async (tx) => void (await remove(tx.db, claimed)));
     case "refused":
-      return giveUp(tools, topic, claimed, outcome.failure, outcome.cause);
+      return giveUp(tools, topic, claimed, outcome);
     case "failed":
-      return outcome.retryAfterMs === null && claimed.attempts >= MAX_ATTEMPTS ? giveUp(tools, topic, claimed, "too-many-attempts", outcome.cause) : tryAgain(tools, claimed, outcome);
+      return outcome.retryAfterMs === null && claimed.attempts >= MAX_ATTEMPTS ? giveUp(tools, topic, claimed, { ...outcome, failure: "too-many-attempts" }) : tryAgain(tools, claimed, outcome);
   }
 }
 
+/** Why a message is given up. */
+interface LastAttempt {
+  /** Where it was to go; null when it came to no channel, or nobody knows. */
+  readonly channelId: string | null;
+  readonly failure: DeliveryFailure;
+  readonly cause: unknown;
+}
+
 /** Keeps a message as a dead letter, and tells its topic in the same transaction. */
-export async function giveUp({ inTransaction, log }: SettleTools, topic: Topic, claimed: Claimed, failure: DeliveryFailure, cause: unknown): Promise<void> {
+export async function giveUp({ inTransaction, log }: SettleTools, topic: Topic, claimed: Claimed, last: LastAttempt): Promise<void> {
   const { message, attempts } = claimed;
+  const { channelId, failure, cause } = last;
   await inTransaction(async (tx) => {
-    if (await bury(tx.db, claimed, failure, inWords(cause), tx.now)) await topic.failed?.(tx, message, failure);
+    if (await bury(tx.db, claimed, failure, inWords(cause), tx.now)) await topic.failed?.(tx, message, failure, channelId);
   });
   log.warn({ err: cause, topic: topic.name, id: message.id, key: message.key, guildId: message.guildId, failure, attempts }, "A message was given up");
 }

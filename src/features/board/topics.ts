@@ -42,13 +42,13 @@ export function cardTopic(deps: TopicDeps, cards: Cards): Topic {
       await putCard(tx.db, { guild_id: guildId, request_id: key, channel_id: channelId, message_id: messageId });
       if (former && former.channel_id !== channelId) await cards.bidFarewell(tx, former);
       if (await wasSwitchedOff(deps, tx, guildId, key)) await cards.letGo(tx, guildId, [key]);
-      // What could not be shown meanwhile.
-      if (await forgetFailure(tx.db, guildId, channelId)) await cards.ensure(tx, { guildId, channelId, requestIds: await requests(tx.db).listActiveIds(guildId) });
+      // What could not be shown meanwhile; a channel where the board was shows nothing new.
+      const isHeardAgain = await forgetFailure(tx.db, guildId, channelId);
+      if (isHeardAgain && channelId === (await settings(tx.db, guildId)).boardChannelId) await cards.ensure(tx, { guildId, channelId, requestIds: await requests(tx.db).listActiveIds(guildId) });
     },
-    async failed(tx, { guildId }, failure) {
-      const { boardChannelId } = await settings(tx.db, guildId);
+    async failed(tx, { guildId }, failure, channelId) {
       // What is rejected speaks of the message, not of where it was to go.
-      if (boardChannelId !== null && failure !== "rejected") await recordFailure(tx.db, guildId, boardChannelId, failure);
+      if (channelId !== null && failure !== "rejected") await recordFailure(tx.db, guildId, channelId, failure);
     },
   };
 }
