@@ -7,7 +7,7 @@ import {
   MessageFlags,
   type RESTPatchAPIChannelMessageJSONBody,
 } from "discord-api-types/v10";
-import type { Reply } from "../features/contract.ts";
+import type { Reply, View } from "../features/contract.ts";
 import { editBody, privateBody, sentenceView } from "./bodies.ts";
 
 /** Discord finds the answer itself at fault; another one may still be given. */
@@ -20,9 +20,9 @@ export class AnswerRejected extends Error {
 
 /** The three ways to answer an interaction (interactions/receiving-and-responding.mdx in Discord's documentation). Each may throw {@link AnswerRejected}. */
 export interface Callbacks {
-  respond(interaction: APIInteraction, response: APIInteractionResponse): Promise<void>;
-  editOriginal(interaction: APIInteraction, body: RESTPatchAPIChannelMessageJSONBody): Promise<void>;
-  followUp(interaction: APIInteraction, body: APIInteractionResponseCallbackData): Promise<void>;
+  respond(interaction: APIInteraction, response: APIInteractionResponse, files?: View["files"]): Promise<void>;
+  editOriginal(interaction: APIInteraction, body: RESTPatchAPIChannelMessageJSONBody, files?: View["files"]): Promise<void>;
+  followUp(interaction: APIInteraction, body: APIInteractionResponseCallbackData, files?: View["files"]): Promise<void>;
 }
 
 /** What Discord allows is 3 s; half of it is left for the network. */
@@ -53,13 +53,14 @@ export class Acknowledgment {
   /** Sends the reply. @throws what the callback threw */
   async send(reply: Reply): Promise<void> {
     clearTimeout(this.#timer);
-    if (!this.#deferral) return this.#callbacks.respond(this.#interaction, this.#response(reply));
-    await this.#deferral;
-    if (reply.kind === "update" || !this.#hasMessage) {
-      const view = reply.kind === "show" || reply.kind === "update" ? reply.view : sentenceView(this.#sentence(reply));
-      return this.#callbacks.editOriginal(this.#interaction, editBody(view));
+    if (!this.#deferral) {
+      const files = reply.kind === "show" || reply.kind === "update" ? reply.view.files : undefined;
+      return this.#callbacks.respond(this.#interaction, this.#response(reply), files);
     }
-    return this.#callbacks.followUp(this.#interaction, privateBody(reply.kind === "show" ? reply.view : sentenceView(this.#sentence(reply))));
+    await this.#deferral;
+    const view = reply.kind === "show" || reply.kind === "update" ? reply.view : sentenceView(this.#sentence(reply));
+    if (reply.kind === "update" || !this.#hasMessage) return this.#callbacks.editOriginal(this.#interaction, editBody(view), view.files);
+    return this.#callbacks.followUp(this.#interaction, privateBody(view), view.files);
   }
 
   #sentence(reply: Extract<Reply, { kind: "modal" | "refuse" }>): string {

@@ -1,13 +1,14 @@
 import { DiscordAPIError, type REST } from "discord.js";
 import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import { AnswerRejected, type Callbacks } from "./acknowledgment.ts";
+import { withFiles } from "./files.ts";
 
 /** Answers interactions through their callback and webhook, which are outside the bot's global rate limit. */
 export function createCallbacks(rest: REST): Callbacks {
   return {
-    respond: (interaction, response) => told(rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body: response, auth: false })),
-    editOriginal: (interaction, body) => told(rest.patch(Routes.webhookMessage(interaction.application_id, interaction.token), { body, auth: false })),
-    followUp: (interaction, body) => told(rest.post(Routes.webhook(interaction.application_id, interaction.token), { body, auth: false })),
+    respond: (interaction, response, files) => told(rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body: response, ...withFiles(files), auth: false })),
+    editOriginal: (interaction, body, files) => told(rest.patch(Routes.webhookMessage(interaction.application_id, interaction.token), { body, ...withFiles(files), auth: false })),
+    followUp: (interaction, body, files) => told(rest.post(Routes.webhook(interaction.application_id, interaction.token), { body, ...withFiles(files), auth: false })),
   };
 }
 

@@ -9,6 +9,7 @@ import {
 } from "discord-api-types/v10";
 import { DeliveryRefused, type RefusalReason, type Sender, TryLater } from "../outbox/sender-port.ts";
 import { editBody, publicBody } from "./bodies.ts";
+import { withFiles } from "./files.ts";
 
 const PAGE = 100;
 /** How long an edit waits that Discord counts as one too many on messages older than an hour (30046). */
@@ -40,12 +41,12 @@ export function createSender(rest: REST): Sender {
     },
     async send(channelId, view, nonce) {
       const body: RESTPostAPIChannelMessageJSONBody = { ...publicBody(view), nonce, enforce_nonce: true };
-      const message = await told(() => rest.post(Routes.channelMessages(channelId), { body }) as Promise<RESTPostAPIChannelMessageResult>);
+      const message = await told(() => rest.post(Routes.channelMessages(channelId), { body, ...withFiles(view.files) }) as Promise<RESTPostAPIChannelMessageResult>);
       return message.id;
     },
     async edit(channelId, messageId, view) {
       try {
-        await told(() => rest.patch(Routes.channelMessage(channelId, messageId), { body: editBody(view) }));
+        await told(() => rest.patch(Routes.channelMessage(channelId, messageId), { body: editBody(view), ...withFiles(view.files) }));
         return "edited";
       } catch (cause) {
         if (cause instanceof DeliveryRefused && cause.reason === "gone") return "gone";

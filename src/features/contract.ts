@@ -19,6 +19,18 @@ import type { ModalFields } from "./modal-fields.ts";
 /** A message as a pure function of state, in Components V2. Mentions never ping. */
 export interface View {
   readonly components: readonly APIMessageTopLevelComponent[];
+  /** What a `file` or `picture` of view-kit.ts in it shows. A later view of the same message drops them, but for its own. */
+  readonly files?: readonly ViewFile[];
+}
+
+/** A file that goes with a view, at most 10 of them and 10 MiB each. */
+export interface ViewFile {
+  /** Letters, digits, `-`, `_` and `.` only: Discord changes other names, and then the view's part does not find it. */
+  readonly name: string;
+  readonly contentType: string;
+  readonly data: Uint8Array | string;
+  /** What a picture shows, for who cannot see it; at most 1,024 characters. */
+  readonly description?: string;
 }
 
 /** What a handler answers; the router sends it. */

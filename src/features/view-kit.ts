@@ -7,7 +7,9 @@ import {
   type APIComponentInLabel,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APIFileComponent,
   type APILabelComponent,
+  type APIMediaGalleryComponent,
   type APIModalInteractionResponseCallbackData,
   type APIRadioGroupComponent,
   type APIRadioGroupOption,
@@ -62,6 +64,17 @@ export const separator = (look: { divider?: boolean; large?: boolean } = {}): AP
   divider: look.divider ?? true,
   spacing: look.large ? SeparatorSpacingSize.Large : SeparatorSpacingSize.Small,
 });
+
+/** One of the view's files, to be downloaded. */
+export const file = (name: string): APIFileComponent => ({ type: ComponentType.File, file: { url: attached(name) } });
+
+/** One of the view's files as a picture, with what it shows in words for who cannot see it. */
+export const picture = (name: string, alternative: string): APIMediaGalleryComponent => ({
+  type: ComponentType.MediaGallery,
+  items: [{ media: { url: attached(name) }, description: shorten(alternative, 1024) }],
+});
+
+const attached = (name: string): string => `attachment://${name}`;
 
 export function button(look: ButtonLook, label: string, customId: string, more: { emoji?: string; disabled?: boolean } = {}): APIButtonComponentWithCustomId {
   return {
