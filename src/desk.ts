@@ -29,9 +29,11 @@ import { requestReads } from "./features/requests/read-model.ts";
 import { createRequestService } from "./features/requests/service.ts";
 import { statisticsFeature } from "./features/statistics/feature.ts";
 import { transactions } from "./features/transactions.ts";
+import { wakeAfterCommit } from "./features/wake-after-commit.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { NewId } from "./kernel/id.ts";
-import { createOutbox, wakeAfterCommit } from "./outbox/outbox.ts";
+import { createOutbox } from "./outbox/outbox.ts";
+import { createSchedule } from "./schedule/schedule.ts";
 import type { Log } from "./telemetry/log.ts";
 
 export interface DeskDeps {
@@ -47,6 +49,8 @@ export interface DeskDeps {
   readonly log: Log;
   /** Called when something was put into the outbox and committed. */
   readonly wake: () => void;
+  /** Called when a timer was set and committed. */
+  readonly wakeTimers: () => void;
 }
 
 /** All rooms, wired, and what the root needs of them. */
@@ -65,7 +69,9 @@ export function createDesk(deps: DeskDeps): Desk {
   const { read } = store;
   const subscriptions: Subscription[] = [];
   const outbox = createOutbox(newId);
-  const inTransaction = wakeAfterCommit(transactions(store, deps.clock, subscriptions), outbox, deps.wake);
+  const schedule = createSchedule();
+  const waking = wakeAfterCommit(transactions(store, deps.clock, subscriptions), outbox, deps.wake);
+  const inTransaction = wakeAfterCommit(waking, schedule, deps.wakeTimers);
 
   const bookOf = recipeBooks(deps.packs);
   const books = (settings: GuildSettings) => bookOf(settings.packs);

@@ -21,6 +21,8 @@ import type { OperatorError } from "./kernel/operator-error.ts";
 import { oneByOne } from "./kernel/one-by-one.ts";
 import { createDispatcher, type Dispatcher } from "./outbox/dispatcher.ts";
 import { outboxMigrations } from "./outbox/tables.ts";
+import { createTimerRunner, type TimerRunner } from "./schedule/runner.ts";
+import { scheduleMigrations } from "./schedule/tables.ts";
 import type { Log } from "./telemetry/log.ts";
 import { unknownNames } from "./unknown-names.ts";
 
@@ -69,8 +71,9 @@ export async function startBot(
     log.info({}, `connected as ${user.username} in ${joined.cache.size} ${joined.cache.size === 1 ? "server" : "servers"}`);
     const directory = createMemberDirectory(connection.client, clock, log);
     let dispatcher: Dispatcher | null = null;
-    const desk = createDesk({ store, guilds: config.guilds, packs, directory, guildName: (guildId) => connection.guildName(guildId), clock, newId, log, wake: () => dispatcher?.wake() });
-    await migrate(store, [outboxMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
+    let timers: TimerRunner | null = null;
+    const desk = createDesk({ store, guilds: config.guilds, packs, directory, guildName: (guildId) => connection.guildName(guildId), clock, newId, log, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
+    await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
 
     const translators = await createTranslators([routerTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]);
@@ -79,6 +82,10 @@ export async function startBot(
     const sending = dispatcher;
     undo.push(() => sending.stop(SENDING_MS));
     sending.start();
+    timers = createTimerRunner({ store, inTransaction: desk.inTransaction, timers: desk.features.flatMap((feature) => feature.timers ?? []), clock, log });
+    const waiting = timers;
+    undo.push(() => waiting.stop());
+    waiting.start();
     connection.listen(route);
     const commands = desk.features.flatMap((feature) => feature.commands ?? []).map((command) => command.data);
     // Nobody waits for Discord to take them: what is registered already works on, and the next start tries again.

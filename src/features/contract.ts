@@ -187,6 +187,41 @@ export interface NewOutboxMessage {
   readonly coalesce?: boolean;
 }
 
+/** What a timer is about. */
+export interface TimerRow {
+  readonly guildId: string;
+  /** Such as a request's id; a guild has one timer of each kind and key. */
+  readonly key: string;
+  readonly payload: Readonly<Record<string, string | number | null>>;
+}
+
+/** Something that a room does later. */
+export interface Timer {
+  readonly kind: string;
+  /**
+   * Runs once it is due, in the transaction that takes the timer out; when it throws, it is tried again later.
+   * State may have changed since it was set: it must ask anew whether there is still something to do.
+   */
+  due(tx: Transaction, timer: TimerRow): Promise<void>;
+}
+
+/** Sets timers, in the transaction of what makes them necessary. They outlive the process. */
+export interface Schedule {
+  /** Replaces the timer of this kind and key where there is one. */
+  set(tx: Transaction, timer: NewTimer): Promise<void>;
+  /** Does nothing when there is none. */
+  clear(tx: Transaction, timer: { readonly guildId: string; readonly kind: string; readonly key: string }): Promise<void>;
+}
+
+export interface NewTimer {
+  readonly guildId: string;
+  readonly kind: string;
+  readonly key: string;
+  /** Milliseconds since 1970; at once when it is past. */
+  readonly dueAt: number;
+  readonly payload?: TimerRow["payload"];
+}
+
 export interface Feature {
   readonly name: string;
   readonly texts?: Texts;
@@ -195,5 +230,6 @@ export interface Feature {
   readonly modals?: readonly ModalRoute[];
   readonly subscriptions?: readonly Subscription[];
   readonly topics?: readonly Topic[];
+  readonly timers?: readonly Timer[];
   readonly migrations?: Migrations;
 }

@@ -5,7 +5,7 @@ import { GUILD } from "../testing/call.ts";
 import { ENGINES, openTestStore, type TestStore } from "../testing/engines.ts";
 import { type OutboxBench, outboxBench } from "../testing/outbox-bench.ts";
 import { claimNext } from "./claim.ts";
-import { wakeAfterCommit } from "./outbox.ts";
+import { wakeAfterCommit } from "../features/wake-after-commit.ts";
 import { outboxMigrations } from "./tables.ts";
 
 describe.each(ENGINES)("the outbox on %s", (engine) => {

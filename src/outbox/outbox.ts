@@ -1,4 +1,4 @@
-import type { InTransaction, NewOutboxMessage, Outbox, Transaction } from "../features/contract.ts";
+import type { NewOutboxMessage, Outbox, Transaction } from "../features/contract.ts";
 import type { NewId } from "../kernel/id.ts";
 
 /** The outbox as rooms use it, and whether they did. */
@@ -14,20 +14,6 @@ export function createOutbox(newId: NewId): WatchedOutbox {
       used.add(tx);
     },
     wasUsedIn: (tx) => used.has(tx),
-  };
-}
-
-/** Runs transactions, and calls `wake` once one that put something into the outbox is committed. A refused one wakes too, which does no harm. */
-export function wakeAfterCommit(inTransaction: InTransaction, outbox: WatchedOutbox, wake: () => void): InTransaction {
-  return async (work) => {
-    let isUsed = false;
-    const outcome = await inTransaction(async (tx) => {
-      const given = await work(tx);
-      isUsed = outbox.wasUsedIn(tx);
-      return given;
-    });
-    if (isUsed) wake();
-    return outcome;
   };
 }
 
