@@ -25,7 +25,7 @@ const contract = "^src/features/contract\\.ts$";
 const kernel = "^src/kernel/";
 const database = "^src/database/";
 const log = "^src/telemetry/log\\.ts$";
-const settingsModel = "^src/features/guild-settings/(guild-settings|rights)\\.ts$";
+const settingsModel = "^src/features/guild-settings/(guild-settings|rights|options|delays)\\.ts$";
 const settingsPort = "^src/features/guild-settings/settings-port\\.ts$";
 const npm = (...names) => `node_modules/(${names.join("|")})/`;
 const types = npm("discord-api-types");

@@ -75,7 +75,9 @@ describe("the configuration", () => {
     ['guilds:\n  "123456789012345678":\n    roles:\n', "guildsmith.yaml line 3 (guilds.123456789012345678.roles): must be followed by its settings"],
     ['guilds:\n  "123456789012345678":\n    packs: wow\n', "guildsmith.yaml line 3 (guilds.123456789012345678.packs): must be a list of packs"],
     ['guilds:\n  "123456789012345678":\n    packs: [7]\n', "guildsmith.yaml line 3 (guilds.123456789012345678.packs.0): must be a pack's name"],
-    ['guilds:\n  "123456789012345678":\n    surface: dm\n', 'guildsmith.yaml line 3 (guilds.123456789012345678.surface): must be "ephemeral"'],
+    ['guilds:\n  "123456789012345678":\n    surface: post\n', 'guildsmith.yaml line 3 (guilds.123456789012345678.surface): must be "ephemeral" or "dm" or "channel"'],
+    ['guilds:\n  "123456789012345678":\n    claimLeaseHours: 1000\n', "guildsmith.yaml line 3 (guilds.123456789012345678.claimLeaseHours): must be a whole number from 0 to 720 (hours)"],
+    ['guilds:\n  "123456789012345678":\n    fastMode: maybe\n', "guildsmith.yaml line 3 (guilds.123456789012345678.fastMode): must be true or false"],
     ['guilds:\n  "123456789012345678":\n    panelChannel: *desk\n', "guildsmith.yaml: Unresolved alias"],
     ["guilds\n", "guildsmith.yaml line 1 (whole file): must be followed by its settings"],
   ])("says in words what is wrong with %j", (file, problem) => {

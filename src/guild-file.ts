@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument } from "yaml";
 import { z } from "zod";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
+import { isValueOf, OPTION_KEYS, optionsAmong, OPTIONS, type Option, type OptionKey, type OptionValues } from "./features/guild-settings/options.ts";
 import { err, ok, type Result } from "./kernel/result.ts";
 
 /** Something in the configuration that cannot be used, and where: a variable, or a file's line. */
@@ -47,10 +48,42 @@ const guildSettings = {
   roles: roleSettings.optional(),
   panelChannel: snowflake.optional(),
   boardChannel: snowflake.optional(),
-  surface: z.literal("ephemeral", `must be "ephemeral"`).optional(),
   packs: z.array(z.string("must be a pack's name").min(1, "must be a pack's name"), "must be a list of packs: [wow-classic]").min(1, "must name at least one pack").optional(),
 };
-const guild = z.strictObject(guildSettings, SETTINGS);
+
+/** What an option may be, in words for whoever wrote the file. */
+function demandOf(option: Option): string {
+  switch (option.kind) {
+    case "number":
+      return `must be a whole number from ${option.min} to ${option.max}${option.unit === "count" ? "" : ` (${option.unit})`}`;
+    case "choice":
+      return `must be ${option.words.map((word) => `"${word}"`).join(" or ")}`;
+    case "switch":
+      return "must be true or false";
+    case "people":
+      return `must be a list of at most ${option.max} people's ids`;
+    case "roles":
+      return `must be a list of at most ${option.max} roles' ids`;
+    case "category":
+      return "must be a category's id";
+  }
+}
+
+/** YAML's whole numbers come as bigint, see contentOf; ids stay text. */
+const plainValue = (option: Option, value: unknown): unknown => {
+  if (typeof value === "bigint") return option.kind === "number" ? Number(value) : String(value);
+  return Array.isArray(value) ? value.map((one) => plainValue({ kind: "category", byDefault: null }, one)) : value;
+};
+
+const optionOf = <K extends OptionKey>(key: K) =>
+  z
+    .unknown()
+    .transform((value) => plainValue(OPTIONS[key], value))
+    .refine((value): value is OptionValues[K] => value === undefined || isValueOf(key, value), demandOf(OPTIONS[key]))
+    .optional();
+
+const options = z.object(Object.fromEntries(OPTION_KEYS.map((key) => [key, optionOf(key)])));
+const guild = z.strictObject({ ...guildSettings, ...options.shape }, SETTINGS);
 
 const guildFile = z.strictObject({ guilds: z.record(z.string().regex(SNOWFLAKE, "must be a guild's id: 17 to 20 digits"), guild, SETTINGS).optional() }, SETTINGS);
 
@@ -98,6 +131,7 @@ function contentOf(document: Document.Parsed): Result<unknown, string> {
 }
 
 function settingsOf(entry: z.infer<typeof guild>): Partial<GuildSettings> {
+  const given = new Map<string, unknown>(Object.entries(entry));
   return {
     ...(entry.roles
       ? {
@@ -111,7 +145,8 @@ function settingsOf(entry: z.infer<typeof guild>): Partial<GuildSettings> {
       : {}),
     ...(entry.panelChannel ? { panelChannelId: entry.panelChannel } : {}),
     ...(entry.boardChannel ? { boardChannelId: entry.boardChannel } : {}),
-    ...(entry.surface ? { surface: entry.surface } : {}),
+    // The schema has held each to what it may be.
+    ...optionsAmong((key) => given.get(key)),
     ...(entry.packs ? { packs: entry.packs } : {}),
   };
 }

@@ -63,6 +63,7 @@ export async function openBenchDesk(file: string): Promise<BenchDesk> {
     isDirect: false, channelId: "910000000000000001",
     rights: { isOfficer: false, isCore: false, isMember: true, professions },
     settings: unsetSettings(GUILD),
+    delays: { confirmationMs: 0, characterConfirmationMs: 0 },
     translator,
     now: systemClock.now(),
   });

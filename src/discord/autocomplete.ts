@@ -2,7 +2,7 @@ import { type APIApplicationCommandAutocompleteInteraction, InteractionResponseT
 import { AnswerRejected, type Callbacks } from "./acknowledgment.ts";
 import { type CallerDeps, callOf } from "./caller.ts";
 import { valuesOf } from "./option-values.ts";
-import type { Routes } from "./routes.ts";
+import { commandKey, type Routes } from "./routes.ts";
 import type { Log } from "../telemetry/log.ts";
 
 const CHOICES = 25;
@@ -25,7 +25,7 @@ export async function answerAutocomplete(
 }
 
 async function choicesFor(deps: CallerDeps, routes: Routes, interaction: APIApplicationCommandAutocompleteInteraction) {
-  const command = routes.commands.get(interaction.data.name);
+  const command = routes.commands.get(commandKey(interaction.data));
   const { values, focused } = valuesOf(interaction.data.options);
   const call = await callOf(deps, interaction);
   if (!command?.autocomplete || !focused || !call.ok) return [];

@@ -1,5 +1,6 @@
 import type { APIInteraction } from "discord-api-types/v10";
 import type { Call } from "../features/contract.ts";
+import { delaysFor } from "../features/guild-settings/delays.ts";
 import type { Standing } from "../features/guild-settings/rights.ts";
 import { rightsOf } from "../features/guild-settings/rights.ts";
 import type { GuildSettingsReads, MemberDirectory } from "../features/guild-settings/settings-port.ts";
@@ -38,6 +39,7 @@ export async function callOf(deps: CallerDeps, interaction: APIInteraction, guil
     isDirect: interaction.guild_id === undefined,
     rights: rightsOf(settings, standing.value),
     settings,
+    delays: delaysFor(settings, { userId, roleIds: standing.value.roleIds }),
     translator: deps.translators(localeOf(interaction)),
     now: deps.clock.now(),
   });

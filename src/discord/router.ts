@@ -14,7 +14,8 @@ import { Acknowledgment, AnswerRejected, type Callbacks } from "./acknowledgment
 import { answerAutocomplete } from "./autocomplete.ts";
 import { type CallerDeps, callOf, localeOf } from "./caller.ts";
 import { valuesOf } from "./option-values.ts";
-import { collectRoutes } from "./routes.ts";
+import { targetOf } from "./command-target.ts";
+import { collectRoutes, commandKey } from "./routes.ts";
 import { routerTexts } from "./texts.ts";
 
 export interface RouterDeps extends CallerDeps {
@@ -44,9 +45,9 @@ export function createRouter(deps: RouterDeps): Route {
     };
     switch (interaction.type) {
       case InteractionType.ApplicationCommand: {
-        const command = routes.commands.get(interaction.data.name);
+        const command = routes.commands.get(commandKey(interaction.data));
         if (!command) return { kind: "refuse", sentence: say("unknownCommand") };
-        return withCall(undefined, (call) => command.run(call, optionsOf(interaction)));
+        return withCall(undefined, (call) => command.run(call, optionsOf(interaction), targetOf(interaction)));
       }
       case InteractionType.MessageComponent: {
         const customId = interaction.data.custom_id;

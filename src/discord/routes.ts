@@ -1,3 +1,4 @@
+import { ApplicationCommandType } from "discord-api-types/v10";
 import type { Command, ComponentRoute, Feature, ModalRoute } from "../features/contract.ts";
 
 /** Who handles what: one map lookup an interaction. */
@@ -7,10 +8,13 @@ export interface Routes {
   readonly modals: ReadonlyMap<string, ModalRoute>;
 }
 
+/** Discord lets a slash command, a user command and a message command have the same name. */
+export const commandKey = ({ type, name }: { readonly type?: ApplicationCommandType | undefined; readonly name: string }): string => `${type ?? ApplicationCommandType.ChatInput} ${name}`;
+
 /** Collects what the rooms offer. @throws Error when two of them claim one name */
 export function collectRoutes(features: readonly Feature[]): Routes {
   return {
-    commands: byName("command", features.flatMap((feature) => feature.commands ?? []), (command) => command.data.name),
+    commands: byName("command", features.flatMap((feature) => feature.commands ?? []), (command) => commandKey(command.data)),
     components: byName("component", features.flatMap((feature) => feature.components ?? []), (route) => route.prefix),
     modals: byName("modal", features.flatMap((feature) => feature.modals ?? []), (route) => route.prefix),
   };

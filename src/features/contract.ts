@@ -12,6 +12,7 @@ import type {
 import type { Migrations } from "../database/migrator.ts";
 import type { Db } from "../database/schema.ts";
 import type { Texts, Translator, Translators } from "../kernel/texts.ts";
+import type { Delays } from "./guild-settings/delays.ts";
 import type { GuildSettings } from "./guild-settings/guild-settings.ts";
 import type { Rights } from "./guild-settings/rights.ts";
 import type { ModalFields } from "./modal-fields.ts";
@@ -52,6 +53,8 @@ export interface Call {
   readonly isDirect: boolean;
   readonly rights: Rights;
   readonly settings: GuildSettings;
+  /** How long confirmations stay for this person. */
+  readonly delays: Delays;
   readonly translator: Translator;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -59,11 +62,17 @@ export interface Call {
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
+/** What somebody chose in Discord's "Apps" menu: a person, or a message with what it says. */
+export type CommandTarget =
+  | { readonly kind: "user"; readonly userId: string; readonly isBot: boolean }
+  | { readonly kind: "message"; readonly messageId: string; readonly authorId: string; readonly content: string };
+
 /** Handlers answer in the router's one way; whatever else is to happen goes through the outbox. */
 export interface Command {
-  /** See slash-command.ts, which gives its words in every language that the room has. */
+  /** A slash command, or one of the "Apps" menu; see slash-command.ts, which gives its words in every language that the room has. */
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
-  run(call: Call, options: OptionValues): Promise<Reply>;
+  /** `target`: given to user and message commands alone. */
+  run(call: Call, options: OptionValues, target?: CommandTarget): Promise<Reply>;
   /** At most 25 choices for the option that is being typed. */
   autocomplete?(call: Call, focused: { readonly name: string; readonly value: string }, options: OptionValues): Promise<readonly APIApplicationCommandOptionChoice[]>;
 }

@@ -6,6 +6,7 @@ import {
   InteractionContextType,
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Texts } from "../kernel/texts.ts";
 
@@ -23,6 +24,12 @@ export const slashCommand = <K extends string>(
   integration_types: [ApplicationIntegrationType.GuildInstall],
   ...(options.length === 0 ? {} : { options }),
 });
+
+/** A command of the "Apps" menu of a person or a message. `name`: a key of `texts`, at most 32 characters in each language. */
+export function menuCommand<K extends string>(texts: Texts<Record<K, string>>, type: ApplicationCommandType.User | ApplicationCommandType.Message, name: K): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  const others = localizations(texts, name);
+  return { type, name: texts.en[name], ...(others && { name_localizations: others }), contexts: [InteractionContextType.Guild], integration_types: [ApplicationIntegrationType.GuildInstall] };
+}
 
 /** The description of a command or an option, as a spread. */
 export function described<K extends string>(texts: Texts<Record<K, string>>, key: K): { description: string; description_localizations?: LocalizationMap } {

@@ -1,4 +1,5 @@
 import type { Call } from "../features/contract.ts";
+import { delaysFor } from "../features/guild-settings/delays.ts";
 import { type GuildSettings, unsetSettings } from "../features/guild-settings/guild-settings.ts";
 import type { Rights } from "../features/guild-settings/rights.ts";
 import { createTranslators } from "../i18n/translators.ts";
@@ -17,6 +18,6 @@ export async function calls(...texts: readonly Texts[]): Promise<(userId: string
   return (userId, { locale = "en-US", ...given } = {}) => {
     const guildId = given.guildId ?? GUILD;
     const settings: GuildSettings = given.settings ?? unsetSettings(guildId);
-    return { guildId, userId, channelId: "910000000000000001", isDirect: false, rights: rights(), settings, translator: translators(locale), now: 1_800_000_000_000, ...given };
+    return { guildId, userId, channelId: "910000000000000001", isDirect: false, rights: rights(), settings, delays: delaysFor(settings, { userId, roleIds: [] }), translator: translators(locale), now: 1_800_000_000_000, ...given };
   };
 }

@@ -1,5 +1,7 @@
-/** Where a flow is shown. Only `ephemeral` is offered so far: a reply that only the person sees. */
-export type Surface = "ephemeral";
+import { defaultOptions, type OptionValues } from "./options.ts";
+
+/** Where a flow is shown. */
+export type Surface = OptionValues["surface"];
 
 export interface GuildRoles {
   readonly officer: readonly string[];
@@ -10,12 +12,11 @@ export interface GuildRoles {
 }
 
 /** How one guild has set up its desk: role, channel and pack ids. Empty lists and null mean "not set". */
-export interface GuildSettings {
+export interface GuildSettings extends OptionValues {
   readonly guildId: string;
   readonly roles: GuildRoles;
   readonly panelChannelId: string | null;
   readonly boardChannelId: string | null;
-  readonly surface: Surface;
   /** The packs in use; null: every one that is loaded. */
   readonly packs: readonly string[] | null;
 }
@@ -25,8 +26,8 @@ export const unsetSettings = (guildId: string): GuildSettings => ({
   roles: { officer: [], member: [], core: [], professions: {} },
   panelChannelId: null,
   boardChannelId: null,
-  surface: "ephemeral",
   packs: null,
+  ...defaultOptions(),
 });
 
 /** How many roles one answer may have; a select gives at most 25, and a sentence must hold them. */
@@ -42,4 +43,5 @@ export type SettingsRefusal =
   | "unknown-profession"
   | "unknown-pack"
   | "no-pack"
-  | "no-panel-channel";
+  | "no-panel-channel"
+  | "bad-option";

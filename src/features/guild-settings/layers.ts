@@ -1,4 +1,5 @@
 import { type GuildSettings, unsetSettings } from "./guild-settings.ts";
+import { defaultOptions, isOptionKey, isValueOf, OPTION_KEYS, optionsAmong, type OptionKey, type OptionValue, type OptionValues } from "./options.ts";
 
 export const ROLE_KINDS = ["officer", "member", "core"] as const;
 export type RoleKind = (typeof ROLE_KINDS)[number];
@@ -6,10 +7,10 @@ export const CHANNEL_KINDS = ["panel", "board"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** Names one answer; each has its own, so that two officers at once do not undo each other. */
-export type SettingKey = `roles.${RoleKind}` | `roles.professions.${string}` | `channels.${ChannelKind}` | "packs";
+export type SettingKey = `roles.${RoleKind}` | `roles.professions.${string}` | `channels.${ChannelKind}` | "packs" | OptionKey;
 
-/** Role or pack ids, a channel's id, or null: none, or every pack. */
-export type SettingValue = readonly string[] | string | null;
+/** Role or pack ids, a channel's id, or null: none, or every pack; or what an option is. */
+export type SettingValue = readonly string[] | string | null | OptionValue;
 
 /** What one layer answers; a key that is absent leaves the answer to the layer below. */
 export type Layer = ReadonlyMap<SettingKey, SettingValue>;
@@ -46,19 +47,26 @@ export function layered(guildId: string, own: Layer, deployment: Layer): Layered
       panelChannelId: channel("channels.panel"),
       boardChannelId: channel("channels.board"),
       packs: listOf(layerOf("packs").get("packs")),
+      ...optionsOf((key) => layerOf(key).get(key)),
     },
     sourceOf: (key) => (own.has(key) ? "guild" : deployment.has(key) ? "deployment" : "unset"),
   };
 }
 
+/** What each option is by `answerOf`, or by default. */
+function optionsOf(answerOf: (key: OptionKey) => SettingValue | undefined): OptionValues {
+  return { ...defaultOptions(), ...optionsAmong(answerOf) };
+}
+
 /** Settings as a layer: what they leave empty is not answered by it. */
-export function layerOf({ roles, panelChannelId, boardChannelId, packs }: Partial<GuildSettings>): Layer {
+export function layerOf({ roles, panelChannelId, boardChannelId, packs, ...others }: Partial<GuildSettings>): Layer {
   const layer = new Map<SettingKey, SettingValue>();
   for (const kind of ROLE_KINDS) if (roles && roles[kind].length > 0) layer.set(`roles.${kind}`, roles[kind]);
   for (const [profession, ids] of Object.entries(roles?.professions ?? {})) if (ids.length > 0) layer.set(`${PROFESSION}${profession}`, ids);
   if (panelChannelId) layer.set("channels.panel", panelChannelId);
   if (boardChannelId) layer.set("channels.board", boardChannelId);
   if (packs) layer.set("packs", packs);
+  for (const key of OPTION_KEYS) if (others[key] !== undefined) layer.set(key, others[key]);
   return layer;
 }
 
@@ -67,6 +75,7 @@ export function readAnswer(key: string, json: string): readonly [SettingKey, Set
   const value: unknown = parse(json);
   if (isRoleKey(key)) return isIds(value) ? [key, value] : undefined;
   if (isChannelKey(key)) return value === null || typeof value === "string" ? [key, value] : undefined;
+  if (isOptionKey(key)) return isValueOf(key, value) ? [key, value] : undefined;
   if (key === "packs") return value === null || isIds(value) ? [key, value] : undefined;
   return undefined;
 }

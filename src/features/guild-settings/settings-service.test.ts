@@ -52,6 +52,18 @@ describe.each(ENGINES)("a guild's settings on %s", (engine) => {
     expect(sourceOf("roles.officer")).toBe("unset");
   });
 
+  it("holds an option from when it is set until it is cleared, and refuses a value out of its range", async () => {
+    await service.setOption(ada, "claimLeaseHours", 24);
+    await service.setOption(ada, "surface", "dm");
+    const set = await reads.getLayered(GUILD);
+    expect([set.settings.claimLeaseHours, set.settings.surface, set.sourceOf("surface")]).toEqual([24, "dm", "guild"]);
+    expect(await service.setOption(ada, "claimLeaseHours", 721)).toEqual(err("bad-option"));
+    expect(await service.setOption(as("1002"), "claimLeaseHours", 1)).toEqual(err("not-an-officer"));
+    await service.clearOption(ada, "surface");
+    const cleared = await reads.getLayered(GUILD);
+    expect([cleared.settings.claimLeaseHours, cleared.settings.surface, cleared.sourceOf("surface")]).toEqual([24, "ephemeral", "unset"]);
+  });
+
   it("answers from the operator's file where the guild has not said otherwise", async () => {
     await service.setRoles(inFile, "member", [R3]);
     const { settings, sourceOf } = await reads.getLayered(FILE_GUILD);

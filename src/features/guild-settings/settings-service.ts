@@ -5,8 +5,9 @@ import type { SettingChange } from "./events.ts";
 import { type GuildSettings, ROLE_LIMIT, type SettingsRefusal } from "./guild-settings.ts";
 import { type ChannelKind, type LayeredSettings, layerOf, type RoleKind, type SettingKey, type SettingValue } from "./layers.ts";
 import type { SettingsLayers } from "./read-model.ts";
+import { isValueOf, type OptionKey, type OptionValue } from "./options.ts";
 import type { PanelPosting } from "./settings-port.ts";
-import { holdAnswer, listAnswers, putAnswer, removeAnswers } from "./store.ts";
+import { holdAnswer, listAnswers, putAnswer, removeAnswer, removeAnswers } from "./store.ts";
 
 const SNOWFLAKE = /^\d{17,20}$/;
 
@@ -20,6 +21,10 @@ export interface SettingsService {
   choosePacks(call: Call, offered: readonly string[], chosen: readonly string[]): Promise<Result<LayeredSettings, SettingsRefusal>>;
   /** Null: every pack that is loaded, also later ones. */
   setPacks(call: Call, packIds: readonly string[] | null): Promise<Result<LayeredSettings, SettingsRefusal>>;
+  /** Refuses a value that the option may not have, see options.ts. */
+  setOption(call: Call, key: OptionKey, value: OptionValue): Promise<Result<LayeredSettings, SettingsRefusal>>;
+  /** Leaves one answer to the operator's file, or to the default. */
+  clearOption(call: Call, key: OptionKey): Promise<Result<LayeredSettings, SettingsRefusal>>;
   /** Forgets every answer of the guild's own. */
   reset(call: Call): Promise<Result<LayeredSettings, SettingsRefusal>>;
   /** Posts the panel in its channel; gives the channel's id. */
@@ -93,6 +98,14 @@ export function settingsService({ inTransaction, layers, panel, professions, pac
         return refusalOfPacks(value);
       });
     },
+
+    setOption: (call, key, value) => set(call, key, value, isValueOf(key, value) ? null : "bad-option"),
+
+    clearOption: (call, key) =>
+      changing(call, null, async (tx) => {
+        await removeAnswer(tx.db, call.guildId, key);
+        return null;
+      }),
 
     reset: (call) =>
       changing(call, null, async (tx) => {

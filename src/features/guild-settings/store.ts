@@ -32,6 +32,10 @@ export async function holdAnswer(db: Db, { guildId, key, value, changedAt, chang
     .execute();
 }
 
+export async function removeAnswer(db: Db, guildId: string, key: SettingKey): Promise<void> {
+  await db.deleteFrom("guild_settings").where("guild_id", "=", guildId).where("key", "=", key).execute();
+}
+
 export async function removeAnswers(db: Db, guildId: string): Promise<void> {
   await db.deleteFrom("guild_settings").where("guild_id", "=", guildId).execute();
 }

@@ -93,6 +93,7 @@ export const settingsTexts = defineTexts("guild-settings", {
   unknownProfession: "The packs in use do not have that profession any more. Here are those that they have.",
   unknownPack: "That pack is not loaded any more. Here are those that are.",
   noPack: "Without a pack nothing can be requested. Choose at least one, or use every pack.",
+  badOption: "That value is not possible there. Nothing was changed.",
   noPanelChannel: "No panel channel is set any more. Choose one first.",
 });
 
@@ -109,6 +110,7 @@ export const refusalKeys: Record<SettingsRefusal, Key> = {
   "unknown-pack": "unknownPack",
   "no-pack": "noPack",
   "no-panel-channel": "noPanelChannel",
+  "bad-option": "badOption",
 };
 
 /** Why something does not arrive in its channel. */
