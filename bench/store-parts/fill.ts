@@ -67,6 +67,7 @@ function stored(n: number, createdAt: number, random: () => number): CraftingReq
       { name: "Large Brilliant Shard", needed: quantity * 4, provided: quantity * 4 },
       { name: "Righteous Orb", needed: quantity * 2, provided: quantity * 2 },
     ],
+    pledged: {},
     note: "For the raid on Thursday, thank you!",
     state,
     crafterId: hasCrafter ? crafterId(Math.floor(random() * CRAFTERS)) : null,

@@ -22,6 +22,7 @@ export const aRequest = (given: Partial<CraftingRequest> = {}): CraftingRequest 
   completed: 0,
   materialsSource: "all",
   materials: [{ name: "Large Brilliant Shard", needed: 20, provided: 20 }],
+  pledged: {},
   note: "",
   state: "open",
   crafterId: null,

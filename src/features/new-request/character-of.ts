@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Character } from "../characters/character.ts";
 import type { Call } from "../contract.ts";
 import type { NewRequestDeps } from "./deps.ts";
-import { fold } from "./fold.ts";
+import { fold } from "../../kernel/fold.ts";
 import type { Filled } from "./form.ts";
 import type { Problem } from "./problem.ts";
 

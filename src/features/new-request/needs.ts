@@ -1,5 +1,5 @@
 import type { Recipe } from "../recipes/recipe.ts";
-import type { Amount } from "./amounts.ts";
+import type { Amount } from "../../kernel/typed-amounts.ts";
 
 /** What a quantity of an item takes in all. One craft may make several; a begun craft takes its whole materials. */
 export function needsOf({ materials, produces }: Recipe, quantity: number): readonly Amount[] {

@@ -1,6 +1,6 @@
 import type { AddRefusal } from "../characters/character.ts";
 import type { SubmitRefusal } from "../requests/request-port.ts";
-import type { AmountProblem } from "./amounts.ts";
+import type { AmountProblem } from "../../kernel/typed-amounts.ts";
 
 /** What keeps a draft from going on; kept in the draft, so that every view of it says so. */
 export type Problem =

@@ -7,7 +7,7 @@ import { described, slashCommand } from "../slash-command.ts";
 import { firstOf, LIMITS, shorten } from "../view-kit.ts";
 import { newState } from "./draft.ts";
 import type { Flow, Visit } from "./flow.ts";
-import { fold } from "./fold.ts";
+import { fold } from "../../kernel/fold.ts";
 import { detailsForm, SEARCH_LENGTH } from "./modals.ts";
 import { quoted } from "./problem-text.ts";
 import { isQuantity, QUANTITY } from "./quantity.ts";

@@ -29,6 +29,11 @@ export const requestMigrations: Migrations = {
         .execute();
     },
   },
+  "2026-11-25-request-pledges": {
+    async up(db) {
+      await db.schema.alterTable("requests").addColumn("pledged", "text", (column) => column.notNull().defaultTo("{}")).execute();
+    },
+  },
 };
 
 async function createRequests(db: Kysely<unknown>): Promise<void> {

@@ -37,6 +37,8 @@ export interface CraftingRequest {
   readonly completed: number;
   readonly materialsSource: MaterialsSource;
   readonly materials: readonly MaterialLine[];
+  /** How many of each material people have pledged in all; the room of materials writes it, and no action changes it. */
+  readonly pledged: Readonly<Record<string, number>>;
   readonly note: string;
   readonly state: RequestState;
   readonly crafterId: string | null;

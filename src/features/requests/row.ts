@@ -20,6 +20,7 @@ export function toRow(request: CraftingRequest): RequestsTable {
     completed: request.completed,
     materials_source: request.materialsSource,
     materials: JSON.stringify(request.materials),
+    pledged: JSON.stringify(request.pledged),
     note: request.note,
     state: request.state,
     crafter_id: request.crafterId,
@@ -50,6 +51,7 @@ export function toRequest(row: Selectable<RequestsTable>): CraftingRequest {
     materialsSource: row.materials_source,
     // Only toRow writes it.
     materials: JSON.parse(row.materials) as readonly MaterialLine[],
+    pledged: JSON.parse(row.pledged) as CraftingRequest["pledged"],
     note: row.note,
     state: row.state,
     crafterId: row.crafter_id,

@@ -91,6 +91,7 @@ function newRequest(id: string, call: Call, submission: Submission, character: C
     requesterLocale: call.translator.locale,
     characterId: character.id,
     characterName: character.name,
+    pledged: {},
     completed: 0,
     state: "open",
     crafterId: null,

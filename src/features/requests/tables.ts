@@ -19,6 +19,8 @@ export interface RequestsTable {
   materials_source: MaterialsSource;
   /** JSON: a list of {@link MaterialLine}. */
   materials: string;
+  /** JSON: how many of each material are pledged. */
+  pledged: string;
   note: string;
   state: RequestState;
   crafter_id: string | null;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatAmounts, parseAmounts } from "./amounts.ts";
+import { formatAmounts, parseAmounts } from "./typed-amounts.ts";
 import { fold } from "./fold.ts";
 
 const NAMES = ["Large Brilliant Shard", "Righteous Orb", "12 Pound Test"];

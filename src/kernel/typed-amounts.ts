@@ -1,6 +1,6 @@
 /** Amounts of materials as people type them: `Large Brilliant Shard: 12`, one line each, in totals. */
-import { err, ok, type Result } from "../../kernel/result.ts";
-import { wholeNumber } from "../../kernel/typed-number.ts";
+import { err, ok, type Result } from "./result.ts";
+import { wholeNumber } from "./typed-number.ts";
 import { fold } from "./fold.ts";
 
 /** How many of one material are meant. */
