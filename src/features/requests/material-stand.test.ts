@@ -7,6 +7,8 @@ const materials = [
   { name: "constructor", needed: 5, provided: 0 },
 ];
 
+const missing = (completed: number) => materialStands(aRequest({ materials, completed })).map((stand) => stand.missing);
+
 describe("how a request's materials stand", () => {
   it("adds up to what is needed while nothing is crafted", () => {
     expect(materialStands(aRequest({ materials, pledged: { "Large Brilliant Shard": 5 } }))).toEqual([
@@ -16,7 +18,6 @@ describe("how a request's materials stand", () => {
   });
 
   it("misses no more than the rest takes, and nothing once all is crafted", () => {
-    const missing = (completed: number) => materialStands(aRequest({ materials, completed })).map((stand) => stand.missing);
     expect([missing(1), missing(3), missing(5)]).toEqual([[12, 4], [8, 2], [0, 0]]);
   });
 
