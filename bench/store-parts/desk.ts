@@ -85,4 +85,6 @@ const submissionOf = (n: number): Submission => ({
     { name: "Righteous Orb", needed: 6, provided: 6 },
   ],
   note: "For the raid on Thursday, thank you!",
+  neededBy: null,
+  basketId: null,
 });

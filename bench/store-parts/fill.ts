@@ -42,6 +42,9 @@ export async function fill(store: DataStore, rows: number, now: number): Promise
   await store.inTransaction((db) => db.insertInto("request_numbers").values({ guild_id: GUILD, last: rows }).execute());
 }
 
+/** Of requests with a date by which they are needed. */
+const DATED_SHARE = 0.3;
+
 function stored(n: number, createdAt: number, random: () => number): CraftingRequest {
   const state = stateOf(random());
   const requester = random() < HEAVY_SHARE ? 0 : Math.floor(random() * MEMBERS);
@@ -76,6 +79,10 @@ function stored(n: number, createdAt: number, random: () => number): CraftingReq
     createdAt,
     changedAt: createdAt + Math.floor(random() * SPACING_MS * 60),
     version: 1,
+    neededBy: random() < DATED_SHARE ? createdAt + Math.floor(random() * SPACING_MS * 600) : null,
+    leaseUntil: null,
+    deliveredAt: null,
+    basketId: null,
   };
 }
 

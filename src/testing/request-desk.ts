@@ -67,5 +67,7 @@ export const aSubmission = (given: Partial<Submission> = {}): Submission => ({
   materialsSource: "all",
   materials: [{ name: "Large Brilliant Shard", needed: 20, provided: 20 }],
   note: "",
+  neededBy: null,
+  basketId: null,
   ...given,
 });

@@ -31,5 +31,9 @@ export const aRequest = (given: Partial<CraftingRequest> = {}): CraftingRequest 
   createdAt: 1_800_000_000_000,
   changedAt: 1_800_000_000_000,
   version: 1,
+  neededBy: null,
+  leaseUntil: null,
+  deliveredAt: null,
+  basketId: null,
   ...given,
 });

@@ -54,6 +54,8 @@ async function send(deps: NewRequestDeps, { call, draft, ...showing }: Going, { 
     materialsSource: filled.source,
     materials: filled.materials,
     note: filled.note,
+    neededBy: null,
+    basketId: null,
   });
   if (!submitted.ok) return err({ kind: "submit-refused", refusal: submitted.error });
   const { request, isNew } = submitted.value;

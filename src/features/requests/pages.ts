@@ -4,15 +4,17 @@ import type { CraftingRequest } from "./request.ts";
 import { toRequest } from "./row.ts";
 import type { RequestsTable } from "./tables.ts";
 
-/** A column that an index keeps in order, and which way a list follows it. */
+type Sorted = "needed_by" | "created_at" | "changed_at";
+
+/** Columns that an index keeps in order, and which way a list follows them. */
 export interface Order {
-  readonly by: "created_at" | "changed_at";
+  readonly by: readonly Sorted[];
   readonly direction: "asc" | "desc";
 }
 
 /** What a row must have, by column. */
 export type Filter = Readonly<Partial<Pick<RequestsTable, "guild_id" | "state" | "profession" | "requester_id">>>;
-type Keys = SelectQueryBuilder<Database, "requests", { id: string; at: number }>;
+type Keys = SelectQueryBuilder<Database, "requests", { id: string } & Record<Sorted, number>>;
 
 /** Which rows of a list of `total` a page shows. */
 export interface Slice {
@@ -38,10 +40,11 @@ async function idsFrom(db: Db, filters: readonly Filter[], order: Order, offset:
   const [first, ...others] = filters.map((filter) => keysOf(db, filter, order));
   if (!first) return [];
   if (others.length === 0) return idsIn(await first.limit(limit).offset(offset).execute());
-  const upTo = (keys: Keys) => db.selectFrom(keys.limit(offset + limit).as("part")).select(["id", "at"]);
+  const upTo = (keys: Keys) => db.selectFrom(keys.limit(offset + limit).as("part")).select(["id", ...order.by]);
   const all = others.reduce((union, keys) => union.unionAll(upTo(keys)), upTo(first));
-  const merged = db.selectFrom(all.as("merged")).select(["id", "at"]).orderBy("at", order.direction).orderBy("id", order.direction);
-  return idsIn(await merged.limit(limit).offset(offset).execute());
+  const merged = db.selectFrom(all.as("merged")).select("id");
+  const sorted = [...order.by, "id" as const].reduce((query, column) => query.orderBy(column, order.direction), merged);
+  return idsIn(await sorted.limit(limit).offset(offset).execute());
 }
 
 /** The requests of these ids, in their order. */
@@ -55,12 +58,12 @@ export async function requestsOf(db: Db, guildId: string, ids: readonly string[]
   });
 }
 
-const keysOf = (db: Db, filter: Filter, { by, direction }: Order): Keys =>
-  db
+function keysOf(db: Db, filter: Filter, { by, direction }: Order): Keys {
+  const keys = db
     .selectFrom("requests")
-    .select(["id", `${by} as at`])
-    .where((eb) => eb.and(filter))
-    .orderBy(by, direction)
-    .orderBy("id", direction);
+    .select(["id", ...by])
+    .where((eb) => eb.and(filter));
+  return [...by, "id" as const].reduce((query, column) => query.orderBy(column, direction), keys);
+}
 
 const idsIn = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map((row) => row.id);

@@ -5,9 +5,9 @@ import type { RequestState } from "./request.ts";
 
 /** In which somebody has it. */
 export const CLAIMED = ["claimed", "in_progress"] as const satisfies readonly RequestState[];
-const OLDEST_FIRST = { by: "created_at", direction: "asc" } as const;
+const BY_DEADLINE = { by: ["needed_by", "created_at"], direction: "asc" } as const;
 
-/** What somebody has claimed and not finished, oldest first: never many. */
+/** What somebody has claimed and not finished, by when it is needed, then oldest first: never many. */
 export async function listOwnClaimIds(db: Db, guildId: string, userId: string, profession: string | undefined): Promise<readonly string[]> {
   const claims = db
     .selectFrom("requests")
@@ -15,6 +15,7 @@ export async function listOwnClaimIds(db: Db, guildId: string, userId: string, p
     .where("guild_id", "=", guildId)
     .where("crafter_id", "=", userId)
     .where("state", "in", CLAIMED)
+    .orderBy("needed_by")
     .orderBy("created_at")
     .orderBy("id");
   const rows = await (profession === undefined ? claims : claims.where("profession", "=", profession)).execute();
@@ -33,11 +34,11 @@ export async function countIn(db: Db, guildId: string, states: readonly RequestS
   return n;
 }
 
-/** Some of these, oldest first. */
+/** Some of these, by when they are needed, then oldest first. */
 export function listIdsIn(db: Db, guildId: string, states: readonly RequestState[], professions: readonly string[] | null, slice: Slice): Promise<readonly string[]> {
   const parts = states.flatMap((state) => {
     const all = { guild_id: guildId, state };
     return professions === null ? [all] : [...new Set(professions)].map((profession) => ({ ...all, profession }));
   });
-  return pageOfIds(db, parts, OLDEST_FIRST, slice);
+  return pageOfIds(db, parts, BY_DEADLINE, slice);
 }

@@ -15,6 +15,9 @@ const BASE = aRequest().createdAt;
 /** Open ones o0..o29 of three professions in turn, claims k0..k3 of the crafter, others' claims, ends, another guild. */
 const STORED: CraftingRequest[] = [
   ...Array.from({ length: 30 }, (_, n) => aRequest({ id: `o${n}`, profession: PROFESSIONS[n % 3] ?? "", createdAt: BASE + n, changedAt: BASE + n, recipeId: `recipe ${n % 5}` })),
+  // Needed by a date: the sooner, the earlier in the queue, however new.
+  aRequest({ id: "soon", profession: "tailoring", createdAt: BASE + 120, changedAt: BASE + 120, neededBy: BASE + 1_000, requesterId: "someone" }),
+  aRequest({ id: "later", profession: "enchanting", createdAt: BASE + 110, changedAt: BASE + 110, neededBy: BASE + 9_000, requesterId: "someone" }),
   // Two made in the same millisecond are told apart by id.
   aRequest({ id: "twin-b", profession: "tailoring", createdAt: BASE + 100, changedAt: BASE + 100, requesterId: "someone" }),
   aRequest({ id: "twin-a", profession: "enchanting", createdAt: BASE + 100, changedAt: BASE + 100, requesterId: "someone" }),
@@ -26,7 +29,7 @@ const STORED: CraftingRequest[] = [
   aRequest({ id: "gone", state: "cancelled", changedAt: BASE + 51, characterId: "character-2" }),
   aRequest({ id: "foreign", guildId: "another guild", crafterId: CRAFTER, state: "claimed" }),
 ];
-const opens = (...professions: string[]) => STORED.filter((one) => one.state === "open" && professions.includes(one.profession)).toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+const opens = (...professions: string[]) => STORED.filter((one) => one.state === "open" && professions.includes(one.profession)).toSorted((a, b) => (a.neededBy ?? 9e15) - (b.neededBy ?? 9e15) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 const ids = (page: Page<CraftingRequest>) => page.items.map(({ id }) => id);
 
 describe.each(ENGINES)("reading requests on %s", (engine) => {
@@ -48,10 +51,10 @@ describe.each(ENGINES)("reading requests on %s", (engine) => {
     expect([await reads.get("another guild", "o0"), await reads.getByNumber(GUILD, 99), await reads.get(GUILD, "nothing")]).toEqual([null, null, null]);
   });
 
-  it("lists a crafter's own claims first, then what is open, each oldest first", async () => {
+  it("lists a crafter's own claims first, then what is open, each by when it is needed, then oldest first", async () => {
     const page = await reads.listQueue(GUILD, CRAFTER, ["enchanting", "tailoring"], 0, 100);
     expect(ids(page)).toEqual(["k3", "k2", "k1", "k0", ...opens("enchanting", "tailoring")]);
-    expect(page).toMatchObject({ total: 26, page: 0, pageCount: 1 });
+    expect(page).toMatchObject({ total: 28, page: 0, pageCount: 1 });
   });
 
   it.each([1, 3, 4, 7, 10])("cuts the same list into pages of %d", async (size) => {
@@ -119,8 +122,8 @@ describe.each(ENGINES)("reading requests on %s", (engine) => {
   it("lists what is not at its end, oldest first", async () => {
     const ids = await reads.listActiveIds(GUILD);
     const requests = await Promise.all(ids.map((id) => reads.get(GUILD, id)));
-    expect(ids).toHaveLength(37);
-    expect(requests.filter((request) => request && ["open", "claimed", "in_progress"].includes(request.state))).toHaveLength(37);
+    expect(ids).toHaveLength(39);
+    expect(requests.filter((request) => request && ["open", "claimed", "in_progress"].includes(request.state))).toHaveLength(39);
     const times = requests.map((request) => request?.createdAt ?? 0);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(await reads.listActiveIds("nowhere")).toEqual([]);
@@ -132,7 +135,7 @@ describe.each(ENGINES)("reading requests on %s", (engine) => {
   });
 
   it("counts what a character's deletion would end", async () => {
-    expect(await reads.countActiveRequests(GUILD, "character-1")).toBe(37);
+    expect(await reads.countActiveRequests(GUILD, "character-1")).toBe(39);
     expect(await reads.countActiveRequests(GUILD, "character-2")).toBe(0);
   });
 });

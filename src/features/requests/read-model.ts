@@ -57,7 +57,7 @@ export function requestReads(db: Db): RequestReadModel {
       const total = wanted.reduce((sum, state) => sum + counts[state], 0);
       const { offset, ...place } = placeOf(total, page, pageSize);
       const inState = wanted.map((state) => ({ guild_id: guildId, requester_id: userId, state }));
-      const ids = await pageOfIds(db, inState, { by: "changed_at", direction: "desc" }, { offset, limit: pageSize, total });
+      const ids = await pageOfIds(db, inState, { by: ["changed_at"], direction: "desc" }, { offset, limit: pageSize, total });
       return { ...place, items: await requestsOf(db, guildId, ids) };
     },
 

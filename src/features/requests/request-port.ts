@@ -17,6 +17,10 @@ export interface Submission {
   readonly materialsSource: MaterialsSource;
   readonly materials: readonly MaterialLine[];
   readonly note: string;
+  /** Milliseconds since 1970. */
+  readonly neededBy: number | null;
+  /** Of those that are submitted together. */
+  readonly basketId: string | null;
 }
 
 export type SubmitRefusal = "not-a-member" | "not-core" | "bad-quantity" | "note-too-long" | "character-gone" | "bad-materials";
@@ -58,9 +62,9 @@ export interface QueueNarrowing {
 export interface RequestReads {
   get(guildId: string, requestId: string): Promise<CraftingRequest | null>;
   getByNumber(guildId: string, number: number): Promise<CraftingRequest | null>;
-  /** What a crafter can act on: open ones of these professions, and those that `userId` has claimed; own first, then oldest first. `professions: null` means every one. */
+  /** What a crafter can act on: open ones of these professions, and those that `userId` has claimed; own first, each part by when it is needed, then oldest first. `professions: null` means every one. */
   listQueue(guildId: string, userId: string, professions: readonly string[] | null, page: number, pageSize: number, narrowing?: QueueNarrowing): Promise<Page<CraftingRequest>>;
-  /** What anybody has claimed and not finished, of one profession or of all, oldest first: for officers, who hand on what does not move. */
+  /** What anybody has claimed and not finished, of one profession or of all, by when it is needed, then oldest first: for officers, who hand on what does not move. */
   listClaimed(guildId: string, page: number, pageSize: number, profession?: string): Promise<Page<CraftingRequest>>;
   /** A person's own, newest change first. */
   listMine(guildId: string, userId: string, states: readonly RequestState[] | null, page: number, pageSize: number): Promise<Page<CraftingRequest>>;

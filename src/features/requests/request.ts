@@ -49,6 +49,14 @@ export interface CraftingRequest {
   readonly changedAt: number;
   /** Grows by one with each change. */
   readonly version: number;
+  /** When the requester would like to have it; null when they did not say. */
+  readonly neededBy: number | null;
+  /** When its claim ends unless it is renewed; null when nobody has it, or claims do not end here. */
+  readonly leaseUntil: number | null;
+  /** When it was handed over, or taken for it; only of a completed one. */
+  readonly deliveredAt: number | null;
+  /** Shared by requests that were submitted together. */
+  readonly basketId: string | null;
 }
 
 export const QUANTITY_LIMIT = 999;

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { CraftingRequest, MaterialLine } from "./request.ts";
-import type { RequestsTable } from "./tables.ts";
+import { NO_DATE, type RequestsTable } from "./tables.ts";
 
 export function toRow(request: CraftingRequest): RequestsTable {
   return {
@@ -29,6 +29,10 @@ export function toRow(request: CraftingRequest): RequestsTable {
     created_at: request.createdAt,
     changed_at: request.changedAt,
     version: request.version,
+    needed_by: request.neededBy ?? NO_DATE,
+    lease_until: request.leaseUntil,
+    delivered_at: request.deliveredAt,
+    basket_id: request.basketId,
   };
 }
 
@@ -60,5 +64,9 @@ export function toRequest(row: Selectable<RequestsTable>): CraftingRequest {
     createdAt: row.created_at,
     changedAt: row.changed_at,
     version: row.version,
+    neededBy: row.needed_by === NO_DATE ? null : row.needed_by,
+    leaseUntil: row.lease_until,
+    deliveredAt: row.delivered_at,
+    basketId: row.basket_id,
   };
 }

@@ -97,6 +97,8 @@ function newRequest(id: string, call: Call, submission: Submission, character: C
     crafterId: null,
     crafterLocale: null,
     reason: "",
+    leaseUntil: null,
+    deliveredAt: null,
     createdAt: now,
     changedAt: now,
     version: 1,

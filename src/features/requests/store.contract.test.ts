@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ENGINES, openTestStore, type TestStore } from "../../testing/engines.ts";
 import { GUILD } from "../../testing/call.ts";
-import { CRAFTER, aRequest } from "../../testing/requests.ts";
+import { CRAFTER, REQUESTER, aRequest } from "../../testing/requests.ts";
 import { requestMigrations } from "./migrations.ts";
 import type { CraftingRequest } from "./request.ts";
 import { type RequestStore, requestStore } from "./store.ts";
@@ -65,8 +65,8 @@ describe.each(ENGINES)("the store of requests on %s", (engine) => {
   it("changes by an action only what actions change", async () => {
     await add({ id: "a" });
     await written((store) => store.renameCharacter(GUILD, "character-1", "Kira"));
-    await written((store) => store.replace(aRequest({ id: "a", characterName: "old", note: "other", quantity: 9, number: 77, state: "claimed", version: 2 }), 1));
-    expect(await get("a")).toMatchObject({ characterName: "Kira", note: "", quantity: 5, number: 1, state: "claimed", version: 2 });
+    await written((store) => store.replace(aRequest({ id: "a", characterName: "old", itemName: "other", requesterId: "9", number: 77, state: "claimed", version: 2 }), 1));
+    expect(await get("a")).toMatchObject({ characterName: "Kira", itemName: "Enchant Weapon - Crusader", requesterId: REQUESTER, number: 1, state: "claimed", version: 2 });
   });
 
   it("lets exactly one of many writers of a version through", async () => {

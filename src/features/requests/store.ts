@@ -38,11 +38,11 @@ export function requestStore(db: Db): RequestStore {
     },
 
     async replace(next, expectedVersion) {
-      const { state, completed, crafter_id, crafter_locale, reason, changed_at, version } = toRow(next);
+      const { state, completed, crafter_id, crafter_locale, reason, quantity, materials, materials_source, note, needed_by, lease_until, delivered_at, changed_at, version } = toRow(next);
       const { numUpdatedRows } = await db
         .updateTable("requests")
         // Only these: a character that is renamed at the same moment keeps its new name.
-        .set({ state, completed, crafter_id, crafter_locale, reason, changed_at, version })
+        .set({ state, completed, crafter_id, crafter_locale, reason, quantity, materials, materials_source, note, needed_by, lease_until, delivered_at, changed_at, version })
         .where("guild_id", "=", next.guildId)
         .where("id", "=", next.id)
         .where("version", "=", expectedVersion)

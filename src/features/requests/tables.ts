@@ -29,7 +29,15 @@ export interface RequestsTable {
   created_at: number;
   changed_at: number;
   version: number;
+  /** {@link NO_DATE} when nobody said. */
+  needed_by: number;
+  lease_until: number | null;
+  delivered_at: number | null;
+  basket_id: string | null;
 }
+
+/** Later than any date, so that one index has those without a date last; of null the engines think differently. */
+export const NO_DATE = 253_402_300_799_999;
 
 /** The last number that a guild's requests have. */
 export interface RequestNumbersTable {
