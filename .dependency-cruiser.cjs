@@ -6,7 +6,7 @@ const TABLES = ["tables", "migrations"];
 const STORES = ["[a-z-]*store", "read-model", "row", "pages", "queue-rows"];
 const SERVICES = ["[a-z-]*service", "rewrite", "subscriptions", "hold-character", "drafts", "cards"];
 const IDS = ["custom-ids", "view-ids"];
-const TEXTS = ["texts"];
+const TEXTS = ["texts", "languages/[a-zA-Z-]+"];
 const VIEWS = ["views", "[a-z-]*view", "frame", "modals", "form", "lists", "paging", "showing", "viewer", "problem-text", "refusal-sentence", "chosen-actions"];
 const HANDLERS = ["handlers[a-z-]*", "room", "flow", "presses", "quick", "submissions", "character-of", "act-reply", "anywhere", "perform", "status-command"];
 const FEATURES = ["feature", "[a-z-]*topics?"];
@@ -66,7 +66,7 @@ module.exports = {
     ),
     rule("models-are-pure", { path: room, pathNot: `${room}${anyOf(NOT_MODEL)}` }, onlyNoNode(ownModel, otherRooms, contract, "^src/features/paging\\.ts$", kernel, npm("zod")), "What decides must be readable and testable without a database, Discord or a disk. What a file is, its name says: see the top."),
     rule("ids-are-keys", fileNamed(IDS), onlyNoNode(ownModel, otherRooms, kernel, types), "A custom id carries route, version and keys; what they mean is in the store."),
-    rule("texts-are-words", fileNamed(TEXTS), onlyNoNode(ownModel, own(IDS), otherRooms, contract, kernel), "Sentences for what the model knows, and nothing that decides."),
+    rule("texts-are-words", fileNamed(TEXTS), onlyNoNode(ownModel, own([...IDS, ...TEXTS]), otherRooms, contract, kernel), "Sentences for what the model knows, and nothing that decides."),
     rule("views-are-pure", fileNamed(VIEWS), onlyNoNode(ownModel, own([...IDS, ...TEXTS, ...VIEWS]), otherRooms, shared, kernel, types), "A view is a function of state: no store, no client, no clock."),
     rule("tables-are-shapes", fileNamed(TABLES), onlyNoNode(ownModel, otherRooms, contract, kernel, database, npm("kysely")), "A migration must run the same next year, whatever the room does then."),
     rule("stores-only-store", fileNamed(STORES), onlyNoNode(ownModel, own([...TABLES, ...STORES]), otherRooms, contract, "^src/features/paging\\.ts$", kernel, database, npm("kysely")), "Rows in, rows out: who asks decides what they mean and who hears of it."),

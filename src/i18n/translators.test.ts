@@ -8,6 +8,7 @@ const texts = defineTexts(
   {
     pl: { hello: "Cześć {{name}}", waits_one: "Czeka {{count}} zlecenie", waits_few: "Czekają {{count}} zlecenia", waits_many: "Czeka {{count}} zleceń" },
     "pt-BR": { hello: "Olá {{name}}" },
+    "es-ES": { hello: "Hola {{name}}", waits_one: "Espera {{count}} petición", waits_other: "Esperan {{count}} peticiones" },
   },
 );
 const otherRoom = defineTexts("queue", { hello: "Hello crafter" });
@@ -17,6 +18,8 @@ it.each([
   ["en-GB", "Hello Eva", "Bye"],
   ["pl", "Cześć Eva", "Bye"],
   ["pt-BR", "Olá Eva", "Bye"],
+  ["es-ES", "Hola Eva", "Bye"],
+  ["es-419", "Hola Eva", "Bye"],
   ["ja", "Hello Eva", "Bye"],
 ])("speaks to %s in their language where the room has it, else in English", async (locale, hello, bye) => {
   const say = (await createTranslators([texts, otherRoom]))(locale).in(texts);
@@ -30,9 +33,15 @@ it("uses each language's own plural forms", async () => {
   expect(waits("pl")).toEqual(["Czeka 1 zlecenie", "Czekają 3 zlecenia", "Czeka 12 zleceń"]);
 });
 
+it("uses a language's general form where it has none for so many", async () => {
+  const waits = (await createTranslators([texts]))("es-ES").in(texts);
+  expect([1, 2, 1_000_000].map((count) => waits("waits", { count }))).toEqual(["Espera 1 petición", "Esperan 2 peticiones", "Esperan 1000000 peticiones"]);
+});
+
 it.each([
   ["pl", "pl", "en"],
   ["pt-BR", "pt-BR", "en"],
+  ["es-419", "es-ES", "en"],
   ["de", "en", "en"],
 ])("says in which language it speaks to %s", async (locale, hello, bye) => {
   const translator = (await createTranslators([texts]))(locale);

@@ -2,10 +2,12 @@ import i18next, { type ResourceKey } from "i18next";
 import type { TextKey, Texts, Translate, Translators } from "../kernel/texts.ts";
 
 const FALLBACK = "en";
+/** Locales of Discord whose speakers read another's table, as Discord has it for the words of commands ("Locale fallbacks" in interactions/application-commands.mdx). */
+const SPOKEN_LIKE = { "es-419": ["es-ES", FALLBACK] };
 
 /**
  * Gives translators over the rooms' sentences. Discord's locale (`en-US`, `pt-BR`) finds its own table,
- * then its language's, then English.
+ * then its language's, then that of a locale which is spoken like it, then English.
  * @throws Error when two rooms use one namespace
  */
 export async function createTranslators(rooms: readonly Texts[]): Promise<Translators> {
@@ -17,7 +19,7 @@ export async function createTranslators(rooms: readonly Texts[]): Promise<Transl
   const instance = i18next.createInstance();
   await instance.init({
     resources,
-    fallbackLng: FALLBACK,
+    fallbackLng: { ...SPOKEN_LIKE, default: [FALLBACK] },
     keySeparator: false,
     nsSeparator: false,
     // Discord draws text, not HTML; what people wrote is escaped for markdown where it is put in.
