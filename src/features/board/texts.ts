@@ -1,4 +1,5 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import { de } from "./languages/de.ts";
 
 /** What a card on the board says. */
 export const boardTexts = defineTexts("board", {
@@ -22,7 +23,7 @@ export const boardTexts = defineTexts("board", {
   switchedOff: "↪️ This card is kept no longer: the board is switched off. Crafters see what is open with `/requests`",
   claim: "Claim",
   details: "Details",
-});
+}, { de });
 
 export type BoardKey = TextKey<(typeof boardTexts)["en"]>;
 export type Say = Translate<BoardKey>;

@@ -3,6 +3,7 @@ import type { DeliveryFailure } from "../contract.ts";
 import type { Section } from "./custom-ids.ts";
 import type { SettingsRefusal } from "./guild-settings.ts";
 import type { ChannelKind, RoleKind, Source } from "./layers.ts";
+import { de } from "./languages/de.ts";
 
 /** The settings room's sentences. */
 export const settingsTexts = defineTexts("guild-settings", {
@@ -95,7 +96,7 @@ export const settingsTexts = defineTexts("guild-settings", {
   noPack: "Without a pack nothing can be requested. Choose at least one, or use every pack.",
   badOption: "That value is not possible there. Nothing was changed.",
   noPanelChannel: "No panel channel is set any more. Choose one first.",
-});
+}, { de });
 
 type Key = TextKey<typeof settingsTexts.en>;
 export type Say = Translate<Key>;

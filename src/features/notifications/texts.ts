@@ -1,4 +1,5 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import { de } from "./languages/de.ts";
 
 /** What people are told in direct messages. `{{item}}` comes with its number of pieces. */
 export const notificationsTexts = defineTexts("notifications", {
@@ -40,7 +41,7 @@ export const notificationsTexts = defineTexts("notifications", {
   "your-craft-denied.sentence": "{{actor}} has denied **{{item}}**, which you had claimed. You need not craft it any more.",
   "your-craft-reopened.heading": "🟢 A craft that you had finished is open again",
   "your-craft-reopened.sentence": "{{actor}} has reopened **{{item}}**. It is in the queue again, with {{left}} of {{quantity}} to be crafted; claim it if you would like to.",
-});
+}, { de });
 
 export type NotificationsKey = TextKey<(typeof notificationsTexts)["en"]>;
 export type Say = Translate<NotificationsKey>;

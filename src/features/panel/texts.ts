@@ -1,6 +1,7 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
 import type { DeliveryFailure } from "../contract.ts";
 import type { PanelAction } from "./custom-ids.ts";
+import { de } from "./languages/de.ts";
 
 /** The panel room's sentences. */
 export const panelTexts = defineTexts("panel", {
@@ -28,7 +29,7 @@ export const panelTexts = defineTexts("panel", {
 
   notOfficer: "Only officers post the panel. Ask one of them, or somebody who may manage this server.",
   noChannel: "No panel channel is set. Choose one in `/settings`, or post the panel in this channel.",
-});
+}, { de });
 
 type Key = TextKey<typeof panelTexts.en>;
 export type Say = Translate<Key>;
