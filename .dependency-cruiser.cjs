@@ -4,7 +4,7 @@ const anyOf = (names) => `(${names.join("|")})\\.ts$`;
 /** What the files of a room are, by name. What is in none of these is its model: types, decisions, ports. */
 const TABLES = ["tables", "migrations"];
 const STORES = ["[a-z-]*store", "read-model", "row", "pages", "queue-rows"];
-const SERVICES = ["[a-z-]*service", "rewrite", "subscriptions", "hold-character", "drafts", "cards"];
+const SERVICES = ["[a-z-]*service", "rewrite", "timers", "subscriptions", "hold-character", "drafts", "cards"];
 const IDS = ["custom-ids", "view-ids"];
 const TEXTS = ["texts", "languages/[a-zA-Z-]+"];
 const VIEWS = ["views", "[a-z-]*view", "frame", "modals", "form", "lists", "paging", "showing", "viewer", "problem-text", "refusal-sentence", "chosen-actions"];
@@ -56,12 +56,12 @@ module.exports = {
     rule("schedule-knows-no-room", { path: "^src/schedule/" }, only("^src/schedule/", contract, kernel, database, log, npm("kysely")), "It runs what is due, whosever timer it is."),
     rule("discord-knows-no-room", { path: "^src/discord/" }, only("^src/discord/", shared, settingsModel, settingsPort, kernel, log, "^src/outbox/sender-port\\.ts$", npm("discord\\.js", "@discordjs", "discord-api-types")), "The edge knows the contract and the ports, not what rooms do nor where they keep it."),
     rule("configuration-is-read-alone", { path: "^src/(config|guild-file|unknown-names)\\.ts$" }, only("^src/(config|guild-file)\\.ts$", settingsModel, "^src/features/recipes/recipe\\.ts$", "^src/database/open\\.ts$", kernel, npm("zod", "yaml")), "It is parsed before anything is started; of others it knows the words in which it answers."),
-    rule("contract-below-rooms", { path: shared }, only(shared, settingsModel, kernel, database, types), "What rooms offer each other must not depend on one of them, but for the settings snapshot that every call carries."),
+    rule("contract-below-rooms", { path: shared }, only(shared, settingsModel, kernel, database, types, npm("chrono-node")), "What rooms offer each other must not depend on one of them, but for the settings snapshot that every call carries."),
 
     rule(
       "rooms-keep-their-insides",
       { path: room },
-      { path: "^src/features/[^/]+/(?!.*(-port|custom-ids|events)\\.ts$)", pathNot: ["^src/features/$1/", settingsModel, "^src/features/(requests/(request|reason|material-stand)|characters/character(-name)?|recipes/(recipe|recipe-book)|audit/audit-entry)\\.ts$"] },
+      { path: "^src/features/[^/]+/(?!.*(-port|custom-ids|events)\\.ts$)", pathNot: ["^src/features/$1/", settingsModel, "^src/features/(requests/(request|request-changes|reason|material-stand)|characters/character(-name)?|recipes/(recipe|recipe-book)|audit/audit-entry)\\.ts$"] },
       "Rooms meet through ports, events and custom ids, so that one can change without the other.",
     ),
     rule("models-are-pure", { path: room, pathNot: `${room}${anyOf(NOT_MODEL)}` }, onlyNoNode(ownModel, otherRooms, contract, "^src/features/paging\\.ts$", kernel, npm("zod")), "What decides must be readable and testable without a database, Discord or a disk. What a file is, its name says: see the top."),

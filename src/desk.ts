@@ -9,7 +9,7 @@ import { charactersFeature } from "./features/characters/feature.ts";
 import { holdCharacter } from "./features/characters/hold-character.ts";
 import { characterReads } from "./features/characters/read-model.ts";
 import { characterService } from "./features/characters/service.ts";
-import type { Feature, InTransaction, Subscription } from "./features/contract.ts";
+import type { Feature, InTransaction, Subscription, Transaction } from "./features/contract.ts";
 import { guildSettingsFeature } from "./features/guild-settings/feature.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
 import { guildSettingsReads, type LayeredReads, SettingsLayers } from "./features/guild-settings/read-model.ts";
@@ -79,6 +79,8 @@ export function createDesk(deps: DeskDeps): Desk {
 
   const layers = new SettingsLayers(deps.guilds, (problem) => deps.log.warn({}, problem));
   const settings = guildSettingsReads(read, layers);
+  /** As one transaction sees them. */
+  const settingsIn = async (db: Transaction["db"], guildId: string): Promise<GuildSettings> => (await layers.read(db, guildId)).settings;
   const posting = panelPosting(outbox);
   const officers = settingsService({ inTransaction, layers, panel: posting, professions, packs: deps.packs });
 
@@ -90,6 +92,7 @@ export function createDesk(deps: DeskDeps): Desk {
     newId,
     reads,
     holdCharacter,
+    lastEvent: (db, guildId, requestId) => auditReads(db).lastForRequest(guildId, requestId),
     async isQualified(guildId, userId, profession) {
       const askedAt = deps.clock.now();
       const guild = await settings.get(guildId);
@@ -100,14 +103,14 @@ export function createDesk(deps: DeskDeps): Desk {
   });
 
   const newRequest = newRequestFeature({ actions, reads, characters: { ...people, ...characters }, books, inTransaction, read, newId });
-  const requests = requestsFeature({ actions, reads, audit: auditReads(read), books });
+  const requests = requestsFeature({ actions, reads, audit: auditReads(read), books, timers: { schedule, settings: settingsIn } });
   const queue = queueFeature({ actions, reads, books, read, inTransaction, newId });
   const ownCharacters = charactersFeature({ service: characters, reads: people, activeRequests: reads });
   const failures: ChannelFailures = {
     panel: async (guildId, channelId) => (await getPanel(read, guildId, channelId))?.failure ?? null,
     board: (guildId, channelId) => getFailure(read, guildId, channelId),
   };
-  const board = boardFeature({ outbox, requests: requestReads, settings: async (db, guildId) => (await layers.read(db, guildId)).settings, books });
+  const board = boardFeature({ outbox, requests: requestReads, settings: settingsIn, books });
   const features: readonly Feature[] = [
     newRequest,
     requests,
@@ -120,7 +123,12 @@ export function createDesk(deps: DeskDeps): Desk {
       destinations: { startGuided: newRequest.startGuided, showQueue: queue.showQueue, showMine: requests.showMine, showCharacters: ownCharacters.showCharacters },
     }),
     board,
-    notificationsFeature({ outbox, requests: reads, guildName: deps.guildName }),
+    notificationsFeature({
+      outbox,
+      requests: reads,
+      guildName: deps.guildName,
+      wasUndone: (db, guildId, requestId, version) => auditReads(db).wasUndone(guildId, requestId, version),
+    }),
     auditFeature({ newId }),
     statisticsFeature(),
   ];

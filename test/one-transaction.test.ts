@@ -2,12 +2,10 @@ import { type Kysely, sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Migrations } from "../src/database/migrator.ts";
 import type { Db } from "../src/database/schema.ts";
-import { auditFeature } from "../src/features/audit/feature.ts";
 import { auditReads } from "../src/features/audit/read-model.ts";
 import { subscribe } from "../src/features/contract.ts";
 import { statisticsFeature } from "../src/features/statistics/feature.ts";
 import { statisticsReads } from "../src/features/statistics/read-model.ts";
-import { createIds } from "../src/kernel/id.ts";
 import { calls, officer } from "../src/testing/call.ts";
 import { ENGINES } from "../src/testing/engines.ts";
 import { aSubmission, openRequestDesk, type RequestDesk } from "../src/testing/request-desk.ts";
@@ -29,7 +27,7 @@ describe.each(ENGINES)("a request, its audit event, its count and its message on
   let breaks: boolean;
   beforeAll(async () => {
     as = await calls();
-    const rooms = [auditFeature({ newId: createIds({ now: () => 1 }) }), statisticsFeature()];
+    const rooms = [statisticsFeature()];
     const last = subscribe("request.changed", async (tx, { guildId, action }) => {
       await addMessage(tx.db, guildId, action);
       if (breaks) throw new Error("the last room breaks");

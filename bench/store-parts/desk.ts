@@ -2,6 +2,7 @@ import { migrate } from "../../src/database/migrator.ts";
 import { openDataStore } from "../../src/database/open.ts";
 import type { DataStore } from "../../src/database/store.ts";
 import { auditFeature } from "../../src/features/audit/feature.ts";
+import { auditReads } from "../../src/features/audit/read-model.ts";
 import { addCharacter, getCharacter, lockOwner } from "../../src/features/characters/store.ts";
 import { characterMigrations } from "../../src/features/characters/tables.ts";
 import { type Call, subscribe } from "../../src/features/contract.ts";
@@ -18,6 +19,8 @@ import { systemClock } from "../../src/kernel/clock.ts";
 import { createIds } from "../../src/kernel/id.ts";
 import { createOutbox } from "../../src/outbox/outbox.ts";
 import { outboxMigrations } from "../../src/outbox/tables.ts";
+import { createSchedule } from "../../src/schedule/schedule.ts";
+import { scheduleMigrations } from "../../src/schedule/tables.ts";
 import { GUILD, MEMBERS, PROFESSIONS, memberId } from "./fill.ts";
 
 /** The real rooms on a real file: request, audit event, statistics and a message in the outbox for each change. */
@@ -38,8 +41,8 @@ export async function openBenchDesk(file: string): Promise<BenchDesk> {
   const message = subscribe("request.changed", (tx, { guildId, request, action }) =>
     outbox.add(tx, { guildId, topic: "bench", key: request.id, payload: { action } }),
   );
-  await migrate(store, [requestMigrations, characterMigrations, outboxMigrations, ...rooms.map(({ migrations = {} }) => migrations)]);
-  const inTransaction = transactions(store, systemClock, [...requestSubscriptions, ...rooms.flatMap(({ subscriptions = [] }) => subscriptions), message]);
+  await migrate(store, [requestMigrations, characterMigrations, outboxMigrations, scheduleMigrations, ...rooms.map(({ migrations = {} }) => migrations)]);
+  const inTransaction = transactions(store, systemClock, [...requestSubscriptions({ schedule: createSchedule(), settings: (_, guildId) => Promise.resolve(unsetSettings(guildId)) }), ...rooms.flatMap(({ subscriptions = [] }) => subscriptions), message]);
   await inTransaction(async ({ db, now }) => {
     for (let n = 0; n < MEMBERS; n++)
       await addCharacter(db, { id: `character${n}`, guildId: GUILD, userId: memberId(n), name: `Character ${n}`, isMain: true, createdAt: now });
@@ -54,6 +57,7 @@ export async function openBenchDesk(file: string): Promise<BenchDesk> {
       const character = await getCharacter(db, owner.guildId, characterId);
       return character?.userId === owner.userId ? character : null;
     },
+    lastEvent: (db, guildId, requestId) => auditReads(db).lastForRequest(guildId, requestId),
     isQualified: () => Promise.resolve(true),
   });
   const translator = (await createTranslators([]))("en-US");

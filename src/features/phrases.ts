@@ -6,8 +6,11 @@ export const person = (userId: string): string => `<@${userId}>`;
 export const role = (roleId: string): string => `<@&${roleId}>`;
 export const channel = (channelId: string): string => `<#${channelId}>`;
 
-/** "5 minutes ago", counting on. `at` in milliseconds since 1970. */
+/** "5 minutes ago" or "in 5 minutes", counting on. `at` in milliseconds since 1970. */
 export const ago = (at: number): string => `<t:${Math.floor(at / 1000)}:R>`;
+
+/** "24 December 2026 20:00", in the reader's language and time zone. `at` in milliseconds since 1970. */
+export const dateAndTime = (at: number): string => `<t:${Math.floor(at / 1000)}:f>`;
 
 /** "A, B or C", as the language of the sentence around it has it, see `Translator.languageOf`. */
 export const anyOf = (language: string, names: readonly string[]): string => new Intl.ListFormat(language, { type: "disjunction" }).format(names);

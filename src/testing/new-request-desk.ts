@@ -11,9 +11,13 @@ import type { NewRequest } from "../features/new-request/new-request-port.ts";
 import { newRequestMigrations } from "../features/new-request/tables.ts";
 import { RecipeBook } from "../features/recipes/recipe-book.ts";
 import type { Pack, Recipe } from "../features/recipes/recipe.ts";
+import { unsetSettings } from "../features/guild-settings/guild-settings.ts";
 import { requestMigrations } from "../features/requests/migrations.ts";
 import { requestReads, type RequestReadModel } from "../features/requests/read-model.ts";
 import { createRequestService } from "../features/requests/service.ts";
+import { type TimerDeps } from "../features/requests/timers.ts";
+import { createSchedule } from "../schedule/schedule.ts";
+import { scheduleMigrations } from "../schedule/tables.ts";
 import { requestSubscriptions } from "../features/requests/subscriptions.ts";
 import { transactions } from "../features/transactions.ts";
 import { createIds } from "../kernel/id.ts";
@@ -38,20 +42,22 @@ export interface NewRequestDesk {
 }
 
 export async function openNewRequestDesk(engine: Engine = "sqlite"): Promise<NewRequestDesk> {
-  const { store, drop } = await openTestStore(engine, [requestMigrations, characterMigrations, newRequestMigrations]);
+  const { store, drop } = await openTestStore(engine, [requestMigrations, scheduleMigrations, characterMigrations, newRequestMigrations]);
+  const timers: TimerDeps = { schedule: createSchedule(), settings: (_, guildId) => Promise.resolve(unsetSettings(guildId)) };
   let now = 1_800_000_000_000;
   let book = new RecipeBook([smallPack]);
   const clock = { now: () => now };
   const reads = requestReads(store.read);
   const start = () => {
     const newId = createIds(clock);
-    const inTransaction = transactions(store, clock, [...requestSubscriptions, { type: "request.changed", handle: (tx, event) => heard(tx, event) }]);
+    const inTransaction = transactions(store, clock, [...requestSubscriptions(timers), { type: "request.changed", handle: (tx, event) => heard(tx, event) }]);
     const characters = { ...characterService({ inTransaction, newId, activeRequests: ({ db }) => requestReads(db) }), ...characterReads(store.read) };
     const actions = createRequestService({
       inTransaction,
       newId,
       reads,
       holdCharacter,
+      lastEvent: () => Promise.resolve(null),
       isQualified: () => Promise.resolve(true),
     });
     const feature = newRequestFeature({ actions, reads, characters, books: () => book, inTransaction, read: store.read, newId });

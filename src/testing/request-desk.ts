@@ -2,13 +2,22 @@ import type { Engine, DataStore } from "../database/store.ts";
 import type { Migrations } from "../database/migrator.ts";
 import type { Character } from "../features/characters/character.ts";
 import type { InTransaction, Subscription } from "../features/contract.ts";
+import { type GuildSettings, unsetSettings } from "../features/guild-settings/guild-settings.ts";
+import { auditFeature } from "../features/audit/feature.ts";
+import { auditReads } from "../features/audit/read-model.ts";
 import { requestMigrations } from "../features/requests/migrations.ts";
 import { requestReads, type RequestReadModel } from "../features/requests/read-model.ts";
 import type { RequestActions, Submission } from "../features/requests/request-port.ts";
 import { createRequestService } from "../features/requests/service.ts";
 import { requestSubscriptions } from "../features/requests/subscriptions.ts";
+import { requestTimers, type TimerDeps } from "../features/requests/timers.ts";
 import { transactions } from "../features/transactions.ts";
+import { systemClock } from "../kernel/clock.ts";
 import { createIds } from "../kernel/id.ts";
+import { createTimerRunner } from "../schedule/runner.ts";
+import { createSchedule } from "../schedule/schedule.ts";
+import { scheduleMigrations } from "../schedule/tables.ts";
+import { createLog } from "../telemetry/log.ts";
 import { GUILD } from "./call.ts";
 import { openTestStore } from "./engines.ts";
 import { REQUESTER } from "./requests.ts";
@@ -23,6 +32,9 @@ export interface RequestDesk {
   readonly characters: Map<string, Character>;
   /** People who are not qualified to be assigned. */
   readonly unqualified: Set<string>;
+  readonly timers: TimerDeps;
+  /** Moves the clock on, and does what is due by then. */
+  wait(ms: number): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -31,12 +43,17 @@ export interface OtherRooms {
   readonly subscriptions?: readonly Subscription[];
 }
 
+const SILENT = createLog("silent");
+
 /** The clock moves on by a second at each look. */
 export async function openRequestDesk(engine: Engine, { migrations = [], subscriptions = [] }: OtherRooms = {}): Promise<RequestDesk> {
-  const { store, drop } = await openTestStore(engine, [requestMigrations, ...migrations]);
-  let now = 1_800_000_000_000;
-  const clock = { now: () => (now += 1_000) };
-  const inTransaction = transactions(store, clock, [...requestSubscriptions, ...subscriptions]);
+  const audit = auditFeature({ newId: createIds(systemClock) });
+  const settings: GuildSettings = { ...unsetSettings(GUILD) };
+  const timers: TimerDeps = { schedule: createSchedule(), settings: (_, guildId) => Promise.resolve({ ...settings, guildId }) };
+  const { store, drop } = await openTestStore(engine, [requestMigrations, audit.migrations ?? {}, scheduleMigrations, ...migrations]);
+  const at = { now: 1_800_000_000_000 };
+  const clock = { now: () => (at.now += 1_000) };
+  const inTransaction = transactions(store, clock, [...requestSubscriptions(timers), ...(audit.subscriptions ?? []), ...subscriptions]);
   const reads = requestReads(store.read);
   const brannik: Character = { id: "character-1", guildId: GUILD, userId: REQUESTER, name: "Brannik", isMain: true, createdAt: 0 };
   const characters = new Map([[brannik.id, brannik]]);
@@ -49,9 +66,24 @@ export async function openRequestDesk(engine: Engine, { migrations = [], subscri
       const character = characters.get(id);
       return Promise.resolve(character?.userId === userId ? character : null);
     },
+    lastEvent: (db, guildId, requestId) => auditReads(db).lastForRequest(guildId, requestId),
     isQualified: (_, userId) => Promise.resolve(!unqualified.has(userId)),
   });
-  return { store, inTransaction, actions, reads, characters, unqualified, drop };
+  const running = createTimerRunner({ store, inTransaction, timers: requestTimers, clock, log: SILENT });
+  return {
+    store,
+    inTransaction,
+    actions,
+    reads,
+    timers,
+    characters,
+    unqualified,
+    async wait(ms) {
+      at.now += ms;
+      await running.runDue();
+    },
+    drop,
+  };
 }
 
 /** A submission that is in order, changed as given. */

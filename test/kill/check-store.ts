@@ -88,7 +88,7 @@ export function checkStatistics({ requests, trail, statistics }: Facts): readonl
   for (const request of requests) {
     for (const event of replay(request, trail.get(request.id) ?? [])) {
       const sum = expected.get(request.profession) ?? NOTHING;
-      const more = countsOf(event);
+      const more = countsOf(event, 0)?.counts;
       if (more) expected.set(request.profession, mapCounts((key) => sum[key] + more[key]));
     }
   }

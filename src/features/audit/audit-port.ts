@@ -1,5 +1,6 @@
 /** What other rooms may ask of the audit trail. */
-import type { RequestActionKind, RequestState } from "../requests/request.ts";
+import type { Changes } from "../requests/request-changes.ts";
+import type { ChangeKind, RequestState } from "../requests/request.ts";
 
 /** One thing that somebody did to a request. Written with it, never changed afterwards. */
 export interface AuditEntry {
@@ -8,7 +9,9 @@ export interface AuditEntry {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly actorId: string;
-  readonly action: RequestActionKind | "submit";
+  readonly action: ChangeKind;
+  /** The request's version that it led to. */
+  readonly version: number;
   /** Null when it was submitted. */
   readonly from: RequestState | null;
   readonly to: RequestState;
@@ -18,9 +21,15 @@ export interface AuditEntry {
   readonly reason: string;
   /** Who crafted it at that moment: afterwards where there is one, else before (a release, a denial). */
   readonly crafterId: string | null;
+  /** Each field that it changed, as it was and as it became; empty in what an earlier version wrote. */
+  readonly changes: Changes;
 }
 
 export interface AuditReads {
   /** All that happened to a request, oldest first. */
   listForRequest(guildId: string, requestId: string): Promise<readonly AuditEntry[]>;
+  /** The newest of it; null when there is none. */
+  lastForRequest(guildId: string, requestId: string): Promise<AuditEntry | null>;
+  /** Whether the action that led to this version was taken back. */
+  wasUndone(guildId: string, requestId: string, version: number): Promise<boolean>;
 }

@@ -3,10 +3,7 @@ import { calls, GUILD, officer } from "../../testing/call.ts";
 import { ENGINES } from "../../testing/engines.ts";
 import { aSubmission, openRequestDesk, type RequestDesk } from "../../testing/request-desk.ts";
 import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
-import { createIds } from "../../kernel/id.ts";
-import { systemClock } from "../../kernel/clock.ts";
 import type { RequestAction } from "../requests/request.ts";
-import { auditFeature } from "./feature.ts";
 import { auditReads } from "./read-model.ts";
 import { addAuditEvent } from "./store.ts";
 
@@ -18,8 +15,7 @@ describe.each(ENGINES)("the audit trail on %s", (engine) => {
   let requestId: string;
   beforeAll(async () => {
     as = await calls();
-    const { migrations = {}, subscriptions = [] } = auditFeature({ newId: createIds(systemClock) });
-    desk = await openRequestDesk(engine, { migrations: [migrations], subscriptions });
+    desk = await openRequestDesk(engine);
   });
   beforeEach(async () => {
     const outcome = await desk.actions.submit(as(REQUESTER), aSubmission({ draftId: `draft ${++drafts}` }));
@@ -63,7 +59,7 @@ describe.each(ENGINES)("the audit trail on %s", (engine) => {
   it("takes one event for each version of a request, so that none is told twice", async () => {
     const [submitted] = await trail();
     if (!submitted) throw new Error("no event");
-    const again = desk.store.inTransaction((db) => addAuditEvent(db, GUILD, 1, { ...submitted, id: "another" }));
+    const again = desk.store.inTransaction((db) => addAuditEvent(db, GUILD, { ...submitted, id: "another" }));
     await expect(again).rejects.toThrow(/unique/i);
     expect(await trail()).toEqual([submitted]);
   });

@@ -1,5 +1,6 @@
 import type { NewId } from "../../kernel/id.ts";
 import { type Feature, subscribe } from "../contract.ts";
+import { changesBetween } from "../requests/request-changes.ts";
 import { addAuditEvent } from "./store.ts";
 import { auditMigrations } from "./tables.ts";
 
@@ -10,7 +11,8 @@ export function auditFeature({ newId }: { readonly newId: NewId }): Feature {
     migrations: auditMigrations,
     subscriptions: [
       subscribe("request.changed", (tx, { guildId, request, before, action, actorId, completedNow, reason }) =>
-        addAuditEvent(tx.db, guildId, request.version, {
+        addAuditEvent(tx.db, guildId, {
+          version: request.version,
           id: newId(),
           requestId: request.id,
           at: tx.now,
@@ -21,6 +23,7 @@ export function auditFeature({ newId }: { readonly newId: NewId }): Feature {
           count: completedNow,
           reason,
           crafterId: request.crafterId ?? before?.crafterId ?? null,
+          changes: changesBetween(before, request),
         }),
       ),
     ],

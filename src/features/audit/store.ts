@@ -3,11 +3,12 @@ import type { AuditEntry } from "./audit-port.ts";
 import type { AuditDetails } from "./tables.ts";
 
 /** Adds an event in the transaction of what it tells. There is no way to change or remove one. */
-export async function addAuditEvent(db: Db, guildId: string, requestVersion: number, entry: AuditEntry): Promise<void> {
+export async function addAuditEvent(db: Db, guildId: string, entry: AuditEntry): Promise<void> {
   const details: AuditDetails = {
     ...(entry.count > 0 && { count: entry.count }),
     ...(entry.reason !== "" && { reason: entry.reason }),
     ...(entry.crafterId !== null && { crafter: entry.crafterId }),
+    changes: entry.changes,
   };
   await db
     .insertInto("audit_events")
@@ -15,7 +16,7 @@ export async function addAuditEvent(db: Db, guildId: string, requestVersion: num
       guild_id: guildId,
       id: entry.id,
       request_id: entry.requestId,
-      request_version: requestVersion,
+      request_version: entry.version,
       at: entry.at,
       actor_id: entry.actorId,
       action: entry.action,

@@ -1,5 +1,6 @@
 import type { Migrations } from "../../database/migrator.ts";
 import type { RequestState } from "../requests/request.ts";
+import type { Changes } from "../requests/request-changes.ts";
 import type { AuditEntry } from "./audit-port.ts";
 
 /** Rows are only ever added. */
@@ -23,6 +24,7 @@ export interface AuditDetails {
   readonly count?: number;
   readonly reason?: string;
   readonly crafter?: string;
+  readonly changes?: Changes;
 }
 
 declare module "../../database/schema.ts" {

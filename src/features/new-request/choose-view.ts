@@ -2,12 +2,11 @@
 import type { APIButtonComponentWithCustomId, APIComponentInContainer, APISelectMenuOption } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
 import type { Page } from "../paging.ts";
-import type { Recipe } from "../recipes/recipe.ts";
+import { needsOf, type Recipe } from "../recipes/recipe.ts";
 import { button, card, COLOURS, option, row, stringSelect, text } from "../view-kit.ts";
 import { categorySelect, type DraftAddress, itemSelect, moveButton, openButton, pageButton, professionButton, professionSelect } from "./custom-ids.ts";
 import type { Draft } from "./draft.ts";
 import { craftedProfessions, recipesFor, selectPage } from "./lists.ts";
-import { needsOf } from "./needs.ts";
 import { problemText, quoted } from "./problem-text.ts";
 import { aboutOf, emojiOf, professionName, type Showing, withIcon } from "./showing.ts";
 

@@ -1,9 +1,8 @@
 import type { View } from "../contract.ts";
-import type { Recipe } from "../recipes/recipe.ts";
+import { needsOf, type Recipe } from "../recipes/recipe.ts";
 import { button, card, COLOURS, row, separator, shorten, text } from "../view-kit.ts";
 import { moveButton, openButton } from "./custom-ids.ts";
 import type { Draft } from "./draft.ts";
-import { needsOf } from "./needs.ts";
 import { problemText } from "./problem-text.ts";
 import { QUANTITY } from "./quantity.ts";
 import { professionName, type Showing, withIcon } from "./showing.ts";

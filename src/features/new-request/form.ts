@@ -2,13 +2,12 @@
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Character } from "../characters/character.ts";
 import { parseCharacterName } from "../characters/character-name.ts";
-import type { Recipe } from "../recipes/recipe.ts";
+import { needsOf, type Recipe } from "../recipes/recipe.ts";
 import { type MaterialLine, type MaterialsSource, NOTE_LIMIT } from "../requests/request.ts";
 import { LIMITS } from "../view-kit.ts";
 import { formatAmounts, parseAmounts } from "../../kernel/typed-amounts.ts";
 import type { DraftState, Form } from "./draft.ts";
 import { fold } from "../../kernel/fold.ts";
-import { needsOf } from "./needs.ts";
 import type { Problem } from "./problem.ts";
 import { parseQuantity } from "./quantity.ts";
 

@@ -10,6 +10,7 @@ import { aSubmission, openRequestDesk, type RequestDesk } from "../../testing/re
 import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { limitProblems } from "../../testing/view-limits.ts";
 import { customIdsOf } from "../../testing/view-text.ts";
+import { auditReads } from "../audit/read-model.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
 import type { CraftingRequest, RequestAction } from "../requests/request.ts";
 import type { Submission } from "../requests/request-port.ts";
@@ -25,9 +26,10 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
     const feature = notificationsFeature({
       outbox: createOutbox(createIds(systemClock)),
       requests: { get: (guildId, id) => desk.reads.get(guildId, id) },
+      wasUndone: (db, guildId, id, version) => auditReads(db).wasUndone(guildId, id, version),
       guildName: (guildId) => (guildId === GUILD ? "The Gilded Anvil" : null),
     });
-    desk = await openRequestDesk(engine, { migrations: [outboxMigrations], subscriptions: feature.subscriptions ?? [] });
+    desk = await openRequestDesk(engine, { migrations: [outboxMigrations, feature.migrations ?? {}], subscriptions: feature.subscriptions ?? [] });
     bench = await outboxBench(desk.store, feature.topics, feature.texts ? [feature.texts] : []);
     as = await calls();
   });
@@ -60,7 +62,7 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
       `### ✋ Somebody is on it\n<@${CRAFTER}> has claimed your **Enchant Weapon - Crusader ×5**.\n${about}`,
       `### 🛠 2 of 5 made\n<@${CRAFTER}> has made 2 more of your **Enchant Weapon - Crusader ×5**.\n${about}`,
       `### 🛠 3 of 5 made\n<@${CRAFTER}> has made one more of your **Enchant Weapon - Crusader ×5**.\n${about}`,
-      `### ✅ Your craft is ready\n<@${CRAFTER}> has finished your **Enchant Weapon - Crusader ×5**. Get in touch to pick it up.\n${about}`,
+      `### ✅ Your craft is ready\n<@${CRAFTER}> has finished your **Enchant Weapon - Crusader ×5**. Get in touch to pick it up.\n${about.replace("Details", "Received\nI am here\nDetails")}`,
     ]);
     expect(dm(CRAFTER)).toEqual([]);
   });
@@ -114,7 +116,7 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
   it("tell the requester when somebody else cancelled", async () => {
     const before = await submit();
     // No button does it today: who may cancel is the requests' own affair.
-    await desk.inTransaction((tx) => tx.raise({ type: "request.changed", guildId: GUILD, request: { ...before, state: "cancelled" }, before, action: "cancel", actorId: OFFICER, completedNow: 0, reason: "" }));
+    await desk.inTransaction((tx) => tx.raise({ type: "request.changed", guildId: GUILD, request: { ...before, state: "cancelled", version: 2 }, before, action: "cancel", actorId: OFFICER, completedNow: 0, reason: "" }));
     await deliver();
     expect(dm(REQUESTER)).toEqual([`### ⚪ Cancelled\n<@${OFFICER}> has cancelled your **Enchant Weapon - Crusader ×5**.\n-# #1 · for Brannik · The Gilded Anvil\nDetails`]);
   });

@@ -1,14 +1,20 @@
-import { type Feature, type Outbox, subscribe, type Topic } from "../contract.ts";
+import { type Feature, type Outbox, subscribe, type Topic, type Transaction } from "../contract.ts";
 import type { RequestReads } from "../requests/request-port.ts";
-import { newsOf, newsSchema } from "./news.ts";
-import { notificationView } from "./notification-view.ts";
+import { type News, newsOf, newsSchema } from "./news.ts";
+import { newsOfLeaseEnding, newsOfNeededSoon, newsOfSomebodyHere } from "./notices.ts";
+import { notificationView, undoneView } from "./notification-view.ts";
+import { notificationsMigrations } from "./tables.ts";
 import { notificationsTexts } from "./texts.ts";
+import { listTold, rememberTold } from "./told-store.ts";
+import { type UndoneDeps, tellUndone, undoneTopic } from "./undone-topic.ts";
 
-export interface NotificationsDeps {
+export interface NotificationsDeps extends UndoneDeps {
   readonly outbox: Outbox;
   readonly requests: Pick<RequestReads, "get">;
   /** A guild's name as Discord has it; null when it is not known now. */
   readonly guildName: (guildId: string) => string | null;
+  /** Whether the action that led to this version of a request was taken back. */
+  readonly wasUndone: (db: Transaction["db"], guildId: string, requestId: string, version: number) => Promise<boolean>;
 }
 
 const TOPIC = "notification";
@@ -16,28 +22,49 @@ const TOPIC = "notification";
 /**
  * Tells people by direct message what others did to their requests and claims. To one person, what
  * concerns one request comes in order. Who takes no direct messages leaves a dead letter in the outbox.
+ * What is taken back before it is told is not told; a message that told it says so afterwards.
  */
-export function notificationsFeature({ outbox, requests, guildName }: NotificationsDeps): Feature {
+export function notificationsFeature(deps: NotificationsDeps): Feature {
+  const { outbox, requests, guildName, wasUndone } = deps;
   const topic: Topic = {
     name: TOPIC,
-    async compose({ translators }, { id, guildId, payload }) {
+    async compose({ db, translators, mayHaveArrived }, { id, guildId, payload }) {
       const { requestId, ...told } = payload;
       const news = newsSchema.parse(told);
       const request = await requests.get(guildId, String(requestId));
       if (!request) return null;
-      const say = translators(news.locale).in(notificationsTexts);
-      return { to: { kind: "dm", userId: news.to }, view: notificationView({ say, guildName: guildName(guildId), mark: id }, request, news) };
+      const isUndone = news.version > 0 && (await wasUndone(db, guildId, request.id, news.version));
+      // One that may have arrived is found again, and then says so.
+      if (isUndone && !mayHaveArrived) return null;
+      const around = { say: translators(news.locale).in(notificationsTexts), guildName: guildName(guildId), mark: id };
+      return { to: { kind: "dm", userId: news.to }, view: (isUndone ? undoneView : notificationView)(around, request, news) };
     },
+    async delivered(tx, { guildId, payload }, sent) {
+      const { requestId, ...rest } = payload;
+      const told = { requestId: String(requestId), news: newsSchema.parse(rest), ...sent };
+      if (told.news.version === 0) return;
+      await rememberTold(tx.db, guildId, told, tx.now);
+      // It was taken back while the message was on its way.
+      if (await wasUndone(tx.db, guildId, told.requestId, told.news.version)) await tellUndone(outbox, tx, guildId, told);
+    },
+  };
+  const tell = async (tx: Transaction, guildId: string, requestId: string, all: readonly News[]): Promise<void> => {
+    for (const news of all) await outbox.add(tx, { guildId, topic: TOPIC, key: `${requestId}.${news.to}`, payload: { ...news, requestId } });
   };
   return {
     name: "notifications",
     texts: notificationsTexts,
-    topics: [topic],
+    topics: [topic, undoneTopic(deps)],
+    migrations: notificationsMigrations,
     subscriptions: [
       subscribe("request.changed", async (tx, event) => {
-        const { guildId, request } = event;
-        for (const news of newsOf(event)) await outbox.add(tx, { guildId, topic: TOPIC, key: `${request.id}.${news.to}`, payload: { ...news, requestId: request.id } });
+        const { guildId, request, undone } = event;
+        if (undone) for (const told of await listTold(tx.db, guildId, request.id, undone.version)) await tellUndone(outbox, tx, guildId, told);
+        await tell(tx, guildId, request.id, newsOf(event));
       }),
+      subscribe("request.lease-ending", (tx, notice) => tell(tx, notice.guildId, notice.request.id, newsOfLeaseEnding(notice))),
+      subscribe("request.needed-soon", (tx, notice) => tell(tx, notice.guildId, notice.request.id, newsOfNeededSoon(notice))),
+      subscribe("request.somebody-here", (tx, notice) => tell(tx, notice.guildId, notice.request.id, newsOfSomebodyHere(notice))),
     ],
   };
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { aRequest, CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import type { RequestChanged } from "../requests/events.ts";
 import { characterDeletedReason } from "../requests/reason.ts";
-import type { CraftingRequest } from "../requests/request.ts";
+import { type CraftingRequest, THE_DESK } from "../requests/request.ts";
 import { newsOf } from "./news.ts";
+import { newsOfLeaseEnding, newsOfNeededSoon, newsOfSomebodyHere } from "./notices.ts";
 
 const OFFICER = "100000000000000003";
 const OTHER = "100000000000000004";
@@ -47,6 +48,12 @@ describe("who is told what", () => {
     ["a denial of one's own craft for oneself", { action: "deny", before: own, request: ended("denied", "no"), actorId: OFFICER }, [`${REQUESTER} denied`]],
     ["a reopening", { action: "reopen", before: ended("denied"), request: open, actorId: OFFICER }, [`${REQUESTER} reopened`]],
     ["a reopening of what was finished", { action: "reopen", before: { ...claimed, state: "completed", completed: 5 }, request: open, actorId: OFFICER }, [`${REQUESTER} reopened`, `${CRAFTER} your-craft-reopened`]],
+    ["a claim whose time was over", { action: "expire", before: claimed, request: open, actorId: THE_DESK }, [`${REQUESTER} released`, `${CRAFTER} expired-for-you`]],
+    ["an edit", { action: "edit", before: open, request: open, actorId: REQUESTER }, []],
+    ["a renewal", { action: "renew", before: claimed, request: claimed, actorId: CRAFTER }, []],
+    ["a handover", { action: "receive", before: { ...claimed, state: "completed" }, request: { ...claimed, state: "completed" }, actorId: REQUESTER }, [`${CRAFTER} handed-over`]],
+    ["a handover that nobody spoke of", { action: "receive", before: { ...claimed, state: "completed" }, request: { ...claimed, state: "completed" }, actorId: THE_DESK }, []],
+    ["an undo", { action: "undo", before: claimed, request: open, actorId: CRAFTER }, []],
   ])("%s", (_, told, expected) => {
     expect(tell(told).map(({ to, kind }) => `${to} ${kind}`)).toEqual(expected);
   });
@@ -54,8 +61,18 @@ describe("who is told what", () => {
   it("keeps what was so at that moment, in each one's language", () => {
     const request = ended("denied", "out of shards");
     expect(tell({ action: "deny", before: { ...claimed, completed: 2 }, request: { ...request, completed: 2, requesterLocale: "de" }, actorId: OFFICER })).toEqual([
-      { kind: "denied", to: REQUESTER, locale: "de", actorId: OFFICER, crafterId: CRAFTER, completedNow: 0, completed: 2, reason: "out of shards" },
-      { kind: "your-craft-denied", to: CRAFTER, locale: "fr", actorId: OFFICER, crafterId: CRAFTER, completedNow: 0, completed: 2, reason: "out of shards" },
+      { kind: "denied", to: REQUESTER, locale: "de", actorId: OFFICER, crafterId: CRAFTER, completedNow: 0, completed: 2, reason: "out of shards", version: 3 },
+      { kind: "your-craft-denied", to: CRAFTER, locale: "fr", actorId: OFFICER, crafterId: CRAFTER, completedNow: 0, completed: 2, reason: "out of shards", version: 3 },
     ]);
+  });
+
+  it("tells of what nobody did: a claim that ends, a date that comes near, somebody who waits", () => {
+    const { guildId } = open;
+    const brief = (all: ReturnType<typeof newsOfNeededSoon>) => all.map(({ to, kind, locale }) => `${to} ${kind} ${locale}`);
+    expect(brief(newsOfLeaseEnding({ guildId, request: claimed }))).toEqual([`${CRAFTER} lease-ending fr`]);
+    expect(brief(newsOfNeededSoon({ guildId, request: claimed }))).toEqual([`${CRAFTER} needed-soon fr`]);
+    expect(brief(newsOfNeededSoon({ guildId, request: open }))).toEqual([`${REQUESTER} needed-soon-unclaimed en-US`]);
+    expect(brief(newsOfSomebodyHere({ guildId, request: claimed, userId: REQUESTER, areBoth: false }))).toEqual([`${CRAFTER} somebody-here fr`]);
+    expect(brief(newsOfSomebodyHere({ guildId, request: claimed, userId: CRAFTER, areBoth: true }))).toEqual([`${REQUESTER} both-here en-US`, `${CRAFTER} both-here fr`]);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RequestChanged } from "../requests/events.ts";
 import { readReason } from "../requests/reason.ts";
+import { THE_DESK } from "../requests/request.ts";
 
 /** What a person is told; each has its sentence, see texts.ts. */
 export const NEWS_KINDS = [
@@ -19,6 +20,13 @@ export const NEWS_KINDS = [
   "your-craft-cancelled",
   "your-craft-denied",
   "your-craft-reopened",
+  "expired-for-you",
+  "handed-over",
+  "lease-ending",
+  "needed-soon",
+  "needed-soon-unclaimed",
+  "somebody-here",
+  "both-here",
 ] as const;
 
 export type NewsKind = (typeof NEWS_KINDS)[number];
@@ -36,17 +44,19 @@ export const newsSchema = z.object({
   completed: z.number(),
   /** As the request stores it, see requests/reason.ts. */
   reason: z.string(),
+  /** The request's version that the action led to, by which it is found when it is undone; 0 for what nobody did. */
+  version: z.number().default(0),
 });
 
 export type News = Readonly<z.infer<typeof newsSchema>>;
 
 /** Used when a crafter's language is not known. */
-const FALLBACK_LOCALE = "en-US";
+export const FALLBACK_LOCALE = "en-US";
 
 /** Whom an event concerns, and what they are told. Nobody is told what they did themselves, nor the same twice. */
 export function newsOf(event: RequestChanged): readonly News[] {
   const { request, before, actorId, completedNow } = event;
-  const facts = { actorId, crafterId: request.crafterId ?? before?.crafterId ?? "", completedNow, completed: request.completed, reason: event.reason };
+  const facts = { actorId, crafterId: request.crafterId ?? before?.crafterId ?? "", completedNow, completed: request.completed, reason: event.reason, version: request.version };
   const forRequester = kindForRequester(event);
   const toRequester = forRequester === null ? [] : [{ ...facts, kind: forRequester, to: request.requesterId, locale: request.requesterLocale }];
 
@@ -69,6 +79,9 @@ function kindForRequester({ action, request, actorId }: RequestChanged): NewsKin
   switch (action) {
     case "submit":
     case "start":
+    case "edit":
+    case "renew":
+    case "undo":
       return null;
     case "claim":
       return "claimed";
@@ -77,7 +90,10 @@ function kindForRequester({ action, request, actorId }: RequestChanged): NewsKin
     case "complete":
       return request.state === "completed" ? "completed" : "progress";
     case "release":
+    case "expire":
       return "released";
+    case "receive":
+      return actorId === THE_DESK ? null : "handed-over";
     case "cancel":
       return "cancelled";
     case "deny":
@@ -88,7 +104,7 @@ function kindForRequester({ action, request, actorId }: RequestChanged): NewsKin
 }
 
 /** For who had claimed it until now, or had finished it. */
-function kindForFormerCrafter({ action, request, before }: RequestChanged): NewsKind | null {
+function kindForFormerCrafter({ action, request, before, actorId }: RequestChanged): NewsKind | null {
   switch (action) {
     case "assign":
       return request.crafterId === before?.crafterId ? null : "taken-from-you";
@@ -98,10 +114,17 @@ function kindForFormerCrafter({ action, request, before }: RequestChanged): News
       return "your-craft-cancelled";
     case "deny":
       return "your-craft-denied";
+    case "expire":
+      return "expired-for-you";
+    case "receive":
+      return actorId === THE_DESK ? null : "handed-over";
     case "submit":
     case "claim":
     case "start":
     case "complete":
+    case "edit":
+    case "renew":
+    case "undo":
       return null;
     case "reopen":
       return "your-craft-reopened";

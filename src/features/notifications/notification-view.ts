@@ -1,6 +1,6 @@
 import type { View } from "../contract.ts";
-import { inline, person } from "../phrases.ts";
-import { detailsButton } from "../requests/custom-ids.ts";
+import { ago, dateAndTime, inline, person } from "../phrases.ts";
+import { detailsButton, hereButton, receiveButton, renewButton } from "../requests/custom-ids.ts";
 import { readReason, REASON_LIMIT } from "../requests/reason.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
@@ -25,6 +25,13 @@ const COLOUR_OF: Readonly<Record<NewsKind, number>> = {
   "your-craft-cancelled": COLOURS.bad,
   "your-craft-denied": COLOURS.bad,
   "your-craft-reopened": COLOURS.neutral,
+  "expired-for-you": COLOURS.quiet,
+  "handed-over": COLOURS.good,
+  "lease-ending": COLOURS.waiting,
+  "needed-soon": COLOURS.waiting,
+  "needed-soon-unclaimed": COLOURS.waiting,
+  "somebody-here": COLOURS.waiting,
+  "both-here": COLOURS.good,
 };
 
 /** What a notification shows besides its news. */
@@ -37,28 +44,68 @@ export interface Surroundings {
 }
 
 /** One thing that happened to a request, told to one person in a direct message. */
-export function notificationView({ say, guildName, mark }: Surroundings, request: CraftingRequest, news: News): View {
-  const { number, quantity } = request;
+export function notificationView(around: Surroundings, request: CraftingRequest, news: News): View {
+  const { heading, body } = textsOf(around.say, request, news);
+  return card(COLOUR_OF[news.kind], text(`### ${heading}\n${body}`), text(`-# ${aboutText(around, request, news)}`), row(...buttonsFor(around, request, news), details(around, request)));
+}
+
+/** What such a message says once the action that it told of was taken back. */
+export function undoneView(around: Surroundings, request: CraftingRequest, news: News): View {
+  const { say } = around;
+  const { heading, body } = textsOf(say, request, news);
+  const former = [heading, ...body.split("\n").map((line) => line.replace(/^> /, ""))].map((line) => `> -# ${line}`).join("\n");
+  const sentence = say("undone.sentence", { actor: person(news.actorId) });
+  return card(COLOURS.quiet, text(`### ${say("undone.heading")}\n${sentence}\n${former}`), text(`-# ${aboutText(around, request, news)}`), row(details(around, request)));
+}
+
+const details = ({ say, mark }: Surroundings, { guildId, id: requestId }: CraftingRequest) => button("secondary", say("details"), detailsButton.encode({ guildId, requestId, mark }));
+
+/** One press where the answer is known. A shown button proves nothing: the transition authorises again. */
+function buttonsFor({ say }: Surroundings, { guildId, id: requestId, requesterId }: CraftingRequest, { kind, to }: News) {
+  const target = { guildId, requestId };
+  const here = button("secondary", say("here"), hereButton.encode(target));
+  const receive = button("success", say("receive"), receiveButton.encode(target));
+  switch (kind) {
+    case "lease-ending":
+      return [button("primary", say("renew"), renewButton.encode(target))];
+    case "completed":
+      return [receive, here];
+    case "somebody-here":
+      return [here];
+    case "both-here":
+      return to === requesterId ? [receive] : [];
+    default:
+      return [];
+  }
+}
+
+/** A reason names a character as it was when it was deleted. */
+function characterOf({ characterName }: CraftingRequest, news: News): string {
   const reason = readReason(news.reason);
-  const character = plain(reason.kind === "character-deleted" ? reason.characterName : request.characterName);
+  return plain(reason.kind === "character-deleted" ? reason.characterName : characterName);
+}
+
+function aboutText({ say, guildName }: Surroundings, request: CraftingRequest, news: News): string {
+  const about = { number: request.number, character: characterOf(request, news) };
+  return guildName === null ? say("about", about) : say("aboutInGuild", { ...about, guild: plain(guildName) });
+}
+
+function textsOf(say: Say, request: CraftingRequest, news: News): { readonly heading: string; readonly body: string } {
+  const { quantity, leaseUntil, neededBy } = request;
+  const reason = readReason(news.reason);
   const values = {
     item: say("item", { item: shorten(request.itemName, ITEM_LIMIT), quantity }),
     quantity,
-    character,
+    character: characterOf(request, news),
     completed: news.completed,
     left: quantity - news.completed,
     count: news.completedNow,
     actor: person(news.actorId),
     crafter: person(news.crafterId === "" ? news.actorId : news.crafterId),
     requester: person(request.requesterId),
+    until: leaseUntil === null ? "" : ago(leaseUntil),
+    date: neededBy === null ? "" : dateAndTime(neededBy),
   };
-  const about = guildName === null ? say("about", { number, character }) : say("aboutInGuild", { number, character, guild: plain(guildName) });
-  const sentence = say(`${news.kind}.sentence`, values);
   const why = reason.kind === "typed" ? `\n${say("reason", { reason: inline(reason.text, REASON_LIMIT) })}` : "";
-  return card(
-    COLOUR_OF[news.kind],
-    text(`### ${say(`${news.kind}.heading`, values)}\n${sentence}${why}`),
-    text(`-# ${about}`),
-    row(button("secondary", say("details"), detailsButton.encode({ guildId: request.guildId, requestId: request.id, mark }))),
-  );
+  return { heading: say(`${news.kind}.heading`, values), body: `${say(`${news.kind}.sentence`, values)}${why}` };
 }

@@ -41,6 +41,26 @@ export const notificationsTexts = defineTexts("notifications", {
   "your-craft-denied.sentence": "{{actor}} has denied **{{item}}**, which you had claimed. You need not craft it any more.",
   "your-craft-reopened.heading": "🟢 A craft that you had finished is open again",
   "your-craft-reopened.sentence": "{{actor}} has reopened **{{item}}**. It is in the queue again, with {{left}} of {{quantity}} to be crafted; claim it if you would like to.",
+  "expired-for-you.heading": "⌛ Your claim ended",
+  "expired-for-you.sentence": "**{{item}}** is back in the queue, since its time was over. Claim it again if you are still on it.",
+  "handed-over.heading": "🤝 Handed over",
+  "handed-over.sentence": "{{actor}} confirmed that **{{item}}** was handed over.",
+  "lease-ending.heading": "⏳ Still on it?",
+  "lease-ending.sentence": "Your claim of **{{item}}** ends {{until}}. Press **Still on it** and it stays yours; otherwise it goes back into the queue.",
+  "needed-soon.heading": "⏰ Needed soon",
+  "needed-soon.sentence": "{{requester}} needs **{{item}}** by {{date}}. {{left}} of {{quantity}} are still to be crafted.",
+  "needed-soon-unclaimed.heading": "⏰ Nobody has it yet",
+  "needed-soon-unclaimed.sentence": "You need **{{item}}** by {{date}}, and nobody has claimed it yet. It stands first in the queue; perhaps ask a crafter.",
+  "somebody-here.heading": "👋 Somebody waits for you",
+  "somebody-here.sentence": "{{actor}} is here for **{{item}}**. Press **I am here** when you are, too.",
+  "both-here.heading": "🤝 You are both here",
+  "both-here.sentence": "{{requester}} and {{crafter}} are both here for **{{item}}**. It is for the character **{{character}}**.",
+  "undone.heading": "↩️ Taken back",
+  "undone.sentence": "{{actor}} took this back; it no longer holds:",
+
+  renew: "Still on it",
+  receive: "Received",
+  here: "I am here",
 }, { de });
 
 export type NotificationsKey = TextKey<(typeof notificationsTexts)["en"]>;

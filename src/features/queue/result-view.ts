@@ -50,6 +50,9 @@ function outcomeLine(viewer: Viewer, { action, result, request }: Outcome): stri
     case "cancel":
     case "deny":
     case "reopen":
+    case "edit":
+    case "renew":
+    case "receive":
       throw new Error(`the queue does not ${action.kind}`);
   }
 }
@@ -75,6 +78,14 @@ function whyNot({ say, professions, userId }: Viewer, refusal: ActionRefusal, { 
     case "not-your-request":
     case "not-an-officer":
     case "reason-missing":
+    case "already-received":
+    case "no-lease":
+    case "bad-quantity":
+    case "note-too-long":
+    case "date-past":
+    case "not-core":
+    case "bad-materials":
+    case "nothing-changed":
       return say(key);
   }
 }

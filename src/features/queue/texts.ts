@@ -108,6 +108,7 @@ export const queueTexts = defineTexts("queue", {
   "refused.bad-count": "a whole number from 1 to {{left}} can be completed",
   "refused.reason-missing": "it takes a reason",
   "refused.crafter-not-qualified": "{{who}} has not the role for it",
+  "refused.impossible": "that cannot be done with it",
 
   "old-choice": "This choice is too old to act on. `/requests` shows the queue as it is now.",
   "nothing-to-complete": "Nothing of what you chose is yours to complete. Claim it first.",
@@ -143,4 +144,13 @@ export const REFUSALS: Record<ActionRefusal["kind"], QueueKey> = {
   "bad-count": "refused.bad-count",
   "reason-missing": "refused.reason-missing",
   "crafter-not-qualified": "refused.crafter-not-qualified",
+  // The queue neither edits nor hands over.
+  "already-received": "refused.impossible",
+  "no-lease": "refused.impossible",
+  "bad-quantity": "refused.impossible",
+  "note-too-long": "refused.impossible",
+  "date-past": "refused.impossible",
+  "not-core": "refused.impossible",
+  "bad-materials": "refused.impossible",
+  "nothing-changed": "refused.impossible",
 };

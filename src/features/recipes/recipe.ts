@@ -1,3 +1,5 @@
+import type { Amount } from "../../kernel/typed-amounts.ts";
+
 /** One material of a recipe. `quantity` is what one craft takes, whatever it produces. */
 export interface Material {
   /** The same material has the same id in every recipe; a material that is crafted has its recipe's id. */
@@ -38,6 +40,14 @@ export function professionTitle(professions: readonly Profession[], id: string):
   const found = professions.find((profession) => profession.id === id);
   if (!found) return id;
   return found.icon === undefined ? found.name : `${found.icon} ${found.name}`;
+}
+
+/** What a quantity of an item takes in all. One craft may make several; a begun craft takes its whole materials. */
+export function needsOf({ materials, produces }: Pick<Recipe, "materials" | "produces">, quantity: number): readonly Amount[] {
+  const crafts = Math.ceil(quantity / produces);
+  const totals = new Map<string, number>();
+  for (const { name, quantity } of materials) totals.set(name, (totals.get(name) ?? 0) + quantity * crafts);
+  return Array.from(totals, ([name, amount]) => ({ name, amount }));
 }
 
 /** Where a pack's facts are from. */

@@ -1,5 +1,5 @@
 import type { Call, Reply } from "../contract.ts";
-import { person } from "../phrases.ts";
+import { dateAndTime, person } from "../phrases.ts";
 import { assignView } from "./ask-view.ts";
 import { detailsView } from "./details-view.ts";
 import { eventText } from "./history-view.ts";
@@ -27,13 +27,21 @@ const IS_TOLD_ABOVE: Record<ActionRefusal["kind"], boolean> = {
   "bad-count": true,
   "reason-missing": true,
   "crafter-not-qualified": false,
+  "already-received": true,
+  "no-lease": true,
+  "bad-quantity": true,
+  "note-too-long": true,
+  "date-past": true,
+  "not-core": true,
+  "bad-materials": true,
+  "nothing-changed": true,
 };
 
 /** Does it to the request as it was drawn, and shows in place how it stands now. */
 export async function actAndShow(room: RequestsRoom, call: Call, { requestId, version }: Omit<Target, "guildId">, action: RequestAction): Promise<Reply> {
   const viewer = viewerOf(room, call);
   const outcome = await room.actions.act(call, requestId, action, version);
-  if (outcome.ok) return { kind: "update", view: detailsView(viewer, outcome.value, doneSentence(viewer.say, action, outcome.value)) };
+  if (outcome.ok) return { kind: "update", view: detailsView(viewer, outcome.value, { sentence: doneSentence(viewer.say, action, outcome.value), isUndoable: true }) };
   return (action.kind === "assign" ? await askForAnother(room, call, requestId, outcome.error) : null) ?? refuse(room, call, requestId, version, outcome.error);
 }
 
@@ -82,8 +90,12 @@ export function doneSentence(say: Say, action: RequestAction, request: CraftingR
       return say("done.assign", { crafter: person(action.crafterId) });
     case "reopen":
       return say("done.reopen", { left: leftOf(request), quantity: request.quantity });
+    case "renew":
+      return request.leaseUntil === null ? say("done.renew-for-ever") : say("done.renew", { until: dateAndTime(request.leaseUntil) });
     case "claim":
     case "start":
+    case "edit":
+    case "receive":
     case "release":
     case "cancel":
     case "deny":

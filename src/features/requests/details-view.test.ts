@@ -29,28 +29,28 @@ const PEOPLE: Readonly<Record<string, Viewer>> = {
 };
 
 const inState = (state: RequestState, given: Partial<CraftingRequest> = {}): CraftingRequest =>
-  aRequest({ state, crafterId: state === "claimed" || state === "in_progress" || state === "completed" ? CRAFTER : null, ...given });
+  aRequest({ state, crafterId: state === "claimed" || state === "in_progress" || state === "completed" ? CRAFTER : null, leaseUntil: state === "claimed" || state === "in_progress" ? 1_800_000_500_000 : null, ...given });
 
 const working = "start complete-one complete-some complete-all release";
 const going = "complete-one complete-some complete-all release";
 
 test.each<[RequestState, string, string]>([
-  ["open", "requester", "cancel"],
+  ["open", "requester", "edit cancel"],
   ["open", "another crafter", "claim"],
   ["open", "officer", "claim assign deny"],
   ["open", "stranger", ""],
-  ["claimed", "requester", "cancel"],
-  ["claimed", "its crafter", working],
+  ["claimed", "requester", "cancel here"],
+  ["claimed", "its crafter", `${working} renew here`],
   ["claimed", "another crafter", ""],
-  ["claimed", "officer", `${working} assign deny`],
+  ["claimed", "officer", `${working} assign deny renew`],
   ["claimed", "stranger", ""],
-  ["in_progress", "requester", "cancel"],
-  ["in_progress", "its crafter", going],
+  ["in_progress", "requester", "cancel here"],
+  ["in_progress", "its crafter", `${going} renew here`],
   ["in_progress", "another crafter", ""],
-  ["in_progress", "officer", `${going} assign deny`],
-  ["completed", "requester", ""],
-  ["completed", "its crafter", ""],
-  ["completed", "officer", "reopen"],
+  ["in_progress", "officer", `${going} assign deny renew`],
+  ["completed", "requester", "receive here"],
+  ["completed", "its crafter", "here"],
+  ["completed", "officer", "reopen receive"],
   ["cancelled", "requester", ""],
   ["cancelled", "officer", "reopen"],
   ["denied", "its crafter", ""],
@@ -66,9 +66,9 @@ test.each<[RequestState, string, string]>([
   expect(shownActions(view)).toEqual(expected === "" ? [] : expected.split(" "));
 });
 
-/** The last field of the ids of buttons that act or ask. */
+/** The last field of the ids of buttons that act or ask, and the button that says "I am here". */
 const shownActions = (view: View): readonly string[] =>
-  customIdsOf(view).flatMap((id) => (/^request\.(act|ask)\./.test(id) ? [id.split(":").at(-1) ?? ""] : []));
+  customIdsOf(view).flatMap((id) => (/^request\.(act|ask)\./.test(id) ? [id.split(":").at(-1) ?? ""] : id.startsWith("request.here.") ? ["here"] : []));
 
 test.each([
   [4, "complete-all"],

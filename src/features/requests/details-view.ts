@@ -1,11 +1,12 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
-import { ago, person, quotation } from "../phrases.ts";
+import { ago, dateAndTime, person, quotation } from "../phrases.ts";
 import { COLOUR_OF } from "../state-colours.ts";
 import { button, type ButtonLook, container, plain, row, separator, text } from "../view-kit.ts";
+import { hereButton, undoButton } from "./custom-ids.ts";
 import { actionsFor, type DetailsAction } from "./details-actions.ts";
 import { itemWithQuantity, materialsText, reasonText, stateBadge } from "./line-view.ts";
-import { type CraftingRequest, leftOf, NOTE_LIMIT } from "./request.ts";
+import { type CraftingRequest, isActive, leftOf, NOTE_LIMIT } from "./request.ts";
 import type { RequestsKey, Say } from "./texts.ts";
 import { actButton, askButton, historyButton, openButton, statusButton } from "./view-ids.ts";
 import { maySeeAll, type Viewer } from "./viewer.ts";
@@ -13,8 +14,16 @@ import { maySeeAll, type Viewer } from "./viewer.ts";
 /** More pages than any history has: its last one is shown. */
 const LAST_PAGE = 1_000_000;
 
-/** Everything about one request, with what this person can do next. `notice` is told above it. */
-export function detailsView(viewer: Viewer, request: CraftingRequest, notice?: string): View {
+/** What is told above the details. */
+export interface Notice {
+  readonly sentence: string;
+  /** Whether what was just done can be taken back. */
+  readonly isUndoable: boolean;
+}
+
+/** Everything about one request, with what this person can do next. */
+export function detailsView(viewer: Viewer, request: CraftingRequest, told?: string | Notice): View {
+  const notice = typeof told === "string" ? { sentence: told, isUndoable: false } : told;
   const { say } = viewer;
   const seesAll = maySeeAll(request, viewer);
   const parts: APIComponentInContainer[] = [text(headText(viewer, request)), separator(), text(materialsText(say, request))];
@@ -22,8 +31,8 @@ export function detailsView(viewer: Viewer, request: CraftingRequest, notice?: s
   if (seesAll && request.reason !== "") parts.push(text(say("reason", { reason: `> ${reasonText(say, request.reason)}` })));
   const times = say("times", { created: ago(request.createdAt), changed: ago(request.changedAt) });
   parts.push(text(`-# ${seesAll ? times : `${times}\n-# ${say("othersSummary")}`}`));
-  parts.push(separator(), ...actionRows(viewer, request), row(...footer(viewer, request, seesAll)));
-  return { components: [...(notice === undefined ? [] : [text(notice)]), container(COLOUR_OF[request.state], ...parts)] };
+  parts.push(separator(), ...actionRows(viewer, request), row(...(notice?.isUndoable ? [undo(viewer, request)] : []), ...footer(viewer, request, seesAll)));
+  return { components: [...(notice === undefined ? [] : [text(notice.sentence)]), container(COLOUR_OF[request.state], ...parts)] };
 }
 
 function headText({ say, professionName }: Viewer, request: CraftingRequest): string {
@@ -34,7 +43,17 @@ function headText({ say, professionName }: Viewer, request: CraftingRequest): st
     `${stateBadge(say, request)} · ${professionName(request.profession)}`,
     say("forWhom", { character: plain(request.characterName), requester: person(request.requesterId) }),
     ...(crafterId === null ? nobody : [say("crafter", { crafter: person(crafterId) })]),
+    ...dates(say, request),
   ].join("\n");
+}
+
+function dates(say: Say, request: CraftingRequest): readonly string[] {
+  const { neededBy, leaseUntil, deliveredAt } = request;
+  return [
+    ...(neededBy !== null && isActive(request) ? [say("neededBy", { date: dateAndTime(neededBy), relative: ago(neededBy) })] : []),
+    ...(leaseUntil === null ? [] : [say("leaseUntil", { at: ago(leaseUntil) })]),
+    ...(deliveredAt === null ? [] : [say("delivered", { at: ago(deliveredAt) })]),
+  ];
 }
 
 const LOOKS: Record<DetailsAction, ButtonLook> = {
@@ -48,14 +67,20 @@ const LOOKS: Record<DetailsAction, ButtonLook> = {
   deny: "danger",
   reopen: "primary",
   cancel: "danger",
+  edit: "secondary",
+  renew: "primary",
+  receive: "success",
+  here: "secondary",
 };
 
-const ENDING: ReadonlySet<DetailsAction> = new Set(["assign", "deny", "reopen", "cancel"]);
+const ENDING: ReadonlySet<DetailsAction> = new Set(["assign", "edit", "deny", "reopen", "cancel"]);
+const MEETING: ReadonlySet<DetailsAction> = new Set(["renew", "receive", "here"]);
 
-/** Crafting in one row, what ends it or hands it on in the next. */
+/** Crafting in one row, what ends it or hands it on in the next, what keeps the two in touch in the last. */
 function actionRows(viewer: Viewer, request: CraftingRequest): APIComponentInContainer[] {
   const actions = actionsFor(request, viewer);
-  return [actions.filter((action) => !ENDING.has(action)), actions.filter((action) => ENDING.has(action))]
+  const crafting = actions.filter((action) => !ENDING.has(action) && !MEETING.has(action));
+  return [crafting, actions.filter((action) => ENDING.has(action)), actions.filter((action) => MEETING.has(action))]
     .filter((group) => group.length > 0)
     .map((group) => row(...group.map((action) => button(LOOKS[action], labelOf(viewer.say, action, request), idOf(action, request)))));
 }
@@ -74,15 +99,23 @@ function idOf(action: DetailsAction, { guildId, id: requestId, version }: Crafti
     case "cancel":
     case "complete-some":
     case "reopen":
+    case "edit":
       return askButton.encode({ ...target, question: action });
     case "claim":
     case "start":
     case "complete-one":
     case "complete-all":
     case "release":
+    case "renew":
+    case "receive":
       return actButton.encode({ ...target, action });
+    case "here":
+      return hereButton.encode({ guildId, requestId });
   }
 }
+
+const undo = ({ say }: Viewer, { guildId, id: requestId, version }: CraftingRequest): ReturnType<typeof button> =>
+  button("secondary", say("do.undo"), undoButton.encode({ guildId, requestId, version }));
 
 function footer({ say, userId }: Viewer, { guildId, id: requestId, requesterId }: CraftingRequest, seesAll: boolean): ReturnType<typeof button>[] {
   const history = button("secondary", say("history"), historyButton.encode({ guildId, requestId, page: LAST_PAGE, as: "tab" }));

@@ -4,8 +4,11 @@ import { detailsRoutes } from "./handlers-details.ts";
 import { showStatus, statusRoutes } from "./handlers-status.ts";
 import { requestMigrations } from "./migrations.ts";
 import type { RequestsRoom } from "./room.ts";
+import { editModals } from "./handlers-edit.ts";
+import { meetingRoutes } from "./handlers-meeting.ts";
 import { statusCommand } from "./status-command.ts";
 import { requestSubscriptions } from "./subscriptions.ts";
+import { requestTimers, type TimerDeps } from "./timers.ts";
 import { requestsTexts } from "./texts.ts";
 
 export interface RequestsFeature extends Feature {
@@ -14,14 +17,15 @@ export interface RequestsFeature extends Feature {
 }
 
 /** What people see of requests: `/status`, one request's details and what can be done there, its history. */
-export function requestsFeature(room: RequestsRoom): RequestsFeature {
+export function requestsFeature({ timers, ...room }: RequestsRoom & { readonly timers: TimerDeps }): RequestsFeature {
   return {
     name: "requests",
     texts: requestsTexts,
     commands: [statusCommand(room)],
-    components: [...detailsRoutes(room), ...actionRoutes(room), ...statusRoutes(room)],
-    modals: actionModals(room),
-    subscriptions: requestSubscriptions,
+    components: [...detailsRoutes(room), ...actionRoutes(room), ...meetingRoutes(room), ...statusRoutes(room)],
+    modals: [...actionModals(room), ...editModals(room)],
+    subscriptions: requestSubscriptions(timers),
+    timers: requestTimers,
     migrations: requestMigrations,
     showMine: (call) => showStatus(room, call, "active", 0, "show"),
   };

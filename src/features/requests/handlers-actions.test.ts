@@ -5,9 +5,7 @@ import { aSubmission, openRequestDesk, type RequestDesk } from "../../testing/re
 import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { limitProblems } from "../../testing/view-limits.ts";
 import { buttonId, customIdsOf, textOf } from "../../testing/view-text.ts";
-import { auditFeature } from "../audit/feature.ts";
 import { auditReads } from "../audit/read-model.ts";
-import { createIds } from "../../kernel/id.ts";
 import type { Reply } from "../contract.ts";
 import { unsetSettings } from "../guild-settings/guild-settings.ts";
 import { claimButton, detailsButton } from "./custom-ids.ts";
@@ -25,16 +23,15 @@ const rival = call(OTHER, { rights: enchanter });
 const boss = call(OFFICER, { rights: officer });
 const stranger = call("100000000000000005");
 
-const books = () => ({ professions: () => [{ id: "enchanting", name: "Enchanting", icon: "✨" }] });
+const books = () => ({ professions: () => [{ id: "enchanting", name: "Enchanting", icon: "✨" }], get: () => undefined });
 
 let desk: RequestDesk;
 let room: Driver;
 let request: CraftingRequest;
 
 beforeEach(async () => {
-  const audit = auditFeature({ newId: createIds({ now: () => 1_800_000_000_000 }) });
-  desk = await openRequestDesk("sqlite", { migrations: [audit.migrations ?? {}], subscriptions: audit.subscriptions ?? [] });
-  room = drive(requestsFeature({ actions: desk.actions, reads: desk.reads, audit: auditReads(desk.store.read), books }));
+  desk = await openRequestDesk("sqlite");
+  room = drive(requestsFeature({ actions: desk.actions, reads: desk.reads, audit: auditReads(desk.store.read), books, timers: desk.timers }));
   const submitted = await desk.actions.submit(requester, aSubmission({ note: "At the bank" }));
   if (!submitted.ok) throw new Error(submitted.error);
   request = submitted.value.request;
@@ -297,7 +294,7 @@ describe("odd ids", () => {
   });
 
   test("ids in direct messages tell the guild", () => {
-    const feature = requestsFeature({ actions: desk.actions, reads: desk.reads, audit: auditReads(desk.store.read), books });
+    const feature = requestsFeature({ actions: desk.actions, reads: desk.reads, audit: auditReads(desk.store.read), books, timers: desk.timers });
     for (const route of [...(feature.components ?? []), ...(feature.modals ?? [])]) expect(route.guildOf).toBeTypeOf("function");
     expect(feature.components?.find(({ prefix }) => prefix === claimButton.prefix)?.guildOf?.(card())).toBe(request.guildId);
   });

@@ -3,6 +3,7 @@ import { wholeNumber } from "../../kernel/typed-number.ts";
 import { actAndShow, refuse } from "./act-reply.ts";
 import { onPressAnywhere, onSubmitAnywhere } from "./anywhere.ts";
 import { assignView, cancelView, completeModal, FIELDS, reasonModal, reopeningModal } from "./ask-view.ts";
+import { editForm } from "./edit-view.ts";
 import { detailsView } from "./details-view.ts";
 import { refusalOf } from "./policy.ts";
 import { notANumber } from "./refusal-sentence.ts";
@@ -32,9 +33,11 @@ const ACTIONS: Record<ActWord, RequestAction> = {
   "complete-all": { kind: "complete", count: "all" },
   release: { kind: "release" },
   cancel: { kind: "cancel", reason: "" },
+  renew: { kind: "renew" },
+  receive: { kind: "receive" },
 };
 
-const ASKED_FOR: Record<AskWord, RequestActionKind> = { cancel: "cancel", assign: "assign", deny: "deny", "complete-some": "complete", reopen: "reopen" };
+const ASKED_FOR: Record<AskWord, RequestActionKind> = { cancel: "cancel", assign: "assign", deny: "deny", "complete-some": "complete", reopen: "reopen", edit: "edit" };
 
 /** Asks only what can still be answered: nobody types a reason for what is over. */
 async function ask(room: RequestsRoom, call: Call, { requestId, version }: Target, question: AskWord): Promise<Reply> {
@@ -59,6 +62,8 @@ function asked(room: RequestsRoom, call: Call, request: CraftingRequest, questio
       return { kind: "modal", modal: reasonModal(viewer, request) };
     case "reopen":
       return { kind: "modal", modal: reopeningModal(viewer, request) };
+    case "edit":
+      return { kind: "modal", modal: editForm(viewer, request) };
   }
 }
 

@@ -27,7 +27,7 @@ export async function showDetails(room: RequestsRoom, call: Call, requestId: str
 async function claimFromCard(room: RequestsRoom, call: Call, requestId: string): Promise<Reply> {
   const viewer = viewerOf(room, call);
   const claimed = await room.actions.act(call, requestId, { kind: "claim" });
-  if (claimed.ok) return { kind: "show", view: detailsView(viewer, claimed.value, doneSentence(viewer.say, { kind: "claim" }, claimed.value)) };
+  if (claimed.ok) return { kind: "show", view: detailsView(viewer, claimed.value, { sentence: doneSentence(viewer.say, { kind: "claim" }, claimed.value), isUndoable: true }) };
   return { kind: "refuse", sentence: refusedSentence(viewer, claimed.error, null) };
 }
 

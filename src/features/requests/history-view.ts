@@ -5,8 +5,8 @@ import { ago, person } from "../phrases.ts";
 import { button, card, COLOURS, row, text } from "../view-kit.ts";
 import { itemWithQuantity, reasonText } from "./line-view.ts";
 import { pagingButtons } from "./paging.ts";
-import type { CraftingRequest } from "./request.ts";
-import { EVENTS, type Say } from "./texts.ts";
+import { type CraftingRequest, THE_DESK } from "./request.ts";
+import { EVENTS, EVENTS_BY_ITSELF, type Say } from "./texts.ts";
 import { historyButton, openButton } from "./view-ids.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -15,10 +15,22 @@ const PAGE_SIZE = 10;
 const REASON_SHOWN = 250;
 
 /** `<@1> completed 2`: what somebody did, without when. */
-export function eventText(say: Say, { action, actorId, crafterId, count, reason }: AuditEntry): string {
-  const event = say(EVENTS[action], { actor: person(actorId), crafter: crafterId === null ? "" : person(crafterId), count });
+export function eventText(say: Say, { action, actorId, crafterId, count, reason, changes }: AuditEntry): string {
+  const changed = action === "edit" ? changesText(say, changes) : "";
+  const key = changed !== "" ? "event.edit-details" : actorId === THE_DESK ? (EVENTS_BY_ITSELF[action] ?? EVENTS[action]) : EVENTS[action];
+  const event = say(key, { changes: changed, actor: person(actorId), crafter: crafterId === null ? "" : person(crafterId), count });
   const why = reasonText(say, reason, REASON_SHOWN);
   return why === "" ? event : say("eventReason", { event, reason: why });
+}
+
+/** Which of the fields an edit changed. */
+function changesText(say: Say, { quantity, note, neededBy, materials }: AuditEntry["changes"]): string {
+  return [
+    ...(quantity ? [say("event.edit-quantity", { was: quantity.was ?? "", is: quantity.is })] : []),
+    ...(materials && !quantity ? [say("event.edit-materials")] : []),
+    ...(neededBy ? [say("event.edit-date")] : []),
+    ...(note ? [say("event.edit-note")] : []),
+  ].join(", ");
 }
 
 /** A page of what happened to a request, newest last; `page` from 0, the last one when there are fewer. */

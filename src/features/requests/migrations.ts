@@ -51,6 +51,18 @@ export const requestMigrations: Migrations = {
       for (const name of ["requests_queue", "requests_open"]) await db.schema.dropIndex(name).execute();
     },
   },
+  "2026-11-25-request-presence": {
+    async up(db) {
+      await db.schema
+        .createTable("request_presence")
+        .addColumn("guild_id", "text", (column) => column.notNull())
+        .addColumn("request_id", "text", (column) => column.notNull())
+        .addColumn("user_id", "text", (column) => column.notNull())
+        .addColumn("here_at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("request_presence_key", ["guild_id", "request_id", "user_id"])
+        .execute();
+    },
+  },
 };
 
 async function createRequests(db: Kysely<unknown>): Promise<void> {

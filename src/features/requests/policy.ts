@@ -21,9 +21,12 @@ const FROM: Readonly<Record<RequestActionKind, readonly RequestState[]>> = {
   cancel: ACTIVE_STATES,
   deny: ACTIVE_STATES,
   reopen: ["completed", "cancelled", "denied"],
+  edit: ["open"],
+  renew: ["claimed", "in_progress"],
+  receive: ["completed"],
 };
 
-export const ACTION_KINDS: readonly RequestActionKind[] = ["claim", "assign", "start", "complete", "release", "cancel", "deny", "reopen"];
+export const ACTION_KINDS: readonly RequestActionKind[] = ["claim", "assign", "start", "complete", "release", "cancel", "deny", "reopen", "edit", "renew", "receive"];
 
 /** Why this person may not do this now, whatever its details; null when they may. */
 export function refusalOf(request: CraftingRequest, action: RequestActionKind, actor: Actor): ActionRefusal | null {
@@ -41,9 +44,13 @@ function refusalOfPerson(request: CraftingRequest, action: RequestActionKind, { 
     case "start":
     case "complete":
     case "release":
+    case "renew":
       // Who claimed it may finish it, even when the profession's role was taken from them since.
       return rights.isOfficer || !isTaken(request.state) || request.crafterId === userId ? null : { kind: "not-your-claim", by: request.crafterId };
+    case "receive":
+      return rights.isOfficer || request.requesterId === userId ? null : { kind: "not-your-request" };
     case "cancel":
+    case "edit":
       return request.requesterId === userId ? null : { kind: "not-your-request" };
     case "assign":
     case "deny":
@@ -53,10 +60,14 @@ function refusalOfPerson(request: CraftingRequest, action: RequestActionKind, { 
 }
 
 /** Why nobody may do this to it in its state; null when somebody may. */
-export function refusalOfState({ state, crafterId }: CraftingRequest, action: RequestActionKind): ActionRefusal | null {
-  if (FROM[action].includes(state)) return null;
+export function refusalOfState({ state, crafterId, leaseUntil, deliveredAt }: CraftingRequest, action: RequestActionKind): ActionRefusal | null {
+  if (FROM[action].includes(state)) {
+    if (action === "receive" && deliveredAt !== null) return { kind: "already-received" };
+    return action === "renew" && leaseUntil === null ? { kind: "no-lease" } : null;
+  }
   if (action === "claim" && isTaken(state) && crafterId !== null) return { kind: "already-claimed", by: crafterId };
   return { kind: "wrong-state", state };
 }
 
-const isTaken = (state: RequestState): boolean => state === "claimed" || state === "in_progress";
+/** Whether somebody has it. */
+export const isTaken = (state: RequestState): boolean => state === "claimed" || state === "in_progress";

@@ -1,10 +1,11 @@
 import { inline, person } from "../phrases.ts";
-import type { ActionRefusal } from "./request-port.ts";
+import type { ActionRefusal, HereRefusal, UndoRefusal } from "./request-port.ts";
+import { NOTE_LIMIT, THE_DESK } from "./request.ts";
 import { REFUSALS, STATE_WORDS } from "./texts.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** Says what is wrong and what to do. `profession` is the request's, where it is known. */
-export function refusalSentence({ say, professionName }: Pick<Viewer, "say" | "professionName">, refusal: ActionRefusal, profession = ""): string {
+export function refusalSentence({ say, professionName }: Pick<Viewer, "say" | "professionName">, refusal: ActionRefusal | HereRefusal, profession = ""): string {
   switch (refusal.kind) {
     case "already-claimed":
       return say(REFUSALS[refusal.kind], { by: person(refusal.by) });
@@ -18,13 +19,32 @@ export function refusalSentence({ say, professionName }: Pick<Viewer, "say" | "p
       return refusal.left === 0 ? say("refused.bad-count-none") : say(REFUSALS[refusal.kind], { left: refusal.left });
     case "crafter-not-qualified":
       return say(REFUSALS[refusal.kind], { who: person(refusal.userId), profession: professionName(profession) });
+    case "bad-quantity":
+      return say(REFUSALS[refusal.kind], { least: refusal.least, most: refusal.most });
+    case "note-too-long":
+      return say(REFUSALS[refusal.kind], { limit: NOTE_LIMIT });
     case "not-found":
     case "changed-meanwhile":
     case "not-your-request":
     case "not-an-officer":
     case "reason-missing":
+    case "already-received":
+    case "no-lease":
+    case "date-past":
+    case "not-core":
+    case "bad-materials":
+    case "nothing-changed":
+    case "not-in-it":
+    case "nothing-to-hand-over":
       return say(REFUSALS[refusal.kind]);
   }
+}
+
+/** Why something is not taken back. */
+export function undoRefusalSentence({ say, userId }: Pick<Viewer, "say" | "userId">, refusal: UndoRefusal): string {
+  if (refusal.kind !== "acted-since") return say(REFUSALS[refusal.kind]);
+  if (refusal.by === THE_DESK) return say("refused.acted-since-by-itself");
+  return refusal.by === userId ? say("refused.acted-since-you") : say(REFUSALS[refusal.kind], { by: person(refusal.by) });
 }
 
 const TYPED_LIMIT = 40;

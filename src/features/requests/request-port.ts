@@ -37,7 +37,26 @@ export type ActionRefusal =
   | { readonly kind: "wrong-state"; readonly state: RequestState }
   | { readonly kind: "bad-count"; readonly left: number }
   | { readonly kind: "reason-missing" }
-  | { readonly kind: "crafter-not-qualified"; readonly userId: string };
+  | { readonly kind: "crafter-not-qualified"; readonly userId: string }
+  | { readonly kind: "already-received" }
+  | { readonly kind: "no-lease" }
+  | { readonly kind: "bad-quantity"; readonly least: number; readonly most: number }
+  | { readonly kind: "note-too-long" }
+  | { readonly kind: "date-past" }
+  | { readonly kind: "not-core" }
+  | { readonly kind: "bad-materials" }
+  | { readonly kind: "nothing-changed" };
+
+/** Why an action is not taken back. */
+export type UndoRefusal =
+  | { readonly kind: "not-found" }
+  /** `by` is `THE_DESK` when it happened by itself. */
+  | { readonly kind: "acted-since"; readonly by: string }
+  | { readonly kind: "already-undone" }
+  | { readonly kind: "too-late-to-undo" };
+
+/** Why nobody is told that somebody is here. */
+export type HereRefusal = { readonly kind: "not-found" } | { readonly kind: "not-in-it" } | { readonly kind: "nothing-to-hand-over" };
 
 export interface Submitted {
   readonly request: CraftingRequest;
@@ -49,6 +68,10 @@ export interface RequestActions {
   submit(call: Call, submission: Submission): Promise<Result<Submitted, SubmitRefusal>>;
   /** Refuses `changed-meanwhile` when `expectedVersion` is given and somebody acted since. */
   act(call: Call, requestId: string, action: RequestAction, expectedVersion?: number): Promise<Result<CraftingRequest, ActionRefusal>>;
+  /** Takes back the person's own last action, which led to this version, within a minute; a submission becomes a cancellation. */
+  undo(call: Call, requestId: string, version: number): Promise<Result<CraftingRequest, UndoRefusal>>;
+  /** Says that the requester or the crafter is there to hand over; `areBoth` when the other said so within half an hour. */
+  sayHere(call: Call, requestId: string): Promise<Result<{ readonly request: CraftingRequest; readonly areBoth: boolean }, HereRefusal>>;
 }
 
 /** Leaves out a part of the queue. */

@@ -80,6 +80,20 @@ export type RequestAction =
   | { readonly kind: "cancel"; readonly reason: string }
   | { readonly kind: "deny"; readonly reason: string }
   /** `reason` may be empty. */
-  | { readonly kind: "reopen"; readonly reason: string };
+  | { readonly kind: "reopen"; readonly reason: string }
+  | ({ readonly kind: "edit" } & RequestEdit)
+  /** Says that the crafter is still on it, so that the claim lasts on. */
+  | { readonly kind: "renew" }
+  /** Says that what was crafted is in the requester's hands. */
+  | { readonly kind: "receive" };
 
 export type RequestActionKind = RequestAction["kind"];
+
+/** What its requester may change of a request while it is open. */
+export type RequestEdit = Pick<CraftingRequest, "quantity" | "note" | "neededBy" | "materials" | "materialsSource">;
+
+/** All that can happen to a request: what people do, and what the desk does by itself. */
+export type ChangeKind = RequestActionKind | "submit" | "expire" | "undo";
+
+/** Who did what nobody did: the desk, by itself. */
+export const THE_DESK = "desk";

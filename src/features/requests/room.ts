@@ -1,7 +1,8 @@
 import type { AuditReads } from "../audit/audit-port.ts";
 import type { Call } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
-import { type Profession, professionTitle } from "../recipes/recipe.ts";
+import { professionTitle } from "../recipes/recipe.ts";
+import type { RecipeBook } from "../recipes/recipe-book.ts";
 import type { RequestActions, RequestReads } from "./request-port.ts";
 import { requestsTexts } from "./texts.ts";
 import type { Viewer } from "./viewer.ts";
@@ -11,7 +12,7 @@ export interface RequestsRoom {
   readonly actions: RequestActions;
   readonly reads: RequestReads;
   readonly audit: AuditReads;
-  readonly books: (settings: GuildSettings) => { professions(): readonly Profession[] };
+  readonly books: (settings: GuildSettings) => Pick<RecipeBook, "professions" | "get">;
 }
 
 /** The caller as the views see them. */

@@ -22,8 +22,8 @@ let room: Driver;
 
 beforeEach(async () => {
   desk = await openRequestDesk("sqlite");
-  const audit = { listForRequest: () => Promise.resolve([]) };
-  feature = requestsFeature({ actions: desk.actions, reads: desk.reads, audit, books: () => ({ professions: () => [] }) });
+  const audit = { listForRequest: () => Promise.resolve([]), lastForRequest: () => Promise.resolve(null), wasUndone: () => Promise.resolve(false) };
+  feature = requestsFeature({ actions: desk.actions, reads: desk.reads, audit, books: () => ({ professions: () => [], get: () => undefined }), timers: desk.timers });
   room = drive(feature);
 });
 

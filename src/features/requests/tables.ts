@@ -45,9 +45,18 @@ export interface RequestNumbersTable {
   last: number;
 }
 
+/** Who is there to hand a request over, see here-service.ts. */
+export interface RequestPresenceTable {
+  guild_id: string;
+  request_id: string;
+  user_id: string;
+  here_at: number;
+}
+
 declare module "../../database/schema.ts" {
   interface Database {
     requests: RequestsTable;
     request_numbers: RequestNumbersTable;
+    request_presence: RequestPresenceTable;
   }
 }

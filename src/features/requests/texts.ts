@@ -1,6 +1,6 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
-import type { ActionRefusal } from "./request-port.ts";
-import type { RequestActionKind, RequestState } from "./request.ts";
+import type { ActionRefusal, HereRefusal, UndoRefusal } from "./request-port.ts";
+import type { ChangeKind, RequestState } from "./request.ts";
 import { de } from "./languages/de.ts";
 
 /** What people read of their requests: `/status`, one request's details, its history. */
@@ -30,6 +30,9 @@ export const requestsTexts = defineTexts("requests", {
   crafter: "Crafter: {{crafter}}",
   noCrafter: "Crafter: nobody yet",
   times: "Created {{created}} · changed {{changed}}",
+  neededBy: "Needed by {{date}} ({{relative}})",
+  leaseUntil: "The claim ends {{at}}, unless it is worked on or renewed.",
+  delivered: "Handed over {{at}}",
   note: "**Note**\n{{note}}",
   reason: "**Reason**\n{{reason}}",
   othersSummary: "Its note and history are for its requester, its crafters and officers.",
@@ -54,6 +57,11 @@ export const requestsTexts = defineTexts("requests", {
   "do.deny": "Deny…",
   "do.reopen": "Reopen…",
   "do.cancel": "Cancel request…",
+  "do.edit": "Edit…",
+  "do.renew": "Still on it",
+  "do.receive": "Received",
+  "do.here": "I am here",
+  "do.undo": "Undo",
   history: "History",
   refresh: "Refresh",
   mine: "My requests",
@@ -71,6 +79,30 @@ export const requestsTexts = defineTexts("requests", {
   "done.cancel": "⚪ Cancelled.",
   "done.deny": "⛔ Denied. The requester will be told why.",
   "done.reopen": "🟢 Open again, with {{left}} of {{quantity}} to be crafted.",
+
+  "done.edit": "✏️ Changed.",
+  "done.renew": "✋ It stays yours until {{until}}.",
+  "done.renew-for-ever": "✋ It stays yours.",
+  "done.receive": "🤝 Handed over. Enjoy it!",
+  "done.undo": "↩️ Taken back: all is as it was before.",
+  "done.undo-submit": "↩️ Taken back: the request is cancelled.",
+  "done.here": "👋 {{other}} is told that you are here. Press it again when you are back later.",
+  "done.here-both": "🤝 You are both here: {{other}} is told as well. Meet **{{character}}** in the game.",
+
+  "edit.title": "Edit #{{number}}",
+  "edit.quantity": "How many?",
+  "edit.quantity-made_one": "{{count}} is made already; the materials follow.",
+  "edit.quantity-made_other": "{{count}} are made already; the materials follow.",
+  "edit.quantity-description": "The materials that are needed follow.",
+  "edit.amounts": "What you bring",
+  "edit.amounts-description": "One line each, in totals. What is missing, the guild is asked for.",
+  "edit.date": "Needed by",
+  "edit.date-description": "Such as 2026-12-24, in 3 days, Friday. Empty: no date. Times are UTC.",
+  "edit.note": "Note",
+  "edit.note-description": "Optional. The crafter reads it.",
+  "edit.bad-date": "“{{typed}}” is not a date I can read. Type one such as `2026-12-24`, `in 3 days` or `Friday`.",
+  "edit.far-date": "“{{typed}}” is more than a year away. Type a date that is sooner.",
+  "edit.bad-amounts": "I cannot read the materials. Type one line each, such as `{{example}}`.",
 
   "cancel.heading": "### Cancel #{{number}} {{item}}?",
   "cancel.open": "Nobody has started on it.",
@@ -117,6 +149,21 @@ export const requestsTexts = defineTexts("requests", {
   "refused.bad-count-none": "Nothing of it is left to complete.",
   "refused.reason-missing": "Say why: the requester is told your reason.",
   "refused.crafter-not-qualified": "{{who}} cannot craft this: it takes the {{profession}} role. Choose somebody who has it.",
+  "refused.already-received": "It has been handed over already.",
+  "refused.no-lease": "Claims do not end by themselves here; there is nothing to renew.",
+  "refused.bad-quantity": "Type a whole number from {{least}} to {{most}} as the quantity.",
+  "refused.note-too-long": "The note is too long: at most {{limit}} characters fit.",
+  "refused.date-past": "That date is past. Type one that is still to come.",
+  "refused.not-core": "Asking the guild for materials is for core members and officers. Bring all of them.",
+  "refused.bad-materials": "Those materials are not the request's, or more than it needs.",
+  "refused.nothing-changed": "Nothing was changed: all is as it was.",
+  "refused.acted-since": "{{by}} has acted on it since, so that it can no longer be undone.",
+  "refused.acted-since-you": "You have done something else with it since. Only the last action can be undone.",
+  "refused.acted-since-by-itself": "Its time ran out since, so that it can no longer be undone.",
+  "refused.already-undone": "That is undone already.",
+  "refused.too-late-to-undo": "An action can be undone within 60 seconds. That time is over.",
+  "refused.not-in-it": "Only the person who asked for it and its crafter can say that they are here.",
+  "refused.nothing-to-hand-over": "There is nothing to hand over now.",
   notANumber: "“{{typed}}” is not a number I can use. Type a whole number from 1 to {{left}}.",
   meanwhile: "⚠️ Nothing was done, for it changed meanwhile: {{event}}.",
   warning: "⚠️ {{sentence}}",
@@ -133,6 +180,17 @@ export const requestsTexts = defineTexts("requests", {
   "event.cancel": "{{actor}} cancelled it",
   "event.deny": "{{actor}} denied it",
   "event.reopen": "{{actor}} opened it again",
+  "event.edit": "{{actor}} changed it",
+  "event.edit-details": "{{actor}} changed it: {{changes}}",
+  "event.edit-quantity": "quantity {{was}} → {{is}}",
+  "event.edit-note": "note",
+  "event.edit-date": "date",
+  "event.edit-materials": "materials",
+  "event.renew": "{{actor}} is still on it",
+  "event.receive": "{{actor}} confirmed the handover",
+  "event.receive-by-itself": "It counts as handed over, since nobody said otherwise",
+  "event.expire": "The claim of {{crafter}} ended",
+  "event.undo": "{{actor}} took that back",
   eventReason: "{{event}}: {{reason}}",
   "reason.character-deleted": "The character {{character}} was deleted",
 
@@ -171,7 +229,7 @@ export const STATE_WORDS: Record<RequestState, RequestsKey> = {
 };
 
 /** What somebody did, as a sentence of the history. */
-export const EVENTS: Record<RequestActionKind | "submit", RequestsKey> = {
+export const EVENTS: Record<ChangeKind, RequestsKey> = {
   submit: "event.submit",
   claim: "event.claim",
   assign: "event.assign",
@@ -181,10 +239,18 @@ export const EVENTS: Record<RequestActionKind | "submit", RequestsKey> = {
   cancel: "event.cancel",
   deny: "event.deny",
   reopen: "event.reopen",
+  edit: "event.edit",
+  renew: "event.renew",
+  receive: "event.receive",
+  expire: "event.expire",
+  undo: "event.undo",
 };
 
+/** The same where the desk did it by itself. */
+export const EVENTS_BY_ITSELF: Partial<Record<ChangeKind, RequestsKey>> = { receive: "event.receive-by-itself" };
+
 /** The sentence of each refusal, as it reads in the usual case; see refusal-sentence.ts. */
-export const REFUSALS: Record<ActionRefusal["kind"], RequestsKey> = {
+export const REFUSALS: Record<ActionRefusal["kind"] | UndoRefusal["kind"] | HereRefusal["kind"], RequestsKey> = {
   "not-found": "refused.not-found",
   "already-claimed": "refused.already-claimed",
   "changed-meanwhile": "refused.changed-meanwhile",
@@ -196,4 +262,17 @@ export const REFUSALS: Record<ActionRefusal["kind"], RequestsKey> = {
   "bad-count": "refused.bad-count",
   "reason-missing": "refused.reason-missing",
   "crafter-not-qualified": "refused.crafter-not-qualified",
+  "already-received": "refused.already-received",
+  "no-lease": "refused.no-lease",
+  "bad-quantity": "refused.bad-quantity",
+  "note-too-long": "refused.note-too-long",
+  "date-past": "refused.date-past",
+  "not-core": "refused.not-core",
+  "bad-materials": "refused.bad-materials",
+  "nothing-changed": "refused.nothing-changed",
+  "acted-since": "refused.acted-since",
+  "already-undone": "refused.already-undone",
+  "too-late-to-undo": "refused.too-late-to-undo",
+  "not-in-it": "refused.not-in-it",
+  "nothing-to-hand-over": "refused.nothing-to-hand-over",
 };

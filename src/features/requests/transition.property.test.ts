@@ -23,6 +23,8 @@ const fixed: RequestAction[] = [
   { kind: "cancel", reason: "" },
   { kind: "deny", reason: "no" },
   { kind: "reopen", reason: "" },
+  { kind: "receive" },
+  { kind: "edit", quantity: 7, note: "", neededBy: null, materials: [{ name: "Large Brilliant Shard", needed: 28, provided: 28 }], materialsSource: "all" },
 ];
 const steps = array(
   record({
@@ -43,7 +45,8 @@ const promises = (before: CraftingRequest, action: RequestAction, next: Crafting
   "has a crafter when claimed, in progress or completed": (next.crafterId !== null) === TAKEN.has(next.state),
   "has a language only with a crafter": next.crafterLocale === null || next.crafterId !== null,
   "has a reason when denied": (next.reason !== "") === (next.state === "denied"),
-  "an end is only left by reopening": !ENDS.has(before.state) || action.kind === "reopen",
+  "an end is only left by reopening": !ENDS.has(before.state) || action.kind === "reopen" || action.kind === "receive",
+  "only what is completed is delivered": next.deliveredAt === null || next.state === "completed",
 });
 
 it("keeps what holds for every request through any sequence of actions", () => {
@@ -62,6 +65,6 @@ it("keeps what holds for every request through any sequence of actions", () => {
     }),
     { numRuns: 1000 },
   );
-  // All 18 edges of the life of a request were walked.
-  expect(seen.size).toBe(18);
+  // All 20 edges of the life of a request were walked.
+  expect(seen.size).toBe(20);
 });

@@ -8,21 +8,23 @@ const target = { guildId: text, requestId: text, version: int };
 /** Does it at once. */
 export const actButton = defineCustomId<Target & { action: ActWord }>("request.act", 1, {
   ...target,
-  action: oneOf("claim", "start", "complete-one", "complete-all", "release", "cancel"),
+  action: oneOf("claim", "start", "complete-one", "complete-all", "release", "cancel", "renew", "receive"),
 });
-export type ActWord = "claim" | "start" | "complete-one" | "complete-all" | "release" | "cancel";
+export type ActWord = "claim" | "start" | "complete-one" | "complete-all" | "release" | "cancel" | "renew" | "receive";
 
 /** Asks something first: for certainty, a person, a number or a reason. */
 export const askButton = defineCustomId<Target & { question: AskWord }>("request.ask", 1, {
   ...target,
-  question: oneOf("cancel", "assign", "complete-some", "deny", "reopen"),
+  question: oneOf("cancel", "assign", "complete-some", "deny", "reopen", "edit"),
 });
-export type AskWord = "cancel" | "assign" | "complete-some" | "deny" | "reopen";
+export type AskWord = "cancel" | "assign" | "complete-some" | "deny" | "reopen" | "edit";
 
 export const assignSelect = defineCustomId<Target>("request.assign", 1, target);
 export const countModal = defineCustomId<Target>("request.count", 1, target);
 export const denyModal = defineCustomId<Target>("request.deny", 1, target);
 export const reopenModal = defineCustomId<Target>("request.reopen", 1, target);
+
+export const editModal = defineCustomId<Target>("request.edit", 1, target);
 
 /** Shows the request in place, as it is now. */
 export const openButton = defineCustomId<{ guildId: string; requestId: string }>("request.open", 1, { guildId: text, requestId: text });

@@ -3,8 +3,24 @@ import type { Counts } from "./statistics-port.ts";
 
 export const NOTHING: Counts = { submitted: 0, claimed: 0, released: 0, completed: 0, items: 0, cancelled: 0, denied: 0 };
 
-/** What one change of a request adds to its day; null when nothing is counted of it. */
-export function countsOf({ action, request, completedNow }: RequestChanged): Counts | null {
+/** What a change adds to the counts of the day on which it happened. */
+export interface Counted {
+  readonly counts: Counts;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What one change of a request adds to a day; null when nothing is counted of it. What is undone is taken off the day that it was counted on. */
+export function countsOf({ action, request, before, completedNow, undone }: RequestChanged, now: number): Counted | null {
+  if (undone) {
+    const counts = countsBy(undone.action, undone.completedNow, before?.state === "completed");
+    return counts && { counts: negated(counts), at: undone.at };
+  }
+  const counts = countsBy(action, completedNow, request.state === "completed");
+  return counts && { counts, at: now };
+}
+
+function countsBy(action: RequestChanged["action"], completedNow: number, isCompleted: boolean): Counts | null {
   switch (action) {
     case "submit":
       return { ...NOTHING, submitted: 1 };
@@ -12,15 +28,25 @@ export function countsOf({ action, request, completedNow }: RequestChanged): Cou
     case "assign":
       return { ...NOTHING, claimed: 1 };
     case "release":
+    case "expire":
       return { ...NOTHING, released: 1 };
     case "complete":
-      return { ...NOTHING, items: completedNow, completed: request.state === "completed" ? 1 : 0 };
+      return { ...NOTHING, items: completedNow, completed: isCompleted ? 1 : 0 };
     case "cancel":
       return { ...NOTHING, cancelled: 1 };
     case "deny":
       return { ...NOTHING, denied: 1 };
     case "start":
     case "reopen":
+    case "edit":
+    case "renew":
+    case "receive":
+    case "undo":
       return null;
   }
+}
+
+function negated(counts: Counts): Counts {
+  const { submitted, claimed, released, completed, items, cancelled, denied } = counts;
+  return { submitted: -submitted, claimed: -claimed, released: -released, completed: -completed, items: -items, cancelled: -cancelled, denied: -denied };
 }

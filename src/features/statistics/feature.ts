@@ -11,8 +11,8 @@ export function statisticsFeature(): Feature {
     migrations: statisticsMigrations,
     subscriptions: [
       subscribe("request.changed", async (tx, event) => {
-        const counts = countsOf(event);
-        if (counts) await addCounts(tx.db, event.guildId, dayOf(tx.now), event.request.profession, counts);
+        const counted = countsOf(event, tx.now);
+        if (counted) await addCounts(tx.db, event.guildId, dayOf(counted.at), event.request.profession, counted.counts);
       }),
     ],
   };

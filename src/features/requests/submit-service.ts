@@ -1,0 +1,72 @@
+import type { NewId } from "../../kernel/id.ts";
+import { err, ok } from "../../kernel/result.ts";
+import type { Character } from "../characters/character.ts";
+import type { Call, InTransaction, Transaction } from "../contract.ts";
+import type { RequestActions, Submission } from "./request-port.ts";
+import type { CraftingRequest } from "./request.ts";
+import { type RequestStore, requestStore } from "./store.ts";
+import { refusalOfSubmission } from "./submission-rules.ts";
+
+export interface SubmitDeps {
+  readonly inTransaction: InTransaction;
+  readonly newId: NewId;
+  /**
+   * Gives this person's character, and keeps it from being deleted before the transaction ends, so that
+   * no request stays behind without one. Null when there is none, or it is somebody else's.
+   */
+  readonly holdCharacter: (tx: Transaction, owner: { readonly guildId: string; readonly userId: string }, characterId: string) => Promise<Character | null>;
+}
+
+/** Makes a request of a draft, once however often it is sent. */
+export const submitService =
+  ({ inTransaction, newId, holdCharacter }: SubmitDeps): RequestActions["submit"] =>
+  (call, submission) =>
+    inTransaction(async (tx) => {
+      const store = requestStore(tx.db);
+      const earlier = await store.getByDraft(call.guildId, submission.draftId);
+      if (earlier) return ok({ request: own(earlier, call), isNew: false });
+      const refusal = refusalOfSubmission(call, submission);
+      if (refusal) return err(refusal);
+      const character = await holdCharacter(tx, call, submission.characterId);
+      if (!character) return err("character-gone");
+      const request = await store.add(newRequest(newId(), call, submission, character, tx.now));
+      // The same draft came in twice at one moment, and the other one was first.
+      if (!request) return ok({ request: own(await madeOf(store, call, submission), call), isNew: false });
+      await tx.raise({ type: "request.changed", guildId: call.guildId, request, before: null, action: "submit", actorId: call.userId, completedNow: 0, reason: "" });
+      return ok({ request, isNew: true });
+    });
+
+async function madeOf(store: RequestStore, { guildId }: Call, { draftId }: Submission): Promise<CraftingRequest> {
+  const made = await store.getByDraft(guildId, draftId);
+  if (!made) throw new Error(`draft ${draftId} is taken, but made no request`);
+  return made;
+}
+
+/** @throws when the draft is another person's: ids of drafts are only ever given to who made them */
+function own(request: CraftingRequest, { userId }: Call): CraftingRequest {
+  if (request.requesterId !== userId) throw new Error(`draft ${request.draftId} belongs to another person`);
+  return request;
+}
+
+function newRequest(id: string, call: Call, submission: Submission, character: Character, now: number): Omit<CraftingRequest, "number"> {
+  return {
+    ...submission,
+    id,
+    guildId: call.guildId,
+    requesterId: call.userId,
+    requesterLocale: call.translator.locale,
+    characterId: character.id,
+    characterName: character.name,
+    pledged: {},
+    completed: 0,
+    state: "open",
+    crafterId: null,
+    crafterLocale: null,
+    reason: "",
+    leaseUntil: null,
+    deliveredAt: null,
+    createdAt: now,
+    changedAt: now,
+    version: 1,
+  };
+}

@@ -1,0 +1,48 @@
+import { err, ok, type Result } from "../../kernel/result.ts";
+import type { AuditEntry } from "../audit/audit-port.ts";
+import type { InTransaction, Transaction } from "../contract.ts";
+import { valuesBefore } from "./request-changes.ts";
+import type { RequestActions, UndoRefusal } from "./request-port.ts";
+import { requestStore } from "./store.ts";
+import { takenBack } from "./transition.ts";
+
+export interface UndoDeps {
+  readonly inTransaction: InTransaction;
+  /** The newest of a request's audit events, as this transaction sees them; null when it has none. */
+  readonly lastEvent: (db: Transaction["db"], guildId: string, requestId: string) => Promise<AuditEntry | null>;
+}
+
+/** How long what somebody did can be taken back. */
+const UNDO_MS = 60_000;
+
+/** Takes back what somebody did last, from what its audit event says was before. */
+export const undoService =
+  ({ inTransaction, lastEvent }: UndoDeps): RequestActions["undo"] =>
+  (call, requestId, version) =>
+    inTransaction(async (tx) => {
+      const store = requestStore(tx.db);
+      const { guildId, userId } = call;
+      const [request, event] = [await store.get(guildId, requestId), await lastEvent(tx.db, guildId, requestId)];
+      if (!request || !event) return err({ kind: "not-found" });
+      const allowed = decide(event, userId, version, tx.now);
+      if (!allowed.ok) return allowed;
+      const next = takenBack(request, event.action === "submit" ? null : valuesBefore(event.changes), tx.now);
+      // Somebody acted between the two questions and the answer.
+      if (!(await store.replace(next, request.version))) return err(await whoActed(tx, lastEvent, guildId, requestId));
+      const undone = { action: event.action, at: event.at, version: event.version, completedNow: event.count };
+      await tx.raise({ type: "request.changed", guildId, request: next, before: request, action: "undo", actorId: userId, completedNow: 0, reason: "", undone });
+      return ok(next);
+    });
+
+function decide(event: AuditEntry, userId: string, version: number, now: number): Result<null, UndoRefusal> {
+  if (event.actorId !== userId) return err({ kind: "acted-since", by: event.actorId });
+  // After an undo, what was done before it was done by somebody who could have undone it then.
+  if (event.action === "undo") return err({ kind: "already-undone" });
+  if (event.version !== version) return err({ kind: "acted-since", by: userId });
+  return now - event.at > UNDO_MS ? err({ kind: "too-late-to-undo" }) : ok(null);
+}
+
+async function whoActed({ db }: Transaction, lastEvent: UndoDeps["lastEvent"], guildId: string, requestId: string): Promise<UndoRefusal> {
+  const event = await lastEvent(db, guildId, requestId);
+  return event === null ? { kind: "not-found" } : { kind: "acted-since", by: event.actorId };
+}
