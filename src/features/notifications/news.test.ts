@@ -17,6 +17,8 @@ const ended = (state: "cancelled" | "denied", reason = ""): CraftingRequest => a
 type Told = Pick<RequestChanged, "action" | "before" | "request" | "actorId"> & { readonly completedNow?: number };
 const tell = (told: Told) => newsOf({ guildId: open.guildId, completedNow: 0, reason: told.request.reason, ...told });
 
+const brief = (all: ReturnType<typeof newsOf>) => all.map(({ to, kind, locale }) => `${to} ${kind} ${locale}`);
+
 describe("who is told what", () => {
   it.each<[string, Told, readonly string[]]>([
     ["a submission", { action: "submit", before: null, request: open, actorId: REQUESTER }, []],
@@ -68,7 +70,6 @@ describe("who is told what", () => {
 
   it("tells of what nobody did: a claim that ends, a date that comes near, somebody who waits", () => {
     const { guildId } = open;
-    const brief = (all: ReturnType<typeof newsOfNeededSoon>) => all.map(({ to, kind, locale }) => `${to} ${kind} ${locale}`);
     expect(brief(newsOfLeaseEnding({ guildId, request: claimed }))).toEqual([`${CRAFTER} lease-ending fr`]);
     expect(brief(newsOfNeededSoon({ guildId, request: claimed }))).toEqual([`${CRAFTER} needed-soon fr`]);
     expect(brief(newsOfNeededSoon({ guildId, request: open }))).toEqual([`${REQUESTER} needed-soon-unclaimed en-US`]);
