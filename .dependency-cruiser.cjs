@@ -8,7 +8,7 @@ const SERVICES = ["[a-z-]*service", "rewrite", "timers", "subscriptions", "hold-
 const IDS = ["custom-ids", "view-ids"];
 const TEXTS = ["texts", "languages/[a-zA-Z-]+"];
 const VIEWS = ["views", "[a-z-]*view", "frame", "modals", "form", "lists", "paging", "showing", "viewer", "problem-text", "refusal-sentence", "chosen-actions"];
-const HANDLERS = ["handlers[a-z-]*", "room", "flow", "presses", "quick", "submissions", "character-of", "act-reply", "anywhere", "perform", "status-command"];
+const HANDLERS = ["handlers[a-z-]*", "room", "flow", "presses", "quick", "submissions", "character-of", "act-reply", "perform", "[a-z-]*command"];
 const FEATURES = ["feature", "[a-z-]*topics?"];
 /** Recipes come from files; only these read any. */
 const LOADERS = ["load-packs?", "read-data-file", "pack-schema", "pack-problem"];
@@ -56,7 +56,7 @@ module.exports = {
     rule("schedule-knows-no-room", { path: "^src/schedule/" }, only("^src/schedule/", contract, kernel, database, log, npm("kysely")), "It runs what is due, whosever timer it is."),
     rule("discord-knows-no-room", { path: "^src/discord/" }, only("^src/discord/", shared, settingsModel, settingsPort, kernel, log, "^src/outbox/sender-port\\.ts$", npm("discord\\.js", "@discordjs", "discord-api-types")), "The edge knows the contract and the ports, not what rooms do nor where they keep it."),
     rule("configuration-is-read-alone", { path: "^src/(config|guild-file|unknown-names)\\.ts$" }, only("^src/(config|guild-file)\\.ts$", settingsModel, "^src/features/recipes/recipe\\.ts$", "^src/database/open\\.ts$", kernel, npm("zod", "yaml")), "It is parsed before anything is started; of others it knows the words in which it answers."),
-    rule("contract-below-rooms", { path: shared }, only(shared, settingsModel, kernel, database, types, npm("chrono-node")), "What rooms offer each other must not depend on one of them, but for the settings snapshot that every call carries."),
+    rule("contract-below-rooms", { path: shared }, only(shared, settingsModel, kernel, database, types, npm("chrono-node", "csv-stringify")), "What rooms offer each other must not depend on one of them, but for the settings snapshot that every call carries."),
 
     rule(
       "rooms-keep-their-insides",

@@ -16,6 +16,9 @@ import { guildSettingsReads, type LayeredReads, SettingsLayers } from "./feature
 import { mayCraft, rightsOf, type Standing } from "./features/guild-settings/rights.ts";
 import { type SettingsService, settingsService } from "./features/guild-settings/settings-service.ts";
 import type { ChannelFailures, MemberDirectory } from "./features/guild-settings/settings-port.ts";
+import { materialsFeature } from "./features/materials/feature.ts";
+import { materialsService } from "./features/materials/materials-service.ts";
+import { materialsReads } from "./features/materials/read-model.ts";
 import { newRequestFeature } from "./features/new-request/feature.ts";
 import { notificationsFeature } from "./features/notifications/feature.ts";
 import { ensurePanels, panelFeature } from "./features/panel/feature.ts";
@@ -25,6 +28,7 @@ import { queueFeature } from "./features/queue/feature.ts";
 import type { Pack } from "./features/recipes/recipe.ts";
 import { recipeBooks } from "./features/recipes/recipe-books.ts";
 import { requestsFeature } from "./features/requests/feature.ts";
+import { holdRequest, writePledged } from "./features/requests/pledged-store.ts";
 import { requestReads } from "./features/requests/read-model.ts";
 import { createRequestService } from "./features/requests/service.ts";
 import { statisticsFeature } from "./features/statistics/feature.ts";
@@ -103,6 +107,8 @@ export function createDesk(deps: DeskDeps): Desk {
   });
 
   const newRequest = newRequestFeature({ actions, reads, characters: { ...people, ...characters }, books, inTransaction, read, newId });
+  const pledged = { hold: holdRequest, writePledged };
+  const materials = materialsFeature({ actions: materialsService({ inTransaction, requests: pledged, newId }), reads: materialsReads(read), requests: reads, books, pledged, newId });
   const requests = requestsFeature({ actions, reads, audit: auditReads(read), books, timers: { schedule, settings: settingsIn } });
   const queue = queueFeature({ actions, reads, books, read, inTransaction, newId });
   const ownCharacters = charactersFeature({ service: characters, reads: people, activeRequests: reads });
@@ -115,6 +121,7 @@ export function createDesk(deps: DeskDeps): Desk {
     newRequest,
     requests,
     queue,
+    materials,
     ownCharacters,
     guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures }),
     panelFeature({

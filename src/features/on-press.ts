@@ -23,3 +23,22 @@ export function onSubmit<T>(route: CustomIdRoute<T>, answer: (call: Call, id: T,
     },
   };
 }
+
+type InGuild = { readonly guildId: string };
+
+const guildIn =
+  <T extends InGuild>(route: CustomIdRoute<T>) =>
+  (customId: string): string | null =>
+    route.decode(customId)?.guildId ?? null;
+
+/** A button or select that also works in direct messages, since its custom id carries the guild. */
+export const onPressAnywhere = <T extends InGuild>(
+  route: CustomIdRoute<T>,
+  answer: (call: Call, id: T, values: readonly string[]) => Promise<Reply | null>,
+): ComponentRoute => ({ ...onPress(route, answer), guildOf: guildIn(route) });
+
+/** The same for a modal. */
+export const onSubmitAnywhere = <T extends InGuild>(
+  route: CustomIdRoute<T>,
+  answer: (call: Call, id: T, fields: ModalFields) => Promise<Reply | null>,
+): ModalRoute => ({ ...onSubmit(route, answer), guildOf: guildIn(route) });

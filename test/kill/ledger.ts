@@ -2,7 +2,8 @@ import type { APIMessage } from "discord-api-types/v10";
 import { usableComponents } from "../../sandbox/driver.ts";
 import { detailsButton } from "../../src/features/requests/custom-ids.ts";
 import type { RequestActionKind } from "../../src/features/requests/request.ts";
-import { actButton, askButton, openButton } from "../../src/features/requests/view-ids.ts";
+import { openButton } from "../../src/features/requests/custom-ids.ts";
+import { actButton, askButton } from "../../src/features/requests/view-ids.ts";
 
 /** Somebody was told that their request has this number. */
 export interface ToldSubmission {

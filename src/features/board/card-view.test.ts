@@ -4,6 +4,7 @@ import { GUILD } from "../../testing/call.ts";
 import { aRequest, CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { limitProblems } from "../../testing/view-limits.ts";
 import { buttonId, textOf } from "../../testing/view-text.ts";
+import { pledgeButton } from "../materials/custom-ids.ts";
 import { claimButton, detailsButton } from "../requests/custom-ids.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import { cardView } from "./card-view.ts";
@@ -54,6 +55,24 @@ describe("a card on the board", () => {
     expect(textOf(show({ materials }))).toContain("📦 Missing: 9 Shard 2, 8 Shard 3, 7 Shard 4, 6 Shard 5, 5 Shard 6, 1 more\n");
     expect(textOf(show({ materials: [] }))).not.toContain("📦");
     expect(textOf(show({ materials, note: "soon", state: "completed", ...taken }))).not.toMatch(/📦|soon/);
+  });
+
+  const wanting = [{ name: "Shard", needed: 20, provided: 8 }];
+  it.each<[string, Partial<CraftingRequest>, readonly string[], boolean]>([
+    ["some brought", { materials: wanting }, ["📦 8 of 20 materials brought", "📦 Missing: 12 Shard"], true],
+    ["some pledged", { materials: wanting, pledged: { Shard: 5 } }, ["📦 8 of 20 materials brought, 5 pledged", "📦 Missing: 7 Shard"], true],
+    ["all brought or pledged", { materials: wanting, pledged: { Shard: 12 } }, ["📦 8 of 20 materials brought, 12 pledged", "📦 Nothing is missing"], true],
+    ["all brought", {}, ["📦 All materials are brought"], false],
+    ["at its end", { materials: wanting, state: "denied" }, [], false],
+  ])("says how its materials stand and takes pledges: %s", (_, given, lines, mayPledge) => {
+    const view = show(given);
+    const words = textOf(view).split("\n");
+    expect(words.filter((line) => line.startsWith("📦"))).toEqual(lines);
+    expect(words.includes("Pledge…")).toBe(mayPledge);
+  });
+
+  it("leads to a pledge that is answered by a message of one's own", () => {
+    expect(pledgeButton.decode(buttonId(show({ materials: wanting }), "Pledge…"))).toEqual({ guildId: GUILD, requestId: "request-1", mark: "row-1", from: "card" });
   });
 
   it("shows what people typed as they typed it, cut, and does without an unknown profession", () => {

@@ -1,7 +1,9 @@
 import type { View } from "../contract.ts";
+import { pledgeButton } from "../materials/custom-ids.ts";
 import { ago, channel, inline, person } from "../phrases.ts";
 import { claimButton, detailsButton } from "../requests/custom-ids.ts";
-import { type CraftingRequest, isActive, type MaterialLine } from "../requests/request.ts";
+import { type MaterialStand, materialStands } from "../requests/material-stand.ts";
+import { type CraftingRequest, isActive } from "../requests/request.ts";
 import { COLOUR_OF } from "../state-colours.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import type { Say } from "./texts.ts";
@@ -21,19 +23,23 @@ export interface CardSurroundings {
 
 /** One request as everybody on the board sees it. What is private, such as why it was denied, stays in its details. */
 export function cardView({ say, professionName, mark }: CardSurroundings, request: CraftingRequest): View {
-  const { guildId, id: requestId, number, itemName, quantity, materials, note } = request;
+  const { guildId, id: requestId, number, itemName, quantity, note } = request;
+  const stands = materialStands(request);
   const address = { guildId, requestId, mark };
   const lines = [
     say("heading", { item: shorten(itemName, ITEM_LIMIT), quantity }),
     stateLine(say, request),
     say("forWhom", { character: plain(request.characterName), requester: person(request.requesterId) }),
-    ...(isActive(request) ? materialsLine(say, materials) : []),
+    ...(isActive(request) ? materialsLines(say, stands) : []),
     ...(isActive(request) && note !== "" ? [say("note", { note: inline(note, NOTE_LIMIT) })] : []),
   ];
   const at = ago(request.createdAt);
   const about = professionName === null ? say("about", { number, at }) : say("aboutProfession", { number, profession: professionName, at });
+  // Who has pledged changes it here as well, also when nothing is missing any more.
+  const mayPledge = isActive(request) && stands.some(({ missing, pledged }) => missing > 0 || pledged > 0);
+  const pledge = mayPledge ? [button("primary", say("pledge"), pledgeButton.encode({ guildId, requestId, mark, from: "card" }))] : [];
   const claim = request.state === "open" ? [button("success", say("claim"), claimButton.encode(address))] : [];
-  return card(COLOUR_OF[request.state], text(lines.join("\n")), text(about), row(...claim, button("secondary", say("details"), detailsButton.encode(address))));
+  return card(COLOUR_OF[request.state], text(lines.join("\n")), text(about), row(...claim, ...pledge, button("secondary", say("details"), detailsButton.encode(address))));
 }
 
 /** What was a card and no longer changes with its request. `boardChannelId`: where the board is now; null when it is nowhere. */
@@ -51,11 +57,16 @@ function stateLine(say: Say, { state, completed, quantity, crafterId }: Crafting
   return say(`state.${state}`, { completed, quantity, crafter: crafterId === null ? "—" : person(crafterId) });
 }
 
-function materialsLine(say: Say, materials: readonly MaterialLine[]): readonly string[] {
-  if (materials.length === 0) return [];
-  const missing = materials.filter(({ needed, provided }) => provided < needed);
-  if (missing.length === 0) return [say("allBrought")];
-  const named = missing.slice(0, MATERIALS_NAMED).map(({ name, needed, provided }) => say("material", { count: needed - provided, name: shorten(name, MATERIAL_LIMIT) }));
+function materialsLines(say: Say, stands: readonly MaterialStand[]): readonly string[] {
+  const sum = (of: (stand: MaterialStand) => number): number => stands.reduce((total, stand) => total + of(stand), 0);
+  const [needed, brought, pledged] = [sum((stand) => stand.needed), sum((stand) => stand.brought), sum((stand) => stand.pledged)];
+  if (needed === 0) return [];
+  if (brought === needed) return [say("allBrought")];
+  const missing = stands.filter((stand) => stand.missing > 0);
+  const named = missing.slice(0, MATERIALS_NAMED).map((stand) => say("material", { count: stand.missing, name: shorten(stand.name, MATERIAL_LIMIT) }));
   const more = missing.length - named.length;
-  return [say("missing", { materials: [...named, ...(more > 0 ? [say("moreMaterials", { count: more })] : [])].join(", ") })];
+  return [
+    pledged > 0 ? say("broughtAndPledged", { brought, needed, pledged }) : say("brought", { brought, needed }),
+    missing.length === 0 ? say("noneMissing") : say("missing", { materials: [...named, ...(more > 0 ? [say("moreMaterials", { count: more })] : [])].join(", ") }),
+  ];
 }

@@ -38,6 +38,9 @@ export function boardFeature({ outbox, ...deps }: BoardDeps): BoardFeature {
       subscribe("request.changed", async (tx, { guildId, request, action }) => {
         if (await isOn(tx, guildId)) await (action === "submit" ? cards.show : cards.edit)(tx, guildId, request.id);
       }),
+      subscribe("pledges.changed", async (tx, { guildId, request }) => {
+        if (await isOn(tx, guildId)) await cards.edit(tx, guildId, request.id);
+      }),
       subscribe("character.renamed", async (tx, { guildId, characterId }) => {
         if (!(await isOn(tx, guildId))) return;
         for (const requestId of await requests(tx.db).listActiveIdsOfCharacter(guildId, characterId)) await cards.edit(tx, guildId, requestId);

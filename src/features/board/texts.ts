@@ -13,6 +13,9 @@ export const boardTexts = defineTexts("board", {
   "state.denied": "⛔ **Denied**",
   forWhom: "For **{{character}}**, asked by {{requester}}",
   allBrought: "📦 All materials are brought",
+  brought: "📦 {{brought}} of {{needed}} materials brought",
+  broughtAndPledged: "📦 {{brought}} of {{needed}} materials brought, {{pledged}} pledged",
+  noneMissing: "📦 Nothing is missing",
   missing: "📦 Missing: {{materials}}",
   material: "{{count}} {{name}}",
   moreMaterials: "{{count}} more",
@@ -22,6 +25,7 @@ export const boardTexts = defineTexts("board", {
   moved: "↪️ This card is kept no longer: the board is in {{channel}}",
   switchedOff: "↪️ This card is kept no longer: the board is switched off. Crafters see what is open with `/requests`",
   claim: "Claim",
+  pledge: "Pledge…",
   details: "Details",
 }, { de });
 

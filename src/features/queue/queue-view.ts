@@ -1,5 +1,6 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
+import { missingButton } from "../materials/custom-ids.ts";
 import type { Page } from "../paging.ts";
 import { professionTitle } from "../recipes/recipe.ts";
 import type { CraftingRequest } from "../requests/request.ts";
@@ -69,7 +70,7 @@ function chooseRow(viewer: Viewer, place: QueuePlace, items: readonly CraftingRe
   return [row(stringSelect(chooseSelect.encode(place), options, { hint: viewer.say("choose"), max: options.length }))];
 }
 
-function pageButtons({ say }: Viewer, place: QueuePlace, pageCount: number): ReturnType<typeof button>[] {
+function pageButtons({ say, guildId }: Viewer, place: QueuePlace, pageCount: number): ReturnType<typeof button>[] {
   const { page } = place;
   const to = (target: number, as: "previous" | "next" | "refresh"): string => placeButton.encode({ ...place, page: target, as });
   return [
@@ -79,6 +80,7 @@ function pageButtons({ say }: Viewer, place: QueuePlace, pageCount: number): Ret
           button("secondary", say("next"), to(page + 1, "next"), { disabled: page >= pageCount - 1 }),
         ]
       : []),
+    button("secondary", say("missingMaterials"), missingButton.encode({ guildId })),
     button("secondary", say("refresh"), to(page, "refresh")),
   ];
 }

@@ -3,13 +3,15 @@ import { createIds } from "../../kernel/id.ts";
 import { calls, officer, rights } from "../../testing/call.ts";
 import { drive, type Driver } from "../../testing/drive.ts";
 import { aSubmission, openRequestDesk, type RequestDesk } from "../../testing/request-desk.ts";
-import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
+import { aRequest, CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { limitProblems } from "../../testing/view-limits.ts";
 import { buttonId, customIdsOf, optionsOf, textOf } from "../../testing/view-text.ts";
 import type { Reply } from "../contract.ts";
 import { unsetSettings } from "../guild-settings/guild-settings.ts";
+import { missingButton } from "../materials/custom-ids.ts";
 import type { Submission } from "../requests/request-port.ts";
 import { queueFeature } from "./feature.ts";
+import { queueRow } from "./row-view.ts";
 import { queueMigrations } from "./tables.ts";
 import { queueTexts } from "./texts.ts";
 
@@ -93,6 +95,18 @@ describe("/requests", () => {
     expect(limitProblems(shown)).toEqual([]);
   });
 
+  test("leads to what is missing over all of it", async () => {
+    await submit(1);
+    expect(missingButton.decode(buttonId(await room.run(crafter, "requests"), "Missing materials"))).toEqual({ guildId: crafter.guildId });
+  });
+
+  test.each([
+    [12, "8 of 20 materials brought · 12 pledged · none missing"],
+    [5, "8 of 20 materials brought · 5 pledged · missing 7 Shard"],
+  ])("counts the %i that are pledged", (count, words) => {
+    expect(queueRow({ say: crafter.translator.in(queueTexts), userId: CRAFTER }, aRequest({ materials: [{ name: "Shard", needed: 20, provided: 8 }], pledged: { Shard: count } }))).toContain(words);
+  });
+
   test("tells of each what it is, for whom, how far and what is missing", async () => {
     const materials = ["Shard", "Orb", "Dust"].map((name) => ({ name, needed: 9, provided: 2 }));
     const id = await submit(1, { materials, materialsSource: "some" });
@@ -100,7 +114,7 @@ describe("/requests", () => {
     await desk.actions.act(crafter, id, { kind: "complete", count: 2 });
     const told = textOf(await room.run(crafter, "requests"));
     expect(told).toContain("**#1** Enchant Weapon - Crusader ×5 · 🛠 Yours, in progress · 3 of 5 left · <t:1800000001:R>");
-    expect(told).toContain(`-# for Brannik, asked by <@${REQUESTER}> · missing 7 Shard, 7 Orb, +1 more`);
+    expect(told).toContain(`-# for Brannik, asked by <@${REQUESTER}> · 6 of 27 materials brought · missing 6 Shard, 6 Orb, +1 more`);
   });
 
   test("shows a crafter their professions, own ones first; filters tell open from mine", async () => {

@@ -1,4 +1,5 @@
 import { ago, person } from "../phrases.ts";
+import { type MaterialStand, materialStands } from "../requests/material-stand.ts";
 import { type CraftingRequest, leftOf } from "../requests/request.ts";
 import { plain, shorten } from "../view-kit.ts";
 import { STATE_WORDS } from "./texts.ts";
@@ -19,7 +20,7 @@ export function queueRow(reader: Reader, request: CraftingRequest): string {
   const { quantity, completed, createdAt } = request;
   const head = say("rowHead", { number: request.number, item: itemOf(reader, request), state: stateOf(reader, request) });
   const left = completed > 0 ? [say("rowLeft", { left: leftOf(request), quantity })] : [];
-  const about = [...holderOf(reader, request), say("rowFor", { character: plain(request.characterName), requester: person(request.requesterId) }), ...missingOf(reader, request)];
+  const about = [...holderOf(reader, request), say("rowFor", { character: plain(request.characterName), requester: person(request.requesterId) }), ...materialsOf(reader, request)];
   return `${[head, ...left, ago(createdAt)].join(" · ")}\n-# ${about.join(" · ")}`;
 }
 
@@ -41,11 +42,19 @@ function stateOf({ say, userId }: Reader, { state, crafterId }: CraftingRequest)
   return say(state === "claimed" ? "state.mine" : "state.working");
 }
 
-function missingOf({ say }: Reader, { materials }: CraftingRequest): readonly string[] {
-  if (materials.length === 0) return [];
-  const missing = materials.filter(({ needed, provided }) => provided < needed);
-  if (missing.length === 0) return [say("rowComplete")];
-  const named = missing.slice(0, MATERIALS_NAMED).map(({ name, needed, provided }) => say("material", { count: needed - provided, name: shorten(name, MATERIAL_LIMIT) }));
+/** How its materials stand: numbers over all of them, then what is missing by name. */
+function materialsOf({ say }: Reader, request: CraftingRequest): readonly string[] {
+  const stands = materialStands(request);
+  const sum = (of: (stand: MaterialStand) => number): number => stands.reduce((total, stand) => total + of(stand), 0);
+  const [needed, brought, pledged] = [sum((stand) => stand.needed), sum((stand) => stand.brought), sum((stand) => stand.pledged)];
+  if (needed === 0) return [];
+  if (brought === needed) return [say("rowComplete")];
+  const missing = stands.filter((stand) => stand.missing > 0);
+  const named = missing.slice(0, MATERIALS_NAMED).map((stand) => say("material", { count: stand.missing, name: shorten(stand.name, MATERIAL_LIMIT) }));
   const more = missing.length - named.length;
-  return [say("rowMissing", { materials: [...named, ...(more > 0 ? [say("moreMaterials", { count: more })] : [])].join(", ") })];
+  return [
+    say("rowBrought", { brought, needed }),
+    ...(pledged > 0 ? [say("rowPledged", { pledged })] : []),
+    missing.length === 0 ? say("rowNoneMissing") : say("rowMissing", { materials: [...named, ...(more > 0 ? [say("moreMaterials", { count: more })] : [])].join(", ") }),
+  ];
 }

@@ -4,11 +4,12 @@ import type { View } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
 import { person, role } from "../phrases.ts";
 import { button, card, COLOURS, labelled, modal, row, text, textInput, userSelect } from "../view-kit.ts";
+import { openButton } from "./custom-ids.ts";
 import { itemWithQuantity } from "./line-view.ts";
 import { REASON_LIMIT } from "./reason.ts";
 import { type CraftingRequest, leftOf } from "./request.ts";
 import type { Say } from "./texts.ts";
-import { actButton, assignSelect, countModal, denyModal, openButton, reopenModal, type Target } from "./view-ids.ts";
+import { actButton, assignSelect, countModal, denyModal, reopenModal, type Target } from "./view-ids.ts";
 import { keptByReopening } from "./transition.ts";
 import type { Viewer } from "./viewer.ts";
 

@@ -29,3 +29,6 @@ export const hereButton = defineCustomId<RequestOnly>("request.here", 1, { guild
 
 /** Takes back what the person did last, which led to this version. */
 export const undoButton = defineCustomId<RequestOnly & { version: number }>("request.undo", 1, { guildId: text, requestId: text, version: int });
+
+/** Shows the request in place of the view that has the button. */
+export const openButton = defineCustomId<{ guildId: string; requestId: string }>("request.open", 1, { guildId: text, requestId: text });

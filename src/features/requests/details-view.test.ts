@@ -158,3 +158,15 @@ describe("what people typed stays harmless", () => {
     expect(textOf(view)).toContain("…");
   });
 });
+
+test.each<[string, Partial<CraftingRequest>, readonly string[]]>([
+  ["some brought", {}, ["**Materials** 8 of 20 brought", "⬜ 8 of 20 × Shard · **12 missing**"]],
+  ["some pledged", { pledged: { Shard: 5 } }, ["**Materials** 8 of 20 brought, 5 pledged", "⬜ 8 of 20 × Shard · 5 pledged · **7 missing**"]],
+  ["the rest pledged", { pledged: { Shard: 12 } }, ["**Materials** 8 of 20 brought, 12 pledged", "🤝 8 of 20 × Shard · 12 pledged, none missing"]],
+  ["most of it crafted", { completed: 4 }, ["⬜ 8 of 20 × Shard · **4 missing**"]],
+  ["all of it crafted", { state: "completed", completed: 5 }, ["✅ 8 of 20 × Shard · none missing for the rest"]],
+])("says what is brought, pledged and missing: %s", (_, given, lines) => {
+  const view = detailsView(viewer(REQUESTER), aRequest({ materialsSource: "some", materials: [{ name: "Shard", needed: 20, provided: 8 }], ...given }));
+  for (const line of lines) expect(textOf(view).split("\n")).toContain(line);
+  expect(textOf(view)).toContain("Materials and pledges");
+});

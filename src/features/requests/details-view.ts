@@ -1,14 +1,15 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
+import { materialsButton } from "../materials/custom-ids.ts";
 import { ago, dateAndTime, person, quotation } from "../phrases.ts";
 import { COLOUR_OF } from "../state-colours.ts";
 import { button, type ButtonLook, container, plain, row, separator, text } from "../view-kit.ts";
-import { hereButton, undoButton } from "./custom-ids.ts";
+import { hereButton, openButton, undoButton } from "./custom-ids.ts";
 import { actionsFor, type DetailsAction } from "./details-actions.ts";
 import { itemWithQuantity, materialsText, reasonText, stateBadge } from "./line-view.ts";
 import { type CraftingRequest, isActive, leftOf, NOTE_LIMIT } from "./request.ts";
 import type { RequestsKey, Say } from "./texts.ts";
-import { actButton, askButton, historyButton, openButton, statusButton } from "./view-ids.ts";
+import { actButton, askButton, historyButton, statusButton } from "./view-ids.ts";
 import { maySeeAll, type Viewer } from "./viewer.ts";
 
 /** More pages than any history has: its last one is shown. */
@@ -117,9 +118,10 @@ function idOf(action: DetailsAction, { guildId, id: requestId, version }: Crafti
 const undo = ({ say }: Viewer, { guildId, id: requestId, version }: CraftingRequest): ReturnType<typeof button> =>
   button("secondary", say("do.undo"), undoButton.encode({ guildId, requestId, version }));
 
-function footer({ say, userId }: Viewer, { guildId, id: requestId, requesterId }: CraftingRequest, seesAll: boolean): ReturnType<typeof button>[] {
+function footer({ say, userId }: Viewer, { guildId, id: requestId, requesterId, materials }: CraftingRequest, seesAll: boolean): ReturnType<typeof button>[] {
   const history = button("secondary", say("history"), historyButton.encode({ guildId, requestId, page: LAST_PAGE, as: "tab" }));
   const refresh = button("secondary", say("refresh"), openButton.encode({ guildId, requestId }));
   const mine = button("secondary", say("mine"), statusButton.encode({ guildId, group: "active", page: 0, as: "back" }));
-  return [...(seesAll ? [history] : []), refresh, ...(requesterId === userId ? [mine] : [])];
+  const stand = button("secondary", say("showMaterials"), materialsButton.encode({ guildId, requestId }));
+  return [...(materials.length > 0 ? [stand] : []), ...(seesAll ? [history] : []), refresh, ...(requesterId === userId ? [mine] : [])];
 }

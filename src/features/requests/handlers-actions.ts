@@ -1,7 +1,7 @@
 import type { Call, ComponentRoute, ModalRoute, Reply } from "../contract.ts";
 import { wholeNumber } from "../../kernel/typed-number.ts";
+import { onPressAnywhere, onSubmitAnywhere } from "../on-press.ts";
 import { actAndShow, refuse } from "./act-reply.ts";
-import { onPressAnywhere, onSubmitAnywhere } from "./anywhere.ts";
 import { assignView, cancelView, completeModal, FIELDS, reasonModal, reopeningModal } from "./ask-view.ts";
 import { editForm } from "./edit-view.ts";
 import { detailsView } from "./details-view.ts";

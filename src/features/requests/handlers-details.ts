@@ -1,11 +1,11 @@
 import type { Call, ComponentRoute, Reply } from "../contract.ts";
-import { onPressAnywhere } from "./anywhere.ts";
+import { onPressAnywhere } from "../on-press.ts";
 import { doneSentence, refusedSentence } from "./act-reply.ts";
-import { claimButton, detailsButton } from "./custom-ids.ts";
+import { claimButton, detailsButton, openButton } from "./custom-ids.ts";
 import { detailsView } from "./details-view.ts";
 import { historyView } from "./history-view.ts";
 import { type RequestsRoom, viewerOf } from "./room.ts";
-import { historyButton, openButton } from "./view-ids.ts";
+import { historyButton } from "./view-ids.ts";
 import { maySeeAll } from "./viewer.ts";
 
 /** What leads to one request: from a card or a notification as a new message, from this room's own views in place. */

@@ -7,7 +7,7 @@ import { inline } from "../phrases.ts";
 import { needsOf } from "../recipes/recipe.ts";
 import { readDate, writtenDate } from "../typed-date.ts";
 import { actAndShow, refuse } from "./act-reply.ts";
-import { onSubmitAnywhere } from "./anywhere.ts";
+import { onSubmitAnywhere } from "../on-press.ts";
 import { detailsView } from "./details-view.ts";
 import { materialsFor } from "./edit.ts";
 import { asksAmounts, broughtLines, EDIT_FIELDS } from "./edit-view.ts";

@@ -3,7 +3,7 @@ import type { Call, ComponentRoute, Reply } from "../contract.ts";
 import { person } from "../phrases.ts";
 import { plain } from "../view-kit.ts";
 import { doneSentence, refusedSentence } from "./act-reply.ts";
-import { onPressAnywhere } from "./anywhere.ts";
+import { onPressAnywhere } from "../on-press.ts";
 import { hereButton, receiveButton, renewButton, undoButton } from "./custom-ids.ts";
 import { detailsView } from "./details-view.ts";
 import { refusalSentence, undoRefusalSentence } from "./refusal-sentence.ts";

@@ -1,6 +1,6 @@
 import type { Call, ComponentRoute, Reply } from "../contract.ts";
 import { anyOf, role } from "../phrases.ts";
-import { onPressAnywhere } from "./anywhere.ts";
+import { onPressAnywhere } from "../on-press.ts";
 import { showDetails } from "./handlers-details.ts";
 import { type RequestsRoom, viewerOf } from "./room.ts";
 import { GROUP_STATES, STATUS_PAGE_SIZE, statusView } from "./status-view.ts";

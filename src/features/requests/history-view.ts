@@ -3,11 +3,12 @@ import type { View } from "../contract.ts";
 import { pageOf } from "../paging.ts";
 import { ago, person } from "../phrases.ts";
 import { button, card, COLOURS, row, text } from "../view-kit.ts";
+import { openButton } from "./custom-ids.ts";
 import { itemWithQuantity, reasonText } from "./line-view.ts";
 import { pagingButtons } from "./paging.ts";
 import { type CraftingRequest, THE_DESK } from "./request.ts";
 import { EVENTS, EVENTS_BY_ITSELF, type Say } from "./texts.ts";
-import { historyButton, openButton } from "./view-ids.ts";
+import { historyButton } from "./view-ids.ts";
 import type { Viewer } from "./viewer.ts";
 
 const PAGE_SIZE = 10;

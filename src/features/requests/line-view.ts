@@ -1,9 +1,10 @@
 /** The short forms in which a request appears everywhere in this room. */
 import { ago, inline, person } from "../phrases.ts";
 import { plain, shorten } from "../view-kit.ts";
+import { type MaterialStand, materialStands } from "./material-stand.ts";
 import { readReason } from "./reason.ts";
-import type { CraftingRequest, MaterialLine } from "./request.ts";
-import type { Say } from "./texts.ts";
+import type { CraftingRequest } from "./request.ts";
+import type { RequestsKey, Say } from "./texts.ts";
 
 const ITEM_LIMIT = 80;
 
@@ -31,21 +32,27 @@ const MATERIAL_LINES = 15;
 const MATERIAL_LIMIT = 60;
 
 /** Who brings what: a sentence, then a line for each material. */
-export function materialsText(say: Say, { materials, materialsSource }: CraftingRequest): string {
-  if (materials.length === 0) return say("noMaterials");
-  const sum = (of: (line: MaterialLine) => number): number => materials.reduce((total, line) => total + of(line), 0);
-  const needed = sum((line) => line.needed);
-  const provided = sum((line) => line.provided);
-  const asked = materialsSource === "guild" && provided === 0;
-  const source = provided >= needed ? say("materials.all") : asked ? say("materials.guild") : say("materials.some", { provided, needed });
-  const lines = materials.slice(0, MATERIAL_LINES).map((line) => materialLine(say, line));
-  const more = materials.length > MATERIAL_LINES ? [say("moreMaterials", { count: materials.length - MATERIAL_LINES })] : [];
-  return [source, ...lines, ...more].join("\n");
+export function materialsText(say: Say, request: CraftingRequest): string {
+  const stands = materialStands(request);
+  if (stands.length === 0) return say("noMaterials");
+  const sum = (of: (stand: MaterialStand) => number): number => stands.reduce((total, stand) => total + of(stand), 0);
+  const totals = { provided: sum(({ brought }) => brought), pledged: sum(({ pledged }) => pledged), needed: sum(({ needed }) => needed) };
+  const lines = stands.slice(0, MATERIAL_LINES).map((stand) => materialLine(say, stand));
+  const more = stands.length > MATERIAL_LINES ? [say("moreMaterials", { count: stands.length - MATERIAL_LINES })] : [];
+  return [say(sourceKey(request, totals), totals), ...lines, ...more].join("\n");
 }
 
-function materialLine(say: Say, { name, needed, provided }: MaterialLine): string {
-  const values = { material: shorten(name, MATERIAL_LIMIT), provided, needed, missing: needed - provided };
-  return say(provided >= needed ? "materialBrought" : "materialMissing", values);
+function sourceKey({ materialsSource }: CraftingRequest, { provided, pledged, needed }: { readonly provided: number; readonly pledged: number; readonly needed: number }): RequestsKey {
+  if (provided >= needed) return "materials.all";
+  if (pledged > 0) return "materials.pledged";
+  return materialsSource === "guild" && provided === 0 ? "materials.guild" : "materials.some";
+}
+
+function materialLine(say: Say, { name, needed, brought, pledged, missing }: MaterialStand): string {
+  const values = { material: shorten(name, MATERIAL_LIMIT), provided: brought, needed, pledged, missing };
+  if (brought >= needed) return say("materialBrought", values);
+  if (pledged > 0) return say(missing === 0 ? "materialPledged" : "materialPledgedPartly", values);
+  return say(missing === 0 ? "materialEnough" : "materialMissing", values);
 }
 
 const REASON_SHOWN = 500;

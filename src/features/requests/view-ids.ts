@@ -26,9 +26,6 @@ export const reopenModal = defineCustomId<Target>("request.reopen", 1, target);
 
 export const editModal = defineCustomId<Target>("request.edit", 1, target);
 
-/** Shows the request in place, as it is now. */
-export const openButton = defineCustomId<{ guildId: string; requestId: string }>("request.open", 1, { guildId: text, requestId: text });
-
 /** `as` tells buttons of one message apart that lead to the same page. */
 type Paging = "tab" | "previous" | "next" | "back";
 const paging = oneOf("tab", "previous", "next", "back");

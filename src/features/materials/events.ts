@@ -1,0 +1,26 @@
+import type { CraftingRequest } from "../requests/request.ts";
+
+/** How much of a material somebody pledged before and afterwards. */
+export interface PledgeChange {
+  readonly userId: string;
+  readonly material: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Somebody pledged, changed or withdrew a pledge, or what was pledged no longer fitted; told in the transaction that wrote it. */
+export interface PledgesChanged {
+  readonly guildId: string;
+  /** With what is pledged now. */
+  readonly request: CraftingRequest;
+  /** Who did it. Their own pledge, or an edit that left less room for others'. */
+  readonly actorId: string;
+  /** At least one. */
+  readonly changes: readonly PledgeChange[];
+}
+
+declare module "../contract.ts" {
+  interface DomainEvents {
+    "pledges.changed": PledgesChanged;
+  }
+}

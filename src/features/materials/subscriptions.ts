@@ -1,0 +1,42 @@
+import type { NewId } from "../../kernel/id.ts";
+import { subscribe, type Subscription, type Transaction } from "../contract.ts";
+import type { RequestChanged } from "../requests/events.ts";
+import { isActive } from "../requests/request.ts";
+import type { PledgedRequests } from "./materials-port.ts";
+import { renameInNeeds, saveNeeds } from "./needs-store.ts";
+import { overflowOf, type Pledge, sumsOf } from "./pledge.ts";
+import { endPledges, listPledges, resumePledges, writeChanges } from "./pledge-store.ts";
+
+export interface Keeping {
+  readonly requests: Pick<PledgedRequests, "writePledged">;
+  readonly newId: NewId;
+}
+
+/** What happens to pledges and needs when a request changes, in the same transaction. */
+export const materialsSubscriptions = (keeping: Keeping): readonly Subscription[] => [
+  subscribe("request.changed", (tx, event) => follow(keeping, tx, event)),
+  subscribe("character.renamed", (tx, { guildId, characterId, name }) => renameInNeeds(tx.db, guildId, characterId, name)),
+];
+
+async function follow(keeping: Keeping, tx: Transaction, { request, before, action, actorId }: RequestChanged): Promise<void> {
+  if (before === null) return saveNeeds(tx.db, request, true);
+  const { guildId, id: requestId } = request;
+  const of = { guildId, requestId };
+  const write = (pledges: readonly Pledge[]): Promise<void> => keeping.requests.writePledged(tx, guildId, requestId, sumsOf(pledges));
+  if (!isActive(request)) {
+    const ended = isActive(before) ? await endPledges(tx.db, of, request.changedAt) : 0;
+    if (ended > 0) await write([]);
+    return saveNeeds(tx.db, request, false);
+  }
+  // A request that an officer reopens is asked for anew. An end that is taken back was none.
+  if (!isActive(before) && action !== "reopen") await resumePledges(tx.db, of, before.changedAt);
+  // Asked for, since the request may have been read just before somebody pledged.
+  const pledges = await listPledges(tx.db, of);
+  const changes = overflowOf(request, pledges);
+  await writeChanges(tx.db, of, changes, { actorId, at: tx.now }, keeping.newId);
+  const kept = changes.length > 0 ? await listPledges(tx.db, of) : pledges;
+  const next = { ...request, pledged: sumsOf(kept) };
+  if (pledges.length > 0) await write(kept);
+  await saveNeeds(tx.db, next, false);
+  if (changes.length > 0) await tx.raise({ type: "pledges.changed", guildId, request: next, actorId, changes });
+}
