@@ -7,7 +7,6 @@ import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { subscribe } from "../contract.ts";
 import type { Submission } from "../requests/request-port.ts";
 import type { CraftingRequest, MaterialLine, RequestAction } from "../requests/request.ts";
-import { toRow } from "../requests/row.ts";
 import type { PledgesChanged } from "./events.ts";
 
 const SHARD = "Large Brilliant Shard";
@@ -120,16 +119,21 @@ describe.each(ENGINES)("pledges on %s", (engine) => {
     expect(await held(id)).toEqual([`tobin ${SHARD} 2`]);
   });
 
-  /** An edit of what the requester brings, as it reaches this room. */
   async function edit(id: string, materials: readonly MaterialLine[]): Promise<void> {
-    await made.desk.inTransaction(async (tx) => {
-      const before = await made.desk.reads.get(guildId, id);
-      if (!before) throw new Error("gone");
-      const request = { ...before, materials, version: before.version + 1 };
-      await tx.db.updateTable("requests").set({ materials: toRow(request).materials, version: request.version }).where("guild_id", "=", guildId).where("id", "=", id).execute();
-      await tx.raise({ type: "request.changed", guildId, request, before, action: "start", actorId: REQUESTER, completedNow: 0, reason: "" });
-    });
+    const request = await made.desk.reads.get(guildId, id);
+    if (!request) throw new Error("gone");
+    await act(id, { kind: "edit", quantity: request.quantity, note: "", neededBy: null, materialsSource: "some", materials }, REQUESTER, rights({ isCore: true }));
   }
+
+  it("hold again when an end is taken back, as far as they still fit", async () => {
+    const { id } = await submit();
+    await pledge("tobin", id, { [SHARD]: 5 });
+    const outcome = await made.desk.actions.act(as(REQUESTER), id, { kind: "cancel", reason: "" });
+    if (!outcome.ok) throw new Error(outcome.error.kind);
+    expect([await held(id), await totals()]).toEqual([[], {}]);
+    expect((await made.desk.actions.undo(as(REQUESTER), id, outcome.value.version)).ok).toBe(true);
+    expect([await held(id), await pledgedOf(id), (await totals())[SHARD]]).toEqual([[`tobin ${SHARD} 5`], { [SHARD]: 5 }, [7, 1]]);
+  });
 
   it("are cut when less is missing, the latest first, and who lowered theirs keeps their place", async () => {
     const { id } = await submit();
@@ -141,8 +145,8 @@ describe.each(ENGINES)("pledges on %s", (engine) => {
     expect(await held(id)).toEqual([`tobin ${SHARD} 5`, `mara ${SHARD} 2`]);
     expect(told).toMatchObject([{ actorId: REQUESTER, changes: [{ userId: "mara", material: SHARD, before: 6, after: 2 }] }]);
     expect([await pledgedOf(id), (await totals())[SHARD]]).toEqual([{ [SHARD]: 7 }, [0, 0]]);
-    await edit(id, [{ name: SHARD, needed: 8, provided: 8 }]);
-    expect([await held(id), await pledgedOf(id), await totals()]).toEqual([[], {}, { [SHARD]: [0, 0] }]);
+    await edit(id, [{ name: SHARD, needed: 20, provided: 20 }, { name: ORB, needed: 10, provided: 10 }]);
+    expect([await held(id), await pledgedOf(id), await totals()]).toEqual([[], {}, { [SHARD]: [0, 0], [ORB]: [0, 0] }]);
   });
 
   it("of 30 at one moment fill what is missing and no more", async () => {

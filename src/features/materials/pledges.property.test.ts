@@ -6,7 +6,6 @@ import { aSubmission } from "../../testing/request-desk.ts";
 import { REQUESTER } from "../../testing/requests.ts";
 import { materialStands } from "../requests/material-stand.ts";
 import { isActive, type RequestAction } from "../requests/request.ts";
-import { toRow } from "../requests/row.ts";
 import { sumsOf } from "./pledge.ts";
 
 const NAMES = ["Large Brilliant Shard", "Righteous Orb"] as const;
@@ -15,7 +14,8 @@ const amount = integer({ min: 0, max: 30 });
 
 type Step =
   | { readonly kind: "pledge"; readonly userId: string; readonly amounts: readonly [number, number] }
-  | { readonly kind: "edit"; readonly needed: number; readonly provided: number }
+  | { readonly kind: "edit"; readonly quantity: number; readonly provided: number }
+  | { readonly kind: "undo" }
   | { readonly kind: "act"; readonly action: RequestAction };
 
 const ACTIONS: readonly RequestAction[] = [
@@ -30,7 +30,8 @@ const ACTIONS: readonly RequestAction[] = [
 const steps = array(
   oneof(
     record({ kind: constantFrom("pledge" as const), userId: constantFrom(...PEOPLE), amounts: array(amount, { minLength: 2, maxLength: 2 }).map(([a = 0, b = 0]) => [a, b] as const) }),
-    record({ kind: constantFrom("edit" as const), needed: amount, provided: amount }),
+    record({ kind: constantFrom("edit" as const), quantity: integer({ min: 1, max: 8 }), provided: amount }),
+    record({ kind: constantFrom("undo" as const) }),
     constantFrom(...ACTIONS).map((action) => ({ kind: "act" as const, action })),
   ),
   { minLength: 5, maxLength: 25 },
@@ -71,15 +72,16 @@ async function take(guildId: string, id: string, step: Step): Promise<void> {
     case "act":
       await made.desk.actions.act(as("officer", { guildId, rights: officer }), id, step.action);
       return;
-    case "edit":
-      await made.desk.inTransaction(async (tx) => {
-        const before = await made.desk.reads.get(guildId, id);
-        if (!before || !isActive(before)) return;
-        const materials = NAMES.map((name) => ({ name, needed: step.needed, provided: Math.min(step.needed, step.provided) }));
-        const request = { ...before, materials, version: before.version + 1 };
-        await tx.db.updateTable("requests").set({ materials: toRow(request).materials, version: request.version }).where("guild_id", "=", guildId).where("id", "=", id).execute();
-        await tx.raise({ type: "request.changed", guildId, request, before, action: "start", actorId: REQUESTER, completedNow: 0, reason: "" });
-      });
+    case "edit": {
+      const materials = NAMES.map((name) => ({ name, needed: 4 * step.quantity, provided: Math.min(4 * step.quantity, step.provided) }));
+      const requester = as(REQUESTER, { guildId, rights: rights({ isCore: true }) });
+      await made.desk.actions.act(requester, id, { kind: "edit", quantity: step.quantity, note: "", neededBy: null, materialsSource: "some", materials });
+      return;
+    }
+    case "undo": {
+      const request = await made.desk.reads.get(guildId, id);
+      for (const userId of ["officer", REQUESTER]) await made.desk.actions.undo(as(userId, { guildId }), id, request?.version ?? 0);
+    }
   }
 }
 
