@@ -19,8 +19,19 @@ export interface PledgesChanged {
   readonly changes: readonly PledgeChange[];
 }
 
+/** A request came to its end, and what was pledged to it with it. */
+export interface PledgesEnded {
+  readonly guildId: string;
+  readonly request: CraftingRequest;
+  /** Who did it. */
+  readonly actorId: string;
+  /** Who had pledged something, each once. */
+  readonly userIds: readonly string[];
+}
+
 declare module "../contract.ts" {
   interface DomainEvents {
     "pledges.changed": PledgesChanged;
+    "pledges.ended": PledgesEnded;
   }
 }

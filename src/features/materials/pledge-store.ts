@@ -37,10 +37,9 @@ export async function writeChanges(db: Db, of: Of, changes: readonly PledgeChang
   for (const change of changes) await writeChange(db, of, change, { ...by, id: newId() });
 }
 
-/** None of a request's pledges holds any longer; gives how many did. */
-export async function endPledges(db: Db, { guildId, requestId }: Of, at: number): Promise<number> {
-  const { numUpdatedRows } = await db.updateTable("pledges").set({ ended_at: at }).where("guild_id", "=", guildId).where("request_id", "=", requestId).where("ended_at", "is", null).executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+/** None of a request's pledges holds any longer. */
+export async function endPledges(db: Db, { guildId, requestId }: Of, at: number): Promise<void> {
+  await db.updateTable("pledges").set({ ended_at: at }).where("guild_id", "=", guildId).where("request_id", "=", requestId).where("ended_at", "is", null).execute();
 }
 
 /** What ended then holds again. */

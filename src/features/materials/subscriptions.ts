@@ -18,14 +18,14 @@ export const materialsSubscriptions = (keeping: Keeping): readonly Subscription[
   subscribe("character.renamed", (tx, { guildId, characterId, name }) => renameInNeeds(tx.db, guildId, characterId, name)),
 ];
 
-async function follow(keeping: Keeping, tx: Transaction, { request, before, action, actorId }: RequestChanged): Promise<void> {
+async function follow(keeping: Keeping, tx: Transaction, event: RequestChanged): Promise<void> {
+  const { request, before, action, actorId } = event;
   if (before === null) return saveNeeds(tx.db, request, true);
   const { guildId, id: requestId } = request;
   const of = { guildId, requestId };
   const write = (pledges: readonly Pledge[]): Promise<void> => keeping.requests.writePledged(tx, guildId, requestId, sumsOf(pledges));
   if (!isActive(request)) {
-    const ended = isActive(before) ? await endPledges(tx.db, of, request.changedAt) : 0;
-    if (ended > 0) await write([]);
+    if (isActive(before)) await end(tx, event, write);
     return saveNeeds(tx.db, request, false);
   }
   // A request that an officer reopens is asked for anew. An end that is taken back was none.
@@ -39,4 +39,13 @@ async function follow(keeping: Keeping, tx: Transaction, { request, before, acti
   if (pledges.length > 0) await write(kept);
   await saveNeeds(tx.db, next, false);
   if (changes.length > 0) await tx.raise({ type: "pledges.changed", guildId, request: next, actorId, changes });
+}
+
+async function end(tx: Transaction, { request, actorId }: RequestChanged, write: (pledges: readonly Pledge[]) => Promise<void>): Promise<void> {
+  const of = { guildId: request.guildId, requestId: request.id };
+  const pledges = await listPledges(tx.db, of);
+  if (pledges.length === 0) return;
+  await endPledges(tx.db, of, request.changedAt);
+  await write([]);
+  await tx.raise({ type: "pledges.ended", guildId: request.guildId, request, actorId, userIds: [...new Set(pledges.map(({ userId }) => userId))] });
 }

@@ -1,8 +1,10 @@
 import { type Feature, type Outbox, subscribe, type Topic, type Transaction } from "../contract.ts";
 import type { RequestReads } from "../requests/request-port.ts";
+import { isActive } from "../requests/request.ts";
 import { type News, newsOf, newsSchema } from "./news.ts";
 import { newsOfLeaseEnding, newsOfNeededSoon, newsOfSomebodyHere } from "./notices.ts";
 import { notificationView, undoneView } from "./notification-view.ts";
+import { newsOfEndedPledges, newsOfPledges } from "./pledge-news.ts";
 import { notificationsMigrations } from "./tables.ts";
 import { notificationsTexts } from "./texts.ts";
 import { listTold, rememberTold } from "./told-store.ts";
@@ -19,6 +21,12 @@ export interface NotificationsDeps extends UndoneDeps {
 
 const TOPIC = "notification";
 
+/** How long a message of pledges waits for more of them. */
+const PLEDGES_AFTER_MS = 60_000;
+
+/** To one person, what concerns one request is told in order; `apart` for what is not part of that story. */
+const messageOf = (guildId: string, requestId: string, news: News, apart = "") => ({ guildId, topic: TOPIC, key: `${requestId}.${news.to}${apart}`, payload: { ...news, requestId } });
+
 /**
  * Tells people by direct message what others did to their requests and claims. To one person, what
  * concerns one request comes in order. Who takes no direct messages leaves a dead letter in the outbox.
@@ -33,6 +41,8 @@ export function notificationsFeature(deps: NotificationsDeps): Feature {
       const news = newsSchema.parse(told);
       const request = await requests.get(guildId, String(requestId));
       if (!request) return null;
+      // How the materials stand matters as long as they are needed.
+      if (news.kind === "pledges-changed" && !isActive(request)) return null;
       const isUndone = news.version > 0 && (await wasUndone(db, guildId, request.id, news.version));
       // One that may have arrived is found again, and then says so.
       if (isUndone && !mayHaveArrived) return null;
@@ -49,7 +59,7 @@ export function notificationsFeature(deps: NotificationsDeps): Feature {
     },
   };
   const tell = async (tx: Transaction, guildId: string, requestId: string, all: readonly News[]): Promise<void> => {
-    for (const news of all) await outbox.add(tx, { guildId, topic: TOPIC, key: `${requestId}.${news.to}`, payload: { ...news, requestId } });
+    for (const news of all) await outbox.add(tx, messageOf(guildId, requestId, news));
   };
   return {
     name: "notifications",
@@ -64,6 +74,12 @@ export function notificationsFeature(deps: NotificationsDeps): Feature {
       }),
       subscribe("request.lease-ending", (tx, notice) => tell(tx, notice.guildId, notice.request.id, newsOfLeaseEnding(notice))),
       subscribe("request.needed-soon", (tx, notice) => tell(tx, notice.guildId, notice.request.id, newsOfNeededSoon(notice))),
+      // However many pledges there are in a minute, it is one message, which says how it stands then.
+      subscribe("pledges.changed", async (tx, event) => {
+        const { guildId, request } = event;
+        for (const news of newsOfPledges(event)) await outbox.add(tx, { ...messageOf(guildId, request.id, news, `.${news.kind}`), dueAt: tx.now + PLEDGES_AFTER_MS, coalesce: true });
+      }),
+      subscribe("pledges.ended", (tx, event) => tell(tx, event.guildId, event.request.id, newsOfEndedPledges(event))),
       subscribe("request.somebody-here", (tx, notice) => tell(tx, notice.guildId, notice.request.id, newsOfSomebodyHere(notice))),
     ],
   };

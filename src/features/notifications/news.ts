@@ -27,6 +27,9 @@ export const NEWS_KINDS = [
   "needed-soon-unclaimed",
   "somebody-here",
   "both-here",
+  "pledges-changed",
+  "pledge-cut",
+  "pledge-ended",
 ] as const;
 
 export type NewsKind = (typeof NEWS_KINDS)[number];

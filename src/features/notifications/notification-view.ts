@@ -1,6 +1,7 @@
 import type { View } from "../contract.ts";
 import { ago, dateAndTime, inline, person } from "../phrases.ts";
 import { detailsButton, hereButton, receiveButton, renewButton } from "../requests/custom-ids.ts";
+import { materialStands } from "../requests/material-stand.ts";
 import { readReason, REASON_LIMIT } from "../requests/reason.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
@@ -32,6 +33,9 @@ const COLOUR_OF: Readonly<Record<NewsKind, number>> = {
   "needed-soon-unclaimed": COLOURS.waiting,
   "somebody-here": COLOURS.waiting,
   "both-here": COLOURS.good,
+  "pledges-changed": COLOURS.neutral,
+  "pledge-cut": COLOURS.waiting,
+  "pledge-ended": COLOURS.quiet,
 };
 
 /** What a notification shows besides its news. */
@@ -90,6 +94,17 @@ function aboutText({ say, guildName }: Surroundings, request: CraftingRequest, n
   return guildName === null ? say("about", about) : say("aboutInGuild", { ...about, guild: plain(guildName) });
 }
 
+/** How its materials stand when the message is sent, over all of them. */
+function materialsOf(request: CraftingRequest): Readonly<Record<"brought" | "pledged" | "missing", number>> {
+  const sums = { brought: 0, pledged: 0, missing: 0 };
+  for (const { brought, pledged, missing } of materialStands(request)) {
+    sums.brought += brought;
+    sums.pledged += pledged;
+    sums.missing += missing;
+  }
+  return sums;
+}
+
 function textsOf(say: Say, request: CraftingRequest, news: News): { readonly heading: string; readonly body: string } {
   const { quantity, leaseUntil, neededBy } = request;
   const reason = readReason(news.reason);
@@ -104,6 +119,7 @@ function textsOf(say: Say, request: CraftingRequest, news: News): { readonly hea
     crafter: person(news.crafterId === "" ? news.actorId : news.crafterId),
     requester: person(request.requesterId),
     until: leaseUntil === null ? "" : ago(leaseUntil),
+    ...materialsOf(request),
     date: neededBy === null ? "" : dateAndTime(neededBy),
   };
   const why = reason.kind === "typed" ? `\n${say("reason", { reason: inline(reason.text, REASON_LIMIT) })}` : "";

@@ -55,6 +55,12 @@ export const notificationsTexts = defineTexts("notifications", {
   "somebody-here.sentence": "{{actor}} is here for **{{item}}**. Press **I am here** when you are, too.",
   "both-here.heading": "🤝 You are both here",
   "both-here.sentence": "{{requester}} and {{crafter}} are both here for **{{item}}**. It is for the character **{{character}}**.",
+  "pledges-changed.heading": "🤝 Materials were pledged",
+  "pledges-changed.sentence": "What is pledged for **{{item}}** has changed. Now {{brought}} of its materials are brought, {{pledged}} pledged and {{missing}} missing.",
+  "pledge-cut.heading": "✂️ Less is needed of you",
+  "pledge-cut.sentence": "{{actor}} has changed what **{{item}}** takes, so that your pledge for it was cut to what is still missing. The details show what it is now.",
+  "pledge-ended.heading": "⚪ Your pledge is not needed any more",
+  "pledge-ended.sentence": "{{actor}} has called off **{{item}}**. You need not bring what you pledged for it.",
   "undone.heading": "↩️ Taken back",
   "undone.sentence": "{{actor}} took this back; it no longer holds:",
 
