@@ -1,5 +1,7 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
 import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
 
 /** What a card on the board says. */
 export const boardTexts = defineTexts("board", {
@@ -27,7 +29,7 @@ export const boardTexts = defineTexts("board", {
   claim: "Claim",
   pledge: "Pledge…",
   details: "Details",
-}, { de });
+}, { de, fr, "es-ES": es });
 
 export type BoardKey = TextKey<(typeof boardTexts)["en"]>;
 export type Say = Translate<BoardKey>;

@@ -4,6 +4,8 @@ import type { Section } from "./custom-ids.ts";
 import type { SettingsRefusal } from "./guild-settings.ts";
 import type { ChannelKind, RoleKind, Source } from "./layers.ts";
 import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
 
 /** The settings room's sentences. */
 export const settingsTexts = defineTexts("guild-settings", {
@@ -96,7 +98,7 @@ export const settingsTexts = defineTexts("guild-settings", {
   noPack: "Without a pack nothing can be requested. Choose at least one, or use every pack.",
   badOption: "That value is not possible there. Nothing was changed.",
   noPanelChannel: "No panel channel is set any more. Choose one first.",
-}, { de });
+}, { de, fr, "es-ES": es });
 
 type Key = TextKey<typeof settingsTexts.en>;
 export type Say = Translate<Key>;

@@ -2,6 +2,8 @@ import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts
 import type { DeliveryFailure } from "../contract.ts";
 import type { PanelAction } from "./custom-ids.ts";
 import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
 
 /** The panel room's sentences. */
 export const panelTexts = defineTexts("panel", {
@@ -29,7 +31,7 @@ export const panelTexts = defineTexts("panel", {
 
   notOfficer: "Only officers post the panel. Ask one of them, or somebody who may manage this server.",
   noChannel: "No panel channel is set. Choose one in `/settings`, or post the panel in this channel.",
-}, { de });
+}, { de, fr, "es-ES": es });
 
 type Key = TextKey<typeof panelTexts.en>;
 export type Say = Translate<Key>;

@@ -2,6 +2,8 @@ import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts
 import type { ActionRefusal, HereRefusal, UndoRefusal } from "./request-port.ts";
 import type { ChangeKind, RequestState } from "./request.ts";
 import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
 
 /** What people read of their requests: `/status`, one request's details, its history. */
 export const requestsTexts = defineTexts("requests", {
@@ -217,7 +219,7 @@ export const requestsTexts = defineTexts("requests", {
   "status.unknown-text": "None of your requests matches “{{typed}}”. Type a number such as `#12`, or `/status` alone.",
   "status.many": "Several of your requests match “{{typed}}”: {{numbers}}. Type one of these numbers.",
   "status.not-yours": "#{{number}} is somebody else's. Only they, its crafters and officers can open it.",
-}, { de });
+}, { de, fr, "es-ES": es });
 
 export type RequestsKey = TextKey<typeof requestsTexts.en>;
 /** This room's sentences in one person's language. */
