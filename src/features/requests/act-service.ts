@@ -1,10 +1,13 @@
-import { err, ok } from "../../kernel/result.ts";
-import type { Call, InTransaction } from "../contract.ts";
+import type { NewId } from "../../kernel/id.ts";
+import { err, ok, type Result } from "../../kernel/result.ts";
+import type { Call, InTransaction, Transaction } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
 import type { Actor } from "./policy.ts";
 import { typedReason } from "./reason.ts";
-import type { ActionRefusal, RequestActions, RequestReads } from "./request-port.ts";
-import { rewrite } from "./rewrite.ts";
+import type { ActionRefusal, RequestActions, RequestReads, Step } from "./request-port.ts";
+import type { RequestAction } from "./request.ts";
+import { inOrder } from "./in-order.ts";
+import { type Rewritten, rewrite } from "./rewrite.ts";
 import { requestStore } from "./store.ts";
 import { transition } from "./transition.ts";
 
@@ -13,6 +16,11 @@ export interface ActDeps {
   readonly reads: Pick<RequestReads, "get">;
   /** Whether somebody may craft for a profession. May ask Discord; asked outside of transactions. */
   readonly isQualified: (guildId: string, userId: string, profession: string) => Promise<boolean>;
+}
+
+export interface ActManyDeps {
+  readonly inTransaction: InTransaction;
+  readonly newId: NewId;
 }
 
 const HOUR_MS = 3_600_000;
@@ -27,26 +35,53 @@ export const actService =
   ({ inTransaction, reads, isQualified }: ActDeps): RequestActions["act"] =>
   async (call, requestId, action, expectedVersion) => {
     const { guildId } = call;
-    const actor = actorOf(call);
-    const leaseMs = leaseOf(call.settings);
     if (action.kind === "assign") {
       const request = await reads.get(guildId, requestId);
       if (!request) return err({ kind: "not-found" });
-      const allowed = transition(request, action, actor, call.now, leaseMs);
+      const allowed = transition(request, action, actorOf(call), call.now, leaseOf(call.settings));
       if (!allowed.ok) return allowed;
       if (!(await isQualified(guildId, action.crafterId, request.profession))) return err({ kind: "crafter-not-qualified", userId: action.crafterId });
     }
     return inTransaction(async (tx) => {
-      const rewritten = await rewrite(requestStore(tx.db), guildId, requestId, (request) => {
-        const next = transition(request, action, actor, tx.now, leaseMs);
-        // What is refused anyway says more than that something changed.
-        const isOutdated = expectedVersion !== undefined && request.version !== expectedVersion;
-        return next.ok && isOutdated ? err<ActionRefusal>({ kind: "changed-meanwhile" }) : next;
-      });
+      const rewritten = await write(tx, call, requestId, action, expectedVersion);
       if (!rewritten.ok) return rewritten;
-      const { before, next } = rewritten.value;
-      const completedNow = action.kind === "complete" ? next.completed - before.completed : 0;
-      await tx.raise({ type: "request.changed", guildId, request: next, before, action: action.kind, actorId: call.userId, completedNow, reason: "reason" in action ? typedReason(action.reason) : "" });
-      return ok(next);
+      await tell(tx, call, action, rewritten.value);
+      return ok(rewritten.value.next);
     });
   };
+
+/** Does several things in one transaction. */
+export const actManyService =
+  ({ inTransaction, newId }: ActManyDeps): RequestActions["actMany"] =>
+  (call, steps) =>
+    inTransaction(async (tx) => {
+      const together = steps.length > 1 ? newId() : undefined;
+      // Rows are taken in one order by everybody, and so are those that rooms share, such as the day's counts of
+      // a profession: no two transactions wait for each other.
+      const written = new Map<Step, Result<Rewritten, ActionRefusal>>();
+      for (const step of steps.toSorted((a, b) => inOrder(a.requestId, b.requestId))) written.set(step, await write(tx, call, step.requestId, step.action, step.version));
+      const done = [...written].flatMap(([{ action }, result]) => (result.ok ? [{ action, rewritten: result.value }] : []));
+      for (const { action, rewritten } of done.toSorted((a, b) => inOrder(a.rewritten.next.profession, b.rewritten.next.profession))) await tell(tx, call, action, rewritten, together);
+      return steps.map((step) => {
+        const result = written.get(step);
+        if (!result) throw new Error(`nothing came of what was to be done to request ${step.requestId}`);
+        return result.ok ? ok(result.value.next) : result;
+      });
+    });
+
+/** Writes what comes of an action, or says why it is not done. */
+function write({ db, now }: Transaction, call: Call, requestId: string, action: RequestAction, expectedVersion?: number): Promise<Result<Rewritten, ActionRefusal>> {
+  return rewrite(requestStore(db), call.guildId, requestId, (request) => {
+    const next = transition(request, action, actorOf(call), now, leaseOf(call.settings));
+    // What is refused anyway says more than that something changed.
+    const isOutdated = expectedVersion !== undefined && request.version !== expectedVersion;
+    return next.ok && isOutdated ? err<ActionRefusal>({ kind: "changed-meanwhile" }) : next;
+  });
+}
+
+/** Tells the other rooms. */
+async function tell(tx: Transaction, { guildId, userId: actorId }: Call, action: RequestAction, { before, next }: Rewritten, together?: string): Promise<void> {
+  const completedNow = action.kind === "complete" ? next.completed - before.completed : 0;
+  const reason = "reason" in action ? typedReason(action.reason) : "";
+  await tx.raise({ type: "request.changed", guildId, request: next, before, action: action.kind, actorId, completedNow, reason, ...(together === undefined ? {} : { together }) });
+}

@@ -13,6 +13,8 @@ export interface RequestChanged {
   readonly completedNow: number;
   /** Why, as reason.ts stores it; empty when nobody said. */
   readonly reason: string;
+  /** The same in each of several changes that one person made at once. */
+  readonly together?: string;
   /** What an `undo` took back. */
   readonly undone?: UndoneAction;
 }

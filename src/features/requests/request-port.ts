@@ -64,12 +64,26 @@ export interface Submitted {
   readonly isNew: boolean;
 }
 
+/** One of several actions. Refused `changed-meanwhile` when the request no longer has this version. */
+export interface Step {
+  readonly requestId: string;
+  readonly version: number;
+  readonly action: Exclude<RequestAction, { readonly kind: "assign" }>;
+}
+
 export interface RequestActions {
   submit(call: Call, submission: Submission): Promise<Result<Submitted, SubmitRefusal>>;
   /** Refuses `changed-meanwhile` when `expectedVersion` is given and somebody acted since. */
   act(call: Call, requestId: string, action: RequestAction, expectedVersion?: number): Promise<Result<CraftingRequest, ActionRefusal>>;
+  /**
+   * Does all of them in one transaction, and gives what came of each in their order: one that is refused keeps
+   * nothing else from being done. "assign" is not among what can be done so.
+   */
+  actMany(call: Call, steps: readonly Step[]): Promise<readonly Result<CraftingRequest, ActionRefusal>[]>;
   /** Takes back the person's own last action, which led to this version, within a minute; a submission becomes a cancellation. */
   undo(call: Call, requestId: string, version: number): Promise<Result<CraftingRequest, UndoRefusal>>;
+  /** The same for what was done at once, in one transaction. */
+  undoMany(call: Call, steps: readonly { readonly requestId: string; readonly version: number }[]): Promise<readonly Result<CraftingRequest, UndoRefusal>[]>;
   /** Says that the requester or the crafter is there to hand over; `areBoth` when the other said so within half an hour. */
   sayHere(call: Call, requestId: string): Promise<Result<{ readonly request: CraftingRequest; readonly areBoth: boolean }, HereRefusal>>;
 }
