@@ -3,7 +3,7 @@ const anyOf = (names) => `(${names.join("|")})\\.ts$`;
 
 /** What the files of a room are, by name. What is in none of these is its model: types, decisions, ports. */
 const TABLES = ["tables", "migrations"];
-const STORES = ["[a-z-]*store", "read-model", "row", "pages", "queue-rows"];
+const STORES = ["[a-z-]*store", "read-model", "row", "pages", "export-pages", "queue-rows"];
 const SERVICES = ["[a-z-]*service", "rewrite", "timers", "subscriptions", "hold-character", "drafts", "cards"];
 const IDS = ["custom-ids", "view-ids"];
 const TEXTS = ["texts", "languages/[a-zA-Z-]+"];

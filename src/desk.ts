@@ -10,6 +10,7 @@ import { holdCharacter } from "./features/characters/hold-character.ts";
 import { characterReads } from "./features/characters/read-model.ts";
 import { characterService } from "./features/characters/service.ts";
 import type { Feature, InTransaction, Subscription, Transaction } from "./features/contract.ts";
+import { exportFeature } from "./features/export/feature.ts";
 import { guildSettingsFeature } from "./features/guild-settings/feature.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
 import { guildSettingsReads, type LayeredReads, SettingsLayers } from "./features/guild-settings/read-model.ts";
@@ -27,6 +28,7 @@ import { getPanel } from "./features/panel/store.ts";
 import { queueFeature } from "./features/queue/feature.ts";
 import type { Pack } from "./features/recipes/recipe.ts";
 import { recipeBooks } from "./features/recipes/recipe-books.ts";
+import { exportedRequests } from "./features/requests/export-pages.ts";
 import { requestsFeature } from "./features/requests/feature.ts";
 import { holdRequest, writePledged } from "./features/requests/pledged-store.ts";
 import { requestReads } from "./features/requests/read-model.ts";
@@ -122,6 +124,7 @@ export function createDesk(deps: DeskDeps): Desk {
     requests,
     queue,
     materials,
+    exportFeature({ requests: exportedRequests(read), books }),
     ownCharacters,
     guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures }),
     panelFeature({
