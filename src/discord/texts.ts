@@ -2,6 +2,7 @@ import { defineTexts } from "../kernel/texts.ts";
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What the router itself says, whichever room was meant. */
 export const routerTexts = defineTexts("router", {
@@ -12,4 +13,4 @@ export const routerTexts = defineTexts("router", {
   notInServer: "You are no longer a member of the server that this message is about.",
   unreachable: "I could not look up your roles in the server just now. Please try again in a minute.",
   tooSlow: "That took too long to open. Please press it once more.",
-}, { de, fr, "es-ES": es });
+}, { de, fr, "es-ES": es, "pt-BR": pt });

@@ -2,6 +2,7 @@ import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What a card on the board says. */
 export const boardTexts = defineTexts("board", {
@@ -29,7 +30,7 @@ export const boardTexts = defineTexts("board", {
   claim: "Claim",
   pledge: "Pledge…",
   details: "Details",
-}, { de, fr, "es-ES": es });
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type BoardKey = TextKey<(typeof boardTexts)["en"]>;
 export type Say = Translate<BoardKey>;

@@ -3,6 +3,7 @@ import type { AddRefusal, OwnRefusal } from "./character.ts";
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** The characters room's sentences. */
 export const characterTexts = defineTexts("characters", {
@@ -60,7 +61,7 @@ export const characterTexts = defineTexts("characters", {
   tooMany: "You have {{limit}} characters, which is the most. Delete one that you no longer play, then add this one.",
   notYours: "That character is not yours, or is deleted. Here are your characters as they are now.",
   notMember: "The crafting desk is for members of this server. You need the role {{roles}}; an officer can give it to you.",
-}, { de, fr, "es-ES": es });
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 type Key = TextKey<typeof characterTexts.en>;
 

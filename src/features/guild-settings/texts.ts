@@ -6,6 +6,7 @@ import type { ChannelKind, RoleKind, Source } from "./layers.ts";
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** The settings room's sentences. */
 export const settingsTexts = defineTexts("guild-settings", {
@@ -98,7 +99,7 @@ export const settingsTexts = defineTexts("guild-settings", {
   noPack: "Without a pack nothing can be requested. Choose at least one, or use every pack.",
   badOption: "That value is not possible there. Nothing was changed.",
   noPanelChannel: "No panel channel is set any more. Choose one first.",
-}, { de, fr, "es-ES": es });
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 type Key = TextKey<typeof settingsTexts.en>;
 export type Say = Translate<Key>;

@@ -5,6 +5,7 @@ import type { Problem } from "./problem.ts";
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What people read while they ask for a craft. */
 export const newRequestTexts = defineTexts("new-request", {
@@ -129,7 +130,7 @@ export const newRequestTexts = defineTexts("new-request", {
   "submit.note-too-long": "Your note is too long; 500 characters fit.",
   "submit.character-gone": "That character is no longer yours. Please choose another one.",
   "submit.bad-materials": "The amounts of the materials do not add up. Please look at them again.",
-}, { de, fr, "es-ES": es });
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type NewRequestKey = TextKey<typeof newRequestTexts.en>;
 /** This room's sentences in one person's language. */

@@ -2,6 +2,7 @@ import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What people are told in direct messages. `{{item}}` comes with its number of pieces. */
 export const notificationsTexts = defineTexts("notifications", {
@@ -69,7 +70,7 @@ export const notificationsTexts = defineTexts("notifications", {
   renew: "Still on it",
   receive: "Received",
   here: "I am here",
-}, { de, fr, "es-ES": es });
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type NotificationsKey = TextKey<(typeof notificationsTexts)["en"]>;
 export type Say = Translate<NotificationsKey>;

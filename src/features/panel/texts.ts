@@ -4,6 +4,7 @@ import type { PanelAction } from "./custom-ids.ts";
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** The panel room's sentences. */
 export const panelTexts = defineTexts("panel", {
@@ -31,7 +32,7 @@ export const panelTexts = defineTexts("panel", {
 
   notOfficer: "Only officers post the panel. Ask one of them, or somebody who may manage this server.",
   noChannel: "No panel channel is set. Choose one in `/settings`, or post the panel in this channel.",
-}, { de, fr, "es-ES": es });
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 type Key = TextKey<typeof panelTexts.en>;
 export type Say = Translate<Key>;

@@ -4,6 +4,7 @@ import type { RequestState } from "../requests/request.ts";
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What crafters read of the queue. */
 export const queueTexts = defineTexts("queue", {
@@ -122,7 +123,7 @@ export const queueTexts = defineTexts("queue", {
   "not-a-crafter": "The queue is for crafters: {{roles}}. Ask an officer for one of these roles; `/status` shows your own requests.",
   "not-a-crafter-unset": "The queue is for crafters, and no role is set up as one yet. An officer can choose them in `/settings`.",
   "role-of": "{{role}} ({{profession}})",
-}, { de, fr, "es-ES": es });
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type QueueKey = TextKey<typeof queueTexts.en>;
 export type Say = Translate<QueueKey>;

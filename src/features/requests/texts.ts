@@ -4,6 +4,7 @@ import type { ChangeKind, RequestState } from "./request.ts";
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What people read of their requests: `/status`, one request's details, its history. */
 export const requestsTexts = defineTexts("requests", {
@@ -219,7 +220,7 @@ export const requestsTexts = defineTexts("requests", {
   "status.unknown-text": "None of your requests matches “{{typed}}”. Type a number such as `#12`, or `/status` alone.",
   "status.many": "Several of your requests match “{{typed}}”: {{numbers}}. Type one of these numbers.",
   "status.not-yours": "#{{number}} is somebody else's. Only they, its crafters and officers can open it.",
-}, { de, fr, "es-ES": es });
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type RequestsKey = TextKey<typeof requestsTexts.en>;
 /** This room's sentences in one person's language. */
