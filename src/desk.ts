@@ -34,6 +34,10 @@ import { holdRequest, writePledged } from "./features/requests/pledged-store.ts"
 import { requestReads } from "./features/requests/read-model.ts";
 import { createRequestService } from "./features/requests/service.ts";
 import { statisticsFeature } from "./features/statistics/feature.ts";
+import { surfaceBook } from "./features/surfaces/book-service.ts";
+import { surfacesFeature } from "./features/surfaces/feature.ts";
+import { surfaceReads } from "./features/surfaces/read-model.ts";
+import type { SurfaceBook } from "./features/surfaces/surface-port.ts";
 import { transactions } from "./features/transactions.ts";
 import { wakeAfterCommit } from "./features/wake-after-commit.ts";
 import type { Clock } from "./kernel/clock.ts";
@@ -65,6 +69,8 @@ export interface Desk {
   readonly inTransaction: InTransaction;
   readonly settings: LayeredReads;
   readonly settingsService: SettingsService;
+  /** Where people's flows are shown. */
+  readonly surfaces: SurfaceBook;
   /** Sees to it that a guild's panel and board are as its settings say, and that its recipes can be searched at once. */
   seeTo(guildId: string): Promise<void>;
 }
@@ -141,6 +147,7 @@ export function createDesk(deps: DeskDeps): Desk {
     }),
     auditFeature({ newId }),
     statisticsFeature(),
+    surfacesFeature(),
   ];
   subscriptions.push(...features.flatMap((feature) => feature.subscriptions ?? []));
   return {
@@ -148,6 +155,7 @@ export function createDesk(deps: DeskDeps): Desk {
     inTransaction,
     settings,
     settingsService: officers,
+    surfaces: surfaceBook(inTransaction, surfaceReads(read)),
     async seeTo(guildId) {
       books(await settings.get(guildId)).prepare();
       await ensurePanels({ inTransaction, settings, posting }, guildId);

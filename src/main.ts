@@ -10,12 +10,14 @@ import { connectDiscord } from "./discord/connection.ts";
 import { createMemberDirectory } from "./discord/member-directory.ts";
 import { createRouter } from "./discord/router.ts";
 import { createSender } from "./discord/sender.ts";
+import { openSurfaces } from "./discord/surfaces/open-surfaces.ts";
+import { surfaceTexts } from "./discord/surfaces/texts.ts";
 import { routerTexts } from "./discord/texts.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
 import { loadPacks } from "./features/recipes/load-packs.ts";
 import { problemLine } from "./features/recipes/pack-problem.ts";
 import { createTranslators } from "./i18n/translators.ts";
-import { systemClock } from "./kernel/clock.ts";
+import { type Clock, systemClock } from "./kernel/clock.ts";
 import { createIds } from "./kernel/id.ts";
 import type { OperatorError } from "./kernel/operator-error.ts";
 import { oneByOne } from "./kernel/one-by-one.ts";
@@ -49,8 +51,8 @@ export async function startBot(
   log: Log,
   firstSettings: ReadonlyMap<string, Partial<GuildSettings>> = new Map(),
   stop: AbortSignal = new AbortController().signal,
+  clock: Clock = systemClock,
 ): Promise<Bot> {
-  const clock = systemClock;
   const newId = createIds(clock);
   const { packs, problems } = await loadPacks([OWN_PACKS, ...config.packFolders]);
   const unusable = problems.filter(({ file, path }) => path === "" && config.packFolders.includes(file));
@@ -76,9 +78,10 @@ export async function startBot(
     await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
 
-    const translators = await createTranslators([routerTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]);
-    const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, callbacks: createCallbacks(connection.rest) });
-    dispatcher = createDispatcher({ store, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest), clock, translators, log });
+    const translators = await createTranslators([routerTexts, surfaceTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]);
+    const surfaces = openSurfaces({ rest: connection.rest, applicationId: connection.applicationId, book: desk.surfaces, settings: desk.settings, clock, log });
+    const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, callbacks: createCallbacks(connection.rest), ...surfaces.forRouter });
+    dispatcher = createDispatcher({ store, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest, surfaces.direct), clock, translators, log });
     const sending = dispatcher;
     undo.push(() => sending.stop(SENDING_MS));
     sending.start();
@@ -86,6 +89,8 @@ export async function startBot(
     const waiting = timers;
     undo.push(() => waiting.stop());
     waiting.start();
+    undo.push(() => surfaces.sweeper.stop());
+    surfaces.sweeper.start();
     connection.listen(route);
     const commands = desk.features.flatMap((feature) => feature.commands ?? []).map((command) => command.data);
     // Nobody waits for Discord to take them: what is registered already works on, and the next start tries again.

@@ -5,6 +5,7 @@ import type { Call, Feature, Reply } from "../features/contract.ts";
 import { unsetSettings } from "../features/guild-settings/guild-settings.ts";
 import { card, COLOURS, text } from "../features/view-kit.ts";
 import { createTranslators } from "../i18n/translators.ts";
+import { repliesOnly } from "../testing/replies-only.ts";
 import { limitProblems } from "../testing/view-limits.ts";
 import { AnswerRejected } from "./acknowledgment.ts";
 import { createRouter, type RouterDeps } from "./router.ts";
@@ -42,9 +43,11 @@ async function desk(feature: Omit<Feature, "name">, given: Partial<RouterDeps> =
     log: { debug: note, info: note, warn: note, error: note },
     callbacks: {
       respond: (_, body) => Promise.resolve(void said.push({ way: "respond", body })),
+      respondWith: (_, body) => Promise.resolve(String(said.push({ way: "respond", body }))),
       editOriginal: (_, body) => Promise.resolve(void said.push({ way: "edit", body })),
-      followUp: (_, body) => Promise.resolve(void said.push({ way: "follow-up", body })),
+      followUp: (_, body) => Promise.resolve(String(said.push({ way: "follow-up", body }))),
     },
+    ...repliesOnly,
     ...given,
   });
   return { route, said, logged };
@@ -139,7 +142,7 @@ describe("the router", () => {
   });
 
   it("logs an answer that Discord does not take, and goes on", async () => {
-    const callbacks = { respond: () => Promise.reject(new Error("Unknown interaction")), editOriginal: () => Promise.resolve(), followUp: () => Promise.resolve() };
+    const callbacks = { respond: () => Promise.reject(new Error("Unknown interaction")), respondWith: () => Promise.resolve(""), editOriginal: () => Promise.resolve(), followUp: () => Promise.resolve("") };
     const { route, logged } = await desk({ commands: replying(() => ({ kind: "show", view: view("x") })) }, { callbacks });
     await route(command("request"));
     expect(logged.map((one) => one.sentence)).toEqual(["an answer did not reach Discord"]);
@@ -153,11 +156,12 @@ describe("the router", () => {
     // Discord rejects the view, whichever way it comes.
     const take = (way: Said["way"]) => (__: unknown, body: object) => {
       if (JSON.stringify(body).includes("too much")) return Promise.reject(new AnswerRejected({ cause: new Error("Invalid Form Body") }));
-      return Promise.resolve(void said.push({ way, body }));
+      said.push({ way, body });
+      return Promise.resolve("");
     };
     const { route, logged } = await desk(
       { commands: replying(() => wait(60, { kind: "show" as const, view: view("too much") })) },
-      { deferAfterMs, callbacks: { respond: take("respond"), editOriginal: take("edit"), followUp: take("follow-up") } },
+      { deferAfterMs, callbacks: { respond: async (by, body) => void (await take("respond")(by, body)), respondWith: take("respond"), editOriginal: async (by, body) => void (await take("edit")(by, body)), followUp: take("follow-up") } },
     );
     await route(command("request"));
     expect(said.map(({ way }) => way)).toEqual(ways);

@@ -6,21 +6,26 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import type { Call, Feature, OptionValues, Reply } from "../features/contract.ts";
+import type { FlowMessage } from "../features/surfaces/surface-port.ts";
 import { readModalFields } from "../features/modal-fields.ts";
 import { prefixOf } from "../kernel/custom-id.ts";
 import type { NewId } from "../kernel/id.ts";
 import type { Log } from "../telemetry/log.ts";
 import { Acknowledgment, AnswerRejected, type Callbacks } from "./acknowledgment.ts";
 import { answerAutocomplete } from "./autocomplete.ts";
-import { type CallerDeps, callOf, localeOf } from "./caller.ts";
+import { type CallerDeps, type CallerRefusal, callOf, localeOf } from "./caller.ts";
 import { valuesOf } from "./option-values.ts";
 import { targetOf } from "./command-target.ts";
 import { collectRoutes, commandKey } from "./routes.ts";
+import type { Placement } from "./surfaces/placement.ts";
 import { routerTexts } from "./texts.ts";
 
 export interface RouterDeps extends CallerDeps {
   readonly features: readonly Feature[];
   readonly callbacks: Callbacks;
+  readonly placement: Placement;
+  /** Tells a person what could not reach them, after the answer to a command. */
+  readonly tellUnseen: (call: Call, acknowledgment: Acknowledgment) => Promise<void>;
   readonly newId: NewId;
   readonly log: Log;
   readonly deferAfterMs?: number;
@@ -35,24 +40,28 @@ export type Route = (interaction: APIInteraction) => Promise<void>;
  */
 export function createRouter(deps: RouterDeps): Route {
   const routes = collectRoutes(deps.features);
+  const { placement } = deps;
 
-  async function replyTo(interaction: Answerable): Promise<Reply> {
+  async function handle(interaction: Answerable): Promise<Handled> {
+    const pressed = await placement.pressedIn(interaction);
     const say = deps.translators(localeOf(interaction)).in(routerTexts);
-    const withCall = async (guildOf: (() => string | null) | undefined, handle: (call: Call) => Promise<Reply | null>): Promise<Reply> => {
-      const call = await callOf(deps, interaction, guildOf);
-      if (!call.ok) return { kind: "refuse", sentence: say(call.error) };
-      return (await handle(call.value)) ?? { kind: "refuse", sentence: say("outdated") };
+    const withCall = async (guildOf: (() => string | null) | undefined, room: (call: Call) => Promise<Reply | null>): Promise<Handled> => {
+      const call = await callOf(deps, interaction, () => guildOf?.() ?? pressed?.guildId ?? null);
+      if (!call.ok) return refused(call.error);
+      const reply = await room(call.value);
+      return reply ? { pressed, call: call.value, reply } : refused("outdated");
     };
+    const refused = (key: CallerRefusal | "outdated" | "unknownCommand"): Handled => ({ pressed, call: null, reply: { kind: "refuse", sentence: say(key) } });
     switch (interaction.type) {
       case InteractionType.ApplicationCommand: {
         const command = routes.commands.get(commandKey(interaction.data));
-        if (!command) return { kind: "refuse", sentence: say("unknownCommand") };
+        if (!command) return refused("unknownCommand");
         return withCall(undefined, (call) => command.run(call, optionsOf(interaction), targetOf(interaction)));
       }
       case InteractionType.MessageComponent: {
         const customId = interaction.data.custom_id;
         const route = routes.components.get(prefixOf(customId));
-        if (!route) return { kind: "refuse", sentence: say("outdated") };
+        if (!route) return refused("outdated");
         const values = "values" in interaction.data ? interaction.data.values : [];
         return withCall(
           () => route.guildOf?.(customId) ?? null,
@@ -62,7 +71,7 @@ export function createRouter(deps: RouterDeps): Route {
       case InteractionType.ModalSubmit: {
         const customId = interaction.data.custom_id;
         const route = routes.modals.get(prefixOf(customId));
-        if (!route) return { kind: "refuse", sentence: say("outdated") };
+        if (!route) return refused("outdated");
         return withCall(
           () => route.guildOf?.(customId) ?? null,
           (call) => route.submit(call, { customId, fields: readModalFields(interaction.data.components) }),
@@ -80,11 +89,13 @@ export function createRouter(deps: RouterDeps): Route {
   async function answer(interaction: Answerable): Promise<void> {
     const tooSlow = (): string => deps.translators(localeOf(interaction)).in(routerTexts)("tooSlow");
     const acknowledgment = new Acknowledgment(interaction, deps.callbacks, tooSlow, deps.deferAfterMs);
-    const reply = await replyTo(interaction).catch((cause: unknown) => failed(interaction, cause));
+    const { pressed, call, reply } = await handle(interaction).catch((cause: unknown): Handled => ({ pressed: null, call: null, reply: failed(interaction, cause) }));
     try {
-      await acknowledgment.send(reply);
+      if (call) await placement.send(interaction, pressed, call, reply, acknowledgment);
+      else await acknowledgment.send(reply);
+      if (call && interaction.type === InteractionType.ApplicationCommand) await deps.tellUnseen(call, acknowledgment);
     } catch (cause) {
-      if (!(cause instanceof AnswerRejected)) throw cause;
+      if (!(cause instanceof AnswerRejected) && acknowledgment.wasTried) throw cause;
       await acknowledgment.send(failed(interaction, cause));
     }
   }
@@ -98,6 +109,13 @@ export function createRouter(deps: RouterDeps): Route {
       deps.log.error({ err: cause, interaction: interaction.id, what: nameOf(interaction) }, "an answer did not reach Discord");
     }
   };
+}
+
+/** What a room says to an interaction; no call when it never came to a room, or ended in an error. */
+interface Handled {
+  readonly pressed: FlowMessage | null;
+  readonly call: Call | null;
+  readonly reply: Reply;
 }
 
 type Answerable = APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction;

@@ -4,11 +4,11 @@ import {
   RESTJSONErrorCodes,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageResult,
-  type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from "discord-api-types/v10";
 import { DeliveryRefused, type RefusalReason, type Sender, TryLater } from "../outbox/sender-port.ts";
 import { editBody, publicBody } from "./bodies.ts";
+import type { DirectMessages } from "./surfaces/direct-messages.ts";
 import { withFiles } from "./files.ts";
 
 const PAGE = 100;
@@ -29,15 +29,12 @@ const REFUSALS: Readonly<Partial<Record<number, RefusalReason>>> = {
 };
 
 /** Sends the outbox's messages through Discord's REST API. */
-export function createSender(rest: REST): Sender {
-  const channels = new Map<string, string>();
+export function createSender(rest: REST, direct: DirectMessages): Sender {
   return {
-    async openDirectMessage(userId) {
-      const known = channels.get(userId);
-      if (known) return known;
-      const channel = await told(() => rest.post(Routes.userChannels(), { body: { recipient_id: userId } }) as Promise<RESTPostAPICurrentUserCreateDMChannelResult>);
-      channels.set(userId, channel.id);
-      return channel.id;
+    async openDirectMessage(guildId, userId) {
+      const channelId = await told(() => direct.open(guildId, userId));
+      if (channelId === null) throw new DeliveryRefused("closed-dm");
+      return channelId;
     },
     async send(channelId, view, nonce) {
       const body: RESTPostAPIChannelMessageJSONBody = { ...publicBody(view), nonce, enforce_nonce: true };

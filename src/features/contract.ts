@@ -34,12 +34,22 @@ export interface ViewFile {
   readonly description?: string;
 }
 
+/**
+ * How long what a reply shows stays where it has to be swept, when nobody touches it: a `menu` 5 min, a `submenu`
+ * 90 s, the `completion` of a flow 30 s, a `form` 15 min and in nobody's way until then; a confirmation as long as
+ * the guild chose. A reply that only the person sees needs no sweeping.
+ */
+export type Stay = "menu" | "submenu" | "form" | "completion" | "confirmation" | "characterConfirmation";
+
 /** What a handler answers; the router sends it. */
 export type Reply =
-  /** A new message that only this person sees. */
-  | { readonly kind: "show"; readonly view: View }
+  /**
+   * A new message for this person, where the guild's `surface` has it. `stay`: `menu` when left out. `isForServer`: what
+   * it leads to asks for roles, channels or people, which Discord does not offer in direct messages.
+   */
+  | { readonly kind: "show"; readonly view: View; readonly stay?: Stay; readonly isForServer?: boolean }
   /** Edits the message that was pressed in place; after a command, the same as `show`. */
-  | { readonly kind: "update"; readonly view: View }
+  | { readonly kind: "update"; readonly view: View; readonly stay?: Stay }
   | { readonly kind: "modal"; readonly modal: APIModalInteractionResponseCallbackData }
   /** One sentence that only this person sees; the message that was pressed stays. */
   | { readonly kind: "refuse"; readonly sentence: string };

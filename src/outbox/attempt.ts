@@ -47,7 +47,7 @@ export async function attempt(tools: AttemptTools, topic: Topic, claimed: Claime
     if (!delivery) return { kind: "nothing-to-tell" };
     if (!carriesMark(delivery, message)) throw new MarkMissing(topic.name);
     const { to, view, messageId, isEditOnly = false } = delivery;
-    channelId = to.kind === "dm" ? await sender.openDirectMessage(to.userId) : to.channelId;
+    channelId = to.kind === "dm" ? await sender.openDirectMessage(message.guildId, to.userId) : to.channelId;
 
     if (messageId !== undefined && (await sender.edit(channelId, messageId, view)) === "edited") return { kind: "arrived", channelId, messageId };
     if (isEditOnly) return { kind: "nothing-to-tell" };

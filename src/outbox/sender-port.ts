@@ -30,8 +30,8 @@ export class TryLater extends Error {
  * {@link TryLater}; whatever else it throws is tried again with growing pauses.
  */
 export interface Sender {
-  /** Gives the channel of the person's direct messages; asking again gives the same one. */
-  openDirectMessage(userId: string): Promise<string>;
+  /** Gives the channel of the person's direct messages; asking again gives the same one. Whether they take any may differ from guild to guild. */
+  openDirectMessage(guildId: string, userId: string): Promise<string>;
   /**
    * Gives the message's id. `nonce` goes with `enforce_nonce`, so that sending again within the past few
    * minutes gives the first message (resources/message.mdx in Discord's documentation).

@@ -37,7 +37,7 @@ export class DiscordLikeSender implements Sender {
     return this.messages.filter((message) => message.channelId === channelId).map((message) => textOf(message.view));
   }
 
-  openDirectMessage(userId: string): Promise<string> {
+  openDirectMessage(_: string, userId: string): Promise<string> {
     return this.#call(`open dm-${userId}`, () => `dm-${userId}`);
   }
 

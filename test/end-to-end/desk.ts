@@ -4,6 +4,7 @@ import type { Engine } from "../../src/database/store.ts";
 import type { GuildSettings } from "../../src/features/guild-settings/guild-settings.ts";
 import { createLog } from "../../src/telemetry/log.ts";
 import { makeTestDatabase } from "../../src/testing/engines.ts";
+import { ShiftedClock } from "../../src/testing/shifted-clock.ts";
 import { connectPerson, type Driver } from "../../sandbox/driver.ts";
 import { CHANNELS, GUILD_ID, PEOPLE, ROLES, type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/index.ts";
 
@@ -25,6 +26,8 @@ export type PersonName = keyof typeof PEOPLE;
 export interface OpenDesk {
   readonly sandbox: Sandbox;
   readonly config: Config & { token: string };
+  /** The bot's. */
+  readonly clock: ShiftedClock;
   /** Opens somebody's page. */
   person(name: PersonName): Promise<Driver>;
   /** Opens somebody's page, whether or not the bot's commands are there. */
@@ -48,7 +51,8 @@ export async function openDesk(engine: Engine, settings: Partial<GuildSettings> 
     guilds: new Map(),
     named: [],
   };
-  const start = (): Promise<Bot> => startBot(config, createLog(config.logLevel), settings ? new Map([[GUILD_ID, settings]]) : new Map());
+  const clock = new ShiftedClock();
+  const start = (): Promise<Bot> => startBot(config, createLog(config.logLevel), settings ? new Map([[GUILD_ID, settings]]) : new Map(), undefined, clock);
   let bot = await start();
   const people = new Map<PersonName, Driver>();
   async function visitor(name: PersonName): Promise<Driver> {
@@ -59,6 +63,7 @@ export async function openDesk(engine: Engine, settings: Partial<GuildSettings> 
   return {
     sandbox,
     config,
+    clock,
     visitor,
     async person(name) {
       const person = await visitor(name);

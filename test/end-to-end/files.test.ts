@@ -2,19 +2,26 @@ import { type APIMessage, ApplicationCommandType } from "discord-api-types/v10";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectPerson, type Driver } from "../../sandbox/driver.ts";
-import { CHANNELS, PEOPLE, type Sandbox, startSandbox } from "../../sandbox/index.ts";
+import { CHANNELS, GUILD_ID, PEOPLE, type Sandbox, startSandbox } from "../../sandbox/index.ts";
 import { createCallbacks } from "../../src/discord/callbacks.ts";
 import { registerCommands } from "../../src/discord/command-registration.ts";
 import { connectDiscord, type Connection } from "../../src/discord/connection.ts";
 import { createRouter } from "../../src/discord/router.ts";
 import { createSender } from "../../src/discord/sender.ts";
+import { createDirectMessages } from "../../src/discord/surfaces/direct-messages.ts";
 import { routerTexts } from "../../src/discord/texts.ts";
 import type { Feature, Reply, View } from "../../src/features/contract.ts";
 import { unsetSettings } from "../../src/features/guild-settings/guild-settings.ts";
+import { surfaceBook } from "../../src/features/surfaces/book-service.ts";
+import { surfaceReads } from "../../src/features/surfaces/read-model.ts";
+import { surfaceMigrations } from "../../src/features/surfaces/tables.ts";
+import { transactions } from "../../src/features/transactions.ts";
 import { button, card, COLOURS, file, picture, row, text } from "../../src/features/view-kit.ts";
 import { createTranslators } from "../../src/i18n/translators.ts";
 import { createIds } from "../../src/kernel/id.ts";
+import { openTestStore } from "../../src/testing/engines.ts";
 import { SILENT, TestClock } from "../../src/testing/outbox-bench.ts";
+import { repliesOnly } from "../../src/testing/replies-only.ts";
 
 const DEFER_MS = 50;
 const SLOW_MS = 3 * DEFER_MS;
@@ -68,6 +75,7 @@ beforeAll(async () => {
     log: SILENT,
     callbacks: createCallbacks(connection.rest),
     deferAfterMs: DEFER_MS,
+    ...repliesOnly,
   });
   connection.listen(route);
   await registerCommands(connection.rest, connection.applicationId, (feature.commands ?? []).map(({ data }) => data));
@@ -125,8 +133,11 @@ describe("a view's files", () => {
   });
 
   it("are sent with the outbox's messages, and dropped by an edit without any", async () => {
-    const sender = createSender(connection.rest);
-    const channelId = await sender.openDirectMessage(PEOPLE.eva);
+    const { store, drop } = await openTestStore("sqlite", [surfaceMigrations]);
+    const clock = new TestClock();
+    const book = surfaceBook(transactions(store, clock, []), surfaceReads(store.read));
+    const sender = createSender(connection.rest, createDirectMessages({ rest: connection.rest, book, clock }));
+    const channelId = await sender.openDirectMessage(GUILD_ID, PEOPLE.eva);
     const id = await sender.send(channelId, withList(7), "a-nonce");
     const sent = await eva.waitForDirectMessage((message) => message.id === id);
     expect(names(sent)).toEqual(["list-7.csv"]);
@@ -135,5 +146,6 @@ describe("a view's files", () => {
     expect(await eva.until(() => names(eva.message(channelId, id) ?? sent).find((name) => name === "list-8.csv"))).toBe("list-8.csv");
     await sender.edit(channelId, id, card(COLOURS.neutral, text("done")));
     await eva.until(() => (names(eva.message(channelId, id) ?? sent).length === 0 ? true : null));
+    await drop();
   });
 });

@@ -20,7 +20,7 @@ type Refusal = AddRefusal | OwnRefusal;
 
 /** What people do in the message of `/characters`; each gives the message as it is then. */
 export function characterHandlers({ service, reads, activeRequests }: CharacterDeps) {
-  async function list(call: Call, kind: "show" | "update", page = 0, notice?: Notice): Promise<Reply> {
+  async function list(call: Call, kind: "show" | "update", page = 0, notice?: Notice): Promise<Showing> {
     return { kind, view: listView(sayTo(call), await reads.list(call.guildId, call.userId), page, notice) };
   }
 
@@ -45,7 +45,7 @@ export function characterHandlers({ service, reads, activeRequests }: CharacterD
 
   async function askDelete(call: Call, character: Character, notice?: Notice): Promise<Reply> {
     const active = await activeRequests.countActiveRequests(call.guildId, character.id);
-    return { kind: "update", view: deleteView(sayTo(call), character, active, notice) };
+    return { kind: "update", view: deleteView(sayTo(call), character, active, notice), stay: "submenu" };
   }
 
   return {
@@ -62,7 +62,7 @@ export function characterHandlers({ service, reads, activeRequests }: CharacterD
       const added = await service.add(call, typed);
       if (!added.ok) return listAfter(call, added.error, typed);
       const { name, isMain } = added.value;
-      return list(call, "update", 0, good(sayTo(call)(isMain ? "didAddMain" : "didAdd", { name: plain(name) })));
+      return confirmed(await list(call, "update", 0, good(sayTo(call)(isMain ? "didAddMain" : "didAdd", { name: plain(name) }))));
     },
 
     async rename(call: Call, characterId: string, typed: string): Promise<Reply> {
@@ -89,12 +89,14 @@ export function characterHandlers({ service, reads, activeRequests }: CharacterD
         const name = plain(removed.value.character.name);
         const done = cancelled > 0 ? say("didDeleteCancelling", { name, count: cancelled }) : say("didDelete", { name });
         const main = newMain ? ` ${say("newMain", { name: plain(newMain.name) })}` : "";
-        return list(call, "update", 0, good(done + main));
+        return confirmed(await list(call, "update", 0, good(done + main)));
       }),
   };
 }
 
 const sayTo = (call: Call): Say => call.translator.in(characterTexts);
+type Showing = Extract<Reply, { kind: "show" | "update" }>;
+const confirmed = (reply: Showing): Reply => ({ ...reply, stay: "characterConfirmation" });
 const good = (sentence: string): Notice => ({ tone: "good", sentence });
 const refuse = (call: Call, refusal: Refusal): Reply => ({ kind: "refuse", sentence: sentenceOf(call, refusal) });
 

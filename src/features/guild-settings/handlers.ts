@@ -41,7 +41,8 @@ export function settingsHandlers({ service, reads, professions, packs, isInFile,
 
   async function show(call: Call, kind: "show" | "update", draw: Draw, notice?: Notice): Promise<Reply> {
     if (!call.rights.isOfficer) return notOfficer(call);
-    return { kind, view: draw(sayTo(call), await stateOf(call.guildId), notice) };
+    const view = draw(sayTo(call), await stateOf(call.guildId), notice);
+    return kind === "show" ? { kind, view, isForServer: true } : { kind, view };
   }
 
   /** Shows what holds after a change, and says that it is saved or why not. */

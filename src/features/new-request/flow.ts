@@ -1,6 +1,6 @@
 /** What all presses and modals of this room share: who may, which draft, is it the newest, and how it looks. */
 import { err, ok, type Result } from "../../kernel/result.ts";
-import type { Call, Reply, View } from "../contract.ts";
+import type { Call, Reply, Stay, View } from "../contract.ts";
 import { anyOf, role } from "../phrases.ts";
 import type { Recipe } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
@@ -48,7 +48,9 @@ export interface Flow {
   recentOf(visit: Visit): Promise<readonly Recipe[]>;
 }
 
-const update = (view: View): Reply => ({ kind: "update", view });
+const update = (view: View, stay: Stay = "completion"): Reply => ({ kind: "update", view, stay });
+/** Nobody loses what they have begun to fill in. */
+export const stayAt = (state: DraftState): Stay => (isOver(state) ? "completion" : "form");
 const refuse = (sentence: string): Reply => ({ kind: "refuse", sentence });
 
 export function createFlow(deps: NewRequestDeps): Flow {
@@ -90,7 +92,7 @@ export function createFlow(deps: NewRequestDeps): Flow {
       return next ? flow.show(going, next) : update(goneView(going.say));
     },
 
-    show: async (visit, draft) => update(await flow.viewOf(visit, draft)),
+    show: async (visit, draft) => update(await flow.viewOf(visit, draft), stayAt(draft.state)),
 
     async viewOf(visit, draft) {
       const { call, say, book } = visit;

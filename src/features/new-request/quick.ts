@@ -49,7 +49,7 @@ async function run(flow: Flow, call: Call, options: OptionValues): Promise<Reply
 
 async function show(flow: Flow, visit: Visit, known: Parameters<typeof newState>[0]): Promise<Reply> {
   const draft = await flow.drafts.open(visit.call, newState(known));
-  return { kind: "show", view: await flow.viewOf(visit, draft) };
+  return { kind: "show", view: await flow.viewOf(visit, draft), stay: "form" };
 }
 
 async function openDetails(flow: Flow, visit: Visit, recipe: Recipe, quantity: number | null): Promise<Reply> {

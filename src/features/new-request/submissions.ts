@@ -60,5 +60,5 @@ async function send(deps: NewRequestDeps, { call, draft, ...showing }: Going, { 
   if (!submitted.ok) return err({ kind: "submit-refused", refusal: submitted.error });
   const { request, isNew } = submitted.value;
   const isForOfficers = (call.settings.roles.professions[request.profession] ?? []).length === 0;
-  return ok({ kind: "update", view: sentView(showing, request, { isNew, isForOfficers, clamped: isNew ? filled.clamped : [] }) });
+  return ok({ kind: "update", view: sentView(showing, request, { isNew, isForOfficers, clamped: isNew ? filled.clamped : [] }), stay: "completion" });
 }

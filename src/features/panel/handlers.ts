@@ -41,7 +41,7 @@ export function panelHandlers({ service, destinations }: PanelHandlerDeps) {
     async open(call: Call, action: PanelAction): Promise<Reply> {
       const reply = await lead[action](call);
       // The panel is everybody's: no answer may take its place.
-      return reply.kind === "update" ? { kind: "show", view: reply.view } : reply;
+      return reply.kind === "update" ? { ...reply, kind: "show" } : reply;
     },
   };
 }

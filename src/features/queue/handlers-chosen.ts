@@ -52,7 +52,7 @@ async function ask(room: QueueRoom, viewer: Viewer, selection: Selection, questi
   if (question === "amounts") return { kind: "modal", modal: amountsForm(viewer, selection.id, requests, typedInto(requests.length, selection)) };
   // Only these, as they are now and as the question shows them.
   const { id } = await room.selections.save(viewer, selection.place, requests.map((request) => ({ requestId: request.id, version: request.version })));
-  return { kind: "update", view: confirmView(viewer, { id, requests }, selection.id) };
+  return { kind: "update", view: confirmView(viewer, { id, requests }, selection.id), stay: "submenu" };
 }
 
 /** What was typed into the same kind of form as is shown for so many. A count is kept with the one request that it was asked of. */
@@ -74,7 +74,7 @@ async function complete(room: QueueRoom, call: Call, viewer: Viewer, selection: 
   const amounts = requestId === "" ? readAmounts(typed, current) : readCount(typed, only);
   if (!amounts.ok) {
     const kept = await room.selections.save(viewer, selection.place, asked, typed);
-    return { kind: "update", view: problemsView(viewer, { id: kept.id, requests }, amounts.error) };
+    return { kind: "update", view: problemsView(viewer, { id: kept.id, requests }, amounts.error), stay: "submenu" };
   }
   const steps = asked.flatMap((chosen) => {
     const count = amounts.value.get(chosen.requestId);

@@ -1,4 +1,4 @@
-import type { Call, Reply } from "../contract.ts";
+import type { Call, Reply, Stay } from "../contract.ts";
 import type { ActionRefusal } from "../requests/request-port.ts";
 import type { RequestAction } from "../requests/request.ts";
 import { actionsFor } from "./chosen-actions.ts";
@@ -16,7 +16,14 @@ export async function perform(room: QueueRoom, call: Call, viewer: Viewer, place
     const result = await room.actions.act(call, requestId, action, version);
     outcomes.push({ action, result, request: result.ok ? result.value : await room.reads.get(call.guildId, requestId) });
   }
-  return { kind: "update", view: resultView(viewer, place, outcomes, await selectNext(room, viewer, place, outcomes)) };
+  const next = await selectNext(room, viewer, place, outcomes);
+  return { kind: "update", view: resultView(viewer, place, outcomes, next), stay: stayOf(outcomes, next !== null) };
+}
+
+/** Long enough to read why something was refused, or to go on with what was done; else it only confirms. */
+function stayOf(outcomes: readonly Outcome[], goesOn: boolean): Stay {
+  if (goesOn) return "submenu";
+  return outcomes.every(({ result }) => result.ok) ? "confirmation" : "completion";
 }
 
 /** Refused for what somebody changed meanwhile: it can be pressed again. A count was right when it was read. */

@@ -41,7 +41,10 @@ const IS_TOLD_ABOVE: Record<ActionRefusal["kind"], boolean> = {
 export async function actAndShow(room: RequestsRoom, call: Call, { requestId, version }: Omit<Target, "guildId">, action: RequestAction): Promise<Reply> {
   const viewer = viewerOf(room, call);
   const outcome = await room.actions.act(call, requestId, action, version);
-  if (outcome.ok) return { kind: "update", view: detailsView(viewer, outcome.value, { sentence: doneSentence(viewer.say, action, outcome.value), isUndoable: true }) };
+  if (outcome.ok) {
+    const view = detailsView(viewer, outcome.value, { sentence: doneSentence(viewer.say, action, outcome.value), isUndoable: true });
+    return isLast(action, outcome.value) ? { kind: "update", view, stay: "confirmation" } : { kind: "update", view };
+  }
   return (action.kind === "assign" ? await askForAnother(room, call, requestId, outcome.error) : null) ?? refuse(room, call, requestId, version, outcome.error);
 }
 
@@ -52,7 +55,12 @@ async function askForAnother(room: RequestsRoom, call: Call, requestId: string, 
   const request = await room.reads.get(call.guildId, requestId);
   if (request === null) return null;
   const sentence = refusal.kind === "already-claimed" ? viewer.say("refused.already-with", { by: person(refusal.by) }) : refusalSentence(viewer, refusal, request.profession);
-  return { kind: "update", view: assignView(viewer, request, call.settings, viewer.say("warning", { sentence })) };
+  return { kind: "update", view: assignView(viewer, request, call.settings, viewer.say("warning", { sentence })), stay: "submenu" };
+}
+
+/** Whether nothing is left to do for who did it: what is shown then only confirms it. */
+function isLast(action: RequestAction, { state }: CraftingRequest): boolean {
+  return action.kind === "release" || action.kind === "cancel" || action.kind === "deny" || (action.kind === "complete" && state === "completed");
 }
 
 /** Says why not; where the view was outdated, with what happened meanwhile. */

@@ -52,10 +52,10 @@ function asked(room: RequestsRoom, call: Call, request: CraftingRequest, questio
   const viewer = viewerOf(room, call);
   switch (question) {
     case "cancel":
-      return { kind: "update", view: cancelView(viewer, request) };
+      return { kind: "update", view: cancelView(viewer, request), stay: "submenu" };
     case "assign":
       // A select of people offers only the two who are there.
-      return call.isDirect ? { kind: "refuse", sentence: viewer.say("assign.elsewhere", { number: request.number }) } : { kind: "update", view: assignView(viewer, request, call.settings) };
+      return call.isDirect ? { kind: "refuse", sentence: viewer.say("assign.elsewhere", { number: request.number }) } : { kind: "update", view: assignView(viewer, request, call.settings), stay: "submenu" };
     case "complete-some":
       return { kind: "modal", modal: completeModal(viewer, request) };
     case "deny":

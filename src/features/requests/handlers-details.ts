@@ -36,5 +36,5 @@ async function showHistory(room: RequestsRoom, call: Call, requestId: string, pa
   const request = await room.reads.get(call.guildId, requestId);
   if (request === null) return { kind: "refuse", sentence: viewer.say("refused.not-found") };
   if (!maySeeAll(request, viewer)) return { kind: "refuse", sentence: viewer.say("othersSummary") };
-  return { kind: "update", view: historyView(viewer, request, await room.audit.listForRequest(call.guildId, requestId), page) };
+  return { kind: "update", view: historyView(viewer, request, await room.audit.listForRequest(call.guildId, requestId), page), stay: "submenu" };
 }
