@@ -23,6 +23,9 @@ export function canDo(action: QueueActWord, { state, crafterId, profession }: Cr
   }
 }
 
+/** Officers deny what is not at its end. */
+export const canDeny = ({ state }: CraftingRequest, { rights }: Crafter): boolean => rights.isOfficer && (state === "open" || isTaken(state));
+
 const isTaken = (state: RequestState): boolean => state === "claimed" || state === "in_progress";
 
 /** What can be done to at least one of them. */

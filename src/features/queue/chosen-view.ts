@@ -3,13 +3,14 @@ import type { APIComponentInContainer, APIModalInteractionResponseCallbackData }
 import type { View } from "../contract.ts";
 import { inline } from "../phrases.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
+import { REASON_LIMIT } from "../requests/reason.ts";
 import { type CraftingRequest, leftOf } from "../requests/request.ts";
 import { button, type ButtonLook, card, COLOURS, firstOf, labelled, LIMITS, modal, row, shorten, text, textInput } from "../view-kit.ts";
 import type { AmountsProblem } from "./amounts.ts";
-import { actionsFor, canDo } from "./chosen-actions.ts";
+import { actionsFor, canDeny, canDo } from "./chosen-actions.ts";
 import { itemOf } from "./row-view.ts";
-import type { QueuePlace, ShownSelection } from "./selection.ts";
-import { actButton, amountsModal, askButton, placeButton, type QueueActWord, returnButton } from "./view-ids.ts";
+import { type QueuePlace, SELECTION_LIMIT, type ShownSelection } from "./selection.ts";
+import { actButton, amountsModal, askButton, denyModal, pickButton, placeButton, type QueueActWord, returnButton } from "./view-ids.ts";
 import type { Viewer } from "./viewer.ts";
 
 const LOOKS: Record<QueueActWord, ButtonLook> = { claim: "primary", start: "primary", complete: "success", release: "secondary" };
@@ -19,12 +20,32 @@ export function chosenRows(viewer: Viewer, place: QueuePlace, { id: selectionId,
   const { say, guildId } = viewer;
   const [only, ...more] = requests;
   const details = only && more.length === 0 ? [button("secondary", say("details"), detailsButton.encode({ guildId, requestId: only.id, mark: "" }))] : [];
+  const deny = requests.some((request) => canDeny(request, viewer)) ? [button("danger", say("do.deny"), askButton.encode({ selectionId, question: "deny" }))] : [];
+  const ofOne = only && more.every(({ characterId }) => characterId === only.characterId);
+  const character = ofOne ? [button("secondary", say("pick.character", { character: shorten(only.characterName, NAME_LIMIT) }), pickButton.encode({ ...place, selectionId, what: "character" }))] : [];
   const clear = button("secondary", say("clear"), placeButton.encode({ ...place, as: "clear" }));
-  return [
-    text(say("chosen", { numbers: requests.map(({ number }) => `#${number}`).join(", ") })),
-    ...actionRow(viewer, selectionId, requests),
-    row(...details, clear),
-  ];
+  return [text(chosenText(viewer, requests)), ...actionRow(viewer, selectionId, requests), row(...details, ...deny, ...character, clear)];
+}
+
+const NAME_LIMIT = 40;
+/** In a list above it the same requests stand with all that there is to know. */
+const NUMBERS_SHOWN = 40;
+
+function chosenText({ say }: Viewer, requests: readonly CraftingRequest[]): string {
+  const more = requests.length - NUMBERS_SHOWN;
+  const numbers = numbersOf(requests.slice(0, NUMBERS_SHOWN));
+  return more > 0 ? say("chosen-many", { count: requests.length, numbers, more }) : say("chosen", { numbers });
+}
+
+/** `#1, #2`. */
+export const numbersOf = (requests: readonly Pick<CraftingRequest, "number">[]): string => requests.map(({ number }) => `#${number}`).join(", ");
+
+/** Adds what the page or the whole list shows to the choice. */
+export function pickRow({ say }: Viewer, place: QueuePlace, total: number, shown: number, selectionId: string): APIComponentInContainer[] {
+  if (shown === 0) return [];
+  const count = Math.min(total, SELECTION_LIMIT);
+  const all = total > shown ? [button("secondary", say(total > SELECTION_LIMIT ? "pick.first" : "pick.all", { count }), pickButton.encode({ ...place, selectionId, what: "all" }))] : [];
+  return [row(button("secondary", say("pick.page"), pickButton.encode({ ...place, selectionId, what: "page" })), ...all)];
 }
 
 /** Empty when nothing can be done to any of them. */
@@ -49,16 +70,19 @@ export const completable = (viewer: Viewer, requests: readonly CraftingRequest[]
 /** Asked before several are completed whole: the requests of this selection; `backTo` is the one to go back to. */
 export function confirmView(viewer: Viewer, { id: selectionId, requests }: ShownSelection, backTo: string): View {
   const { say } = viewer;
-  const lines = requests.map((request) => say("confirm.line", { number: request.number, item: itemOf(viewer, request), left: leftOf(request) }));
+  const lines = requests.slice(0, CONFIRM_LINES).map((request) => say("confirm.line", { number: request.number, item: itemOf(viewer, request), left: leftOf(request) }));
+  const more = requests.length - lines.length;
   return card(
     COLOURS.waiting,
-    text([say("confirm.heading"), ...lines].join("\n")),
+    text([say("confirm.heading"), ...lines, ...(more > 0 ? [say("confirm.more", { count: more })] : [])].join("\n")),
     row(
       button("success", say("confirm.yes"), actButton.encode({ selectionId, action: "complete" })),
       button("secondary", say("back"), returnButton.encode({ selectionId: backTo })),
     ),
   );
 }
+
+const CONFIRM_LINES = 25;
 
 /** More are counted only. */
 const PROBLEMS_SHOWN = 8;
@@ -87,7 +111,7 @@ function problemSentence({ say }: Viewer, problem: AmountsProblem, requests: rea
     case "bad-count":
       return say("amounts.not-a-number", { typed: inline(problem.typed, TYPED_LIMIT), left: problem.left });
     case "not-chosen":
-      return say("amounts.not-chosen", { number: problem.number, numbers: requests.map(({ number }) => `#${number}`).join(", ") });
+      return say("amounts.not-chosen", { number: problem.number, numbers: numbersOf(requests) });
     case "twice":
       return say("amounts.twice", { number: problem.number });
     case "too-many":
@@ -98,9 +122,11 @@ function problemSentence({ say }: Viewer, problem: AmountsProblem, requests: rea
 }
 
 /** The custom ids of the modal's parts: a count for one request, lines for several. */
-export const FIELDS = { count: "count", amounts: "amounts" } as const;
+export const FIELDS = { count: "count", amounts: "amounts", reason: "reason" } as const;
 
 const LINE_ITEM_LIMIT = 40;
+/** With names, more lines than these would not fit into a text input. */
+const NAMED_LINES = 60;
 const COUNT_LENGTH = 10;
 
 /** Asks how many are done: of one a number, of several a prefilled line each. `typed`: what was wrong the last time, to be put right. */
@@ -113,7 +139,12 @@ export function amountsForm({ say }: Viewer, selectionId: string, requests: read
     const id = amountsModal.encode({ selectionId, requestId: only.id });
     return modal(id, say("amounts.title-one", { number }), labelled(say("amounts.label-one"), input, say("amounts.description-one", { left, quantity })));
   }
-  const lines = requests.map((request) => say("amounts.line", { number: request.number, left: leftOf(request), item: shorten(request.itemName, LINE_ITEM_LIMIT) }));
+  const line = requests.length > NAMED_LINES ? "amounts.line-short" : "amounts.line";
+  const lines = requests.map((request) => say(line, { number: request.number, left: leftOf(request), item: shorten(request.itemName, LINE_ITEM_LIMIT) }));
   const input = textInput(FIELDS.amounts, { paragraph: true, value: firstOf(typed, LIMITS.textInput) || lines.join("\n"), max: LIMITS.textDisplay });
   return modal(amountsModal.encode({ selectionId, requestId: "" }), say("amounts.title"), labelled(say("amounts.label"), input, say("amounts.description")));
 }
+
+/** Asks why so many are denied. */
+export const denyForm = ({ say }: Viewer, selectionId: string, count: number): APIModalInteractionResponseCallbackData =>
+  modal(denyModal.encode({ selectionId }), say("deny.title", { count }), labelled(say("deny.label"), textInput(FIELDS.reason, { paragraph: true, min: 1, max: REASON_LIMIT }), say("deny.description")));

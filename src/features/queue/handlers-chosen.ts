@@ -1,14 +1,15 @@
 import type { Call, ComponentRoute, ModalRoute, Reply } from "../contract.ts";
 import type { ModalFields } from "../modal-fields.ts";
 import { onPress, onSubmit } from "../on-press.ts";
-import type { RequestAction } from "../requests/request.ts";
 import { readAmounts, readCount } from "./amounts.ts";
-import { amountsForm, completable, confirmView, FIELDS, problemsView } from "./chosen-view.ts";
-import { requestsFor } from "./handlers-list.ts";
-import { perform } from "./perform.ts";
-import { forCrafters, type QueueRoom } from "./room.ts";
+import { canDeny } from "./chosen-actions.ts";
+import { amountsForm, completable, confirmView, denyForm, FIELDS, problemsView } from "./chosen-view.ts";
+import { requestsFor, withSelection } from "./handlers-list.ts";
+import { perform, takeBack } from "./perform.ts";
+import type { QueueRoom } from "./room.ts";
 import type { Selection } from "./selection.ts";
-import { actButton, amountsModal, askButton, type QueueActWord, type QueueAskWord } from "./view-ids.ts";
+import { actButton, amountsModal, askButton, denyModal, type QueueActWord, type QueueAskWord, undoButton } from "./view-ids.ts";
+import type { Step } from "../requests/request-port.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What is done with the chosen requests. */
@@ -19,6 +20,7 @@ export const chosenRoutes = (room: QueueRoom): readonly ComponentRoute[] => [
       return perform(room, call, viewer, selection.place, steps);
     }),
   ),
+  onPress(undoButton, (call, { selectionId }) => withSelection(room, call, selectionId, (viewer, selection) => takeBack(room, call, viewer, selection))),
   onPress(askButton, (call, { selectionId, question }) => withSelection(room, call, selectionId, (viewer, selection) => ask(room, viewer, selection, question))),
 ];
 
@@ -28,31 +30,39 @@ export const chosenModals = (room: QueueRoom): readonly ModalRoute[] => [
       complete(room, call, viewer, selection, requestId, fields),
     ),
   ),
+  onSubmit(denyModal, (call, { selectionId }, fields) =>
+    withSelection(room, call, selectionId, (viewer, { place, chosen }) => {
+      const action = { kind: "deny", reason: fields.text(FIELDS.reason) } as const;
+      return perform(room, call, viewer, place, chosen.map((one) => ({ ...one, action })));
+    }),
+  ),
 ];
 
-const ACTIONS: Record<QueueActWord, RequestAction> = {
+const ACTIONS: Record<QueueActWord, Step["action"]> = {
   claim: { kind: "claim" },
   start: { kind: "start" },
   complete: { kind: "complete", count: "all" },
   release: { kind: "release" },
 };
 
-/** Only its owner can act on a selection; to everybody else there is none. */
-const withSelection = (room: QueueRoom, call: Call, id: string, answer: (viewer: Viewer, selection: Selection) => Promise<Reply | null>): Promise<Reply | null> =>
-  forCrafters(room, call, async (viewer) => {
-    const selection = await room.selections.find(call, id);
-    return selection === null ? { kind: "refuse", sentence: viewer.say("old-choice") } : answer(viewer, selection);
-  });
-
 const idsOf = ({ chosen }: Selection): readonly string[] => chosen.map(({ requestId }) => requestId);
 
 async function ask(room: QueueRoom, viewer: Viewer, selection: Selection, question: QueueAskWord): Promise<Reply> {
+  if (question === "deny") return askToDeny(room, viewer, selection);
   const requests = completable(viewer, await requestsFor(room, viewer, idsOf(selection)));
   if (requests.length === 0) return { kind: "refuse", sentence: viewer.say("nothing-to-complete") };
   if (question === "amounts") return { kind: "modal", modal: amountsForm(viewer, selection.id, requests, typedInto(requests.length, selection)) };
   // Only these, as they are now and as the question shows them.
   const { id } = await room.selections.save(viewer, selection.place, requests.map((request) => ({ requestId: request.id, version: request.version })));
   return { kind: "update", view: confirmView(viewer, { id, requests }, selection.id), stay: "submenu" };
+}
+
+/** Only what can still be denied is asked about. */
+async function askToDeny(room: QueueRoom, viewer: Viewer, selection: Selection): Promise<Reply> {
+  const requests = (await requestsFor(room, viewer, idsOf(selection))).filter((request) => canDeny(request, viewer));
+  if (requests.length === 0) return { kind: "refuse", sentence: viewer.say("nothing-to-deny") };
+  const { id } = await room.selections.save(viewer, selection.place, requests.map((request) => ({ requestId: request.id, version: request.version })));
+  return { kind: "modal", modal: denyForm(viewer, id, requests.length) };
 }
 
 /** What was typed into the same kind of form as is shown for so many. A count is kept with the one request that it was asked of. */

@@ -5,10 +5,10 @@ import type { Page } from "../paging.ts";
 import { professionTitle } from "../recipes/recipe.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, option, row, separator, shorten, stringSelect, text } from "../view-kit.ts";
-import { chosenRows } from "./chosen-view.ts";
+import { chosenRows, pickRow } from "./chosen-view.ts";
 import { optionTexts, queueRow } from "./row-view.ts";
 import { CRAFTER_FILTERS, QUEUE_FILTERS, type QueuePlace, type ShownSelection } from "./selection.ts";
-import { chooseSelect, EVERY_PROFESSION, placeButton, professionSelect } from "./view-ids.ts";
+import { chooseMoreSelect, chooseSelect, EVERY_PROFESSION, leafButton, placeButton, professionSelect } from "./view-ids.ts";
 import { ownProfessions, type Viewer } from "./viewer.ts";
 
 /** Ten rows with their buttons fit Discord's limits and a phone's screen. */
@@ -28,9 +28,10 @@ export function queueView(viewer: Viewer, place: QueuePlace, requests: Page<Craf
     separator(),
     text(listText(viewer, at, requests)),
     ...chooseRow(viewer, at, requests.items, selection),
+    ...pickRow(viewer, at, requests.total, requests.items.length, selection?.id ?? ""),
     ...(selection ? chosenRows(viewer, at, selection) : []),
     separator(),
-    row(...pageButtons(viewer, at, requests.pageCount)),
+    row(...pageButtons(viewer, at, requests.pageCount, selection)),
   );
 }
 
@@ -67,12 +68,14 @@ function chooseRow(viewer: Viewer, place: QueuePlace, items: readonly CraftingRe
     const { label, description } = optionTexts(viewer, request);
     return option(label, request.id, { description, isDefault: chosen.has(request.id) });
   });
-  return [row(stringSelect(chooseSelect.encode(place), options, { hint: viewer.say("choose"), max: options.length }))];
+  // What is chosen of other pages stays, so that nothing of this one may be.
+  const id = selection ? chooseMoreSelect.encode({ selectionId: selection.id, page: place.page }) : chooseSelect.encode(place);
+  return [row(stringSelect(id, options, { hint: viewer.say("choose"), max: options.length, ...(selection ? { min: 0 } : {}) }))];
 }
 
-function pageButtons({ say, guildId }: Viewer, place: QueuePlace, pageCount: number): ReturnType<typeof button>[] {
+function pageButtons({ say, guildId }: Viewer, place: QueuePlace, pageCount: number, selection: ShownSelection | null): ReturnType<typeof button>[] {
   const { page } = place;
-  const to = (target: number, as: "previous" | "next" | "refresh"): string => placeButton.encode({ ...place, page: target, as });
+  const to = (target: number, as: "previous" | "next"): string => (selection ? leafButton.encode({ selectionId: selection.id, page: target, as }) : placeButton.encode({ ...place, page: target, as }));
   return [
     ...(pageCount > 1
       ? [
@@ -81,6 +84,6 @@ function pageButtons({ say, guildId }: Viewer, place: QueuePlace, pageCount: num
         ]
       : []),
     button("secondary", say("missingMaterials"), missingButton.encode({ guildId })),
-    button("secondary", say("refresh"), to(page, "refresh")),
+    button("secondary", say("refresh"), placeButton.encode({ ...place, as: "refresh" })),
   ];
 }

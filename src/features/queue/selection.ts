@@ -17,6 +17,9 @@ export interface QueuePlace {
   readonly page: number;
 }
 
+/** So many can be chosen at once. */
+export const SELECTION_LIMIT = 200;
+
 export const QUEUE_START: QueuePlace = { filter: "all", profession: "", page: 0 };
 
 /** A request as it was when it was chosen. */

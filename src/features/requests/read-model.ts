@@ -14,8 +14,6 @@ const RECENT_REQUESTS = 200;
 export interface RequestReadModel extends RequestReads {
   /** Requests that are not at their end, oldest first. */
   listActiveIds(guildId: string): Promise<readonly string[]>;
-  /** Those of one character. */
-  listActiveIdsOfCharacter(guildId: string, characterId: string): Promise<readonly string[]>;
   /** How many requests for this character are not at their end. */
   countActiveRequests(guildId: string, characterId: string): Promise<number>;
 }
@@ -28,6 +26,7 @@ export function requestReads(db: Db): RequestReadModel {
   };
   return {
     get: (guildId, requestId) => one(guildId, "id", requestId),
+    getMany: (guildId, requestIds) => requestsOf(db, guildId, requestIds),
     getByNumber: (guildId, number) => one(guildId, "number", number),
 
     async listQueue(guildId, userId, professions, page, pageSize, narrowing = {}) {

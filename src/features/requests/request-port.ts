@@ -98,6 +98,8 @@ export interface QueueNarrowing {
 
 export interface RequestReads {
   get(guildId: string, requestId: string): Promise<CraftingRequest | null>;
+  /** Those of these ids that there are, in their order. */
+  getMany(guildId: string, requestIds: readonly string[]): Promise<readonly CraftingRequest[]>;
   getByNumber(guildId: string, number: number): Promise<CraftingRequest | null>;
   /** What a crafter can act on: open ones of these professions, and those that `userId` has claimed; own first, each part by when it is needed, then oldest first. `professions: null` means every one. */
   listQueue(guildId: string, userId: string, professions: readonly string[] | null, page: number, pageSize: number, narrowing?: QueueNarrowing): Promise<Page<CraftingRequest>>;
@@ -106,6 +108,8 @@ export interface RequestReads {
   /** A person's own, newest change first. */
   listMine(guildId: string, userId: string, states: readonly RequestState[] | null, page: number, pageSize: number): Promise<Page<CraftingRequest>>;
   countMine(guildId: string, userId: string): Promise<Readonly<Record<RequestState, number>>>;
+  /** Those of one character that are not at their end. */
+  listActiveIdsOfCharacter(guildId: string, characterId: string): Promise<readonly string[]>;
   /** Recipe ids that this person requested, most recent first, each once. */
   listRecentRecipes(guildId: string, userId: string, limit: number): Promise<readonly string[]>;
 }
