@@ -39,6 +39,7 @@ describe("/request with an item", () => {
         "-# I tell you when something happens. `/status` shows all your requests.",
         "Details",
         "Request another",
+        "Undo",
       ].join("\n"),
     );
     const [request] = await requests();

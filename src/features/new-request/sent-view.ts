@@ -1,6 +1,6 @@
 import type { View } from "../contract.ts";
 import { quotation } from "../phrases.ts";
-import { detailsButton } from "../requests/custom-ids.ts";
+import { detailsButton, undoButton } from "../requests/custom-ids.ts";
 import { type CraftingRequest, type MaterialLine, NOTE_LIMIT } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import { startButton } from "./custom-ids.ts";
@@ -35,6 +35,7 @@ export function sentView(showing: Showing, request: CraftingRequest, { isNew, is
     row(
       button("primary", say("sent.details"), detailsButton.encode({ guildId: request.guildId, requestId: request.id, mark: "" })),
       button("secondary", say("sent.another"), startButton.encode({})),
+      ...(isNew ? [button("secondary", say("sent.undo"), undoButton.encode({ guildId: request.guildId, requestId: request.id, version: request.version }))] : []),
     ),
   );
 }

@@ -88,6 +88,7 @@ export const newRequestTexts = defineTexts("new-request", {
   "sent.note": "**Note**\n{{note}}",
   "sent.hint": "-# I tell you when something happens. `/status` shows all your requests.",
   "sent.details": "Details",
+  "sent.undo": "Undo",
   "sent.another": "Request another",
 
   "cancelled.heading": "### Cancelled",

@@ -48,6 +48,10 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
     bench.clock.at += 3_600_000;
     await bench.dispatcher().drain();
   };
+  const wait = async (ms: number): Promise<void> => {
+    bench.clock.at += ms;
+    await desk.wait(ms);
+  };
   const dm = (userId: string): readonly string[] => bench.sender.in(`dm-${userId}`);
 
   it("tell the requester the story in order, each with what was so at that moment", async () => {
@@ -153,5 +157,100 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
     await act(OFFICER, request, { kind: "deny", reason: long });
     await deliver();
     expect(bench.sender.messages.map(({ view }) => limitProblems(view))).toEqual([[]]);
+  });
+
+  describe("of what was taken back", () => {
+    const undo = async (userId: string, { id, guildId }: CraftingRequest): Promise<void> => {
+      const version = (await desk.reads.get(guildId, id))?.version ?? 0;
+      const outcome = await desk.actions.undo(as(userId, { guildId }), id, version);
+      if (!outcome.ok) throw new Error(outcome.error.kind);
+    };
+
+    it("are not sent when they have not been", async () => {
+      const request = await submit();
+      await act(CRAFTER, request, { kind: "claim" });
+      await undo(CRAFTER, request);
+      await deliver();
+      expect(dm(REQUESTER)).toEqual([]);
+      await act(CRAFTER, request, { kind: "claim" });
+      await deliver();
+      expect(dm(REQUESTER)).toHaveLength(1);
+    });
+
+    it("say so where they have been sent, and only those", async () => {
+      const request = await submit();
+      await act(CRAFTER, request, { kind: "claim" });
+      await act(CRAFTER, request, { kind: "complete", count: 2 });
+      await deliver();
+      await undo(CRAFTER, request);
+      await deliver();
+      const [claimed, made, ...more] = dm(REQUESTER);
+      expect(claimed).toContain("### ✋ Somebody is on it");
+      expect(made).toBe(
+        [
+          "### ↩️ Taken back",
+          `<@${CRAFTER}> took this back; it no longer holds:`,
+          "> -# 🛠 2 of 5 made",
+          `> -# <@${CRAFTER}> has made 2 more of your **Enchant Weapon - Crusader ×5**.`,
+          "-# #1 · for Brannik · The Gilded Anvil",
+          "Details",
+        ].join("\n"),
+      );
+      expect(more).toEqual([]);
+    });
+
+    it("say so even when they were on their way", async () => {
+      const request = await submit();
+      await act(CRAFTER, request, { kind: "claim" });
+      let isFirst = true;
+      bench.sender.fault = (call) => {
+        if (!isFirst || !call.startsWith("send")) return null;
+        isFirst = false;
+        return "error-after";
+      };
+      await deliver();
+      expect(dm(REQUESTER)).toEqual([expect.stringContaining("Somebody is on it")]);
+      await undo(CRAFTER, request);
+      await deliver();
+      await deliver();
+      expect(dm(REQUESTER)).toEqual([expect.stringContaining("### ↩️ Taken back")]);
+      expect(limitProblems(bench.sender.messages[0]?.view ?? null)).toEqual([]);
+    });
+  });
+
+  it("ask whether the crafter is still on it, and lead to one press that says so", async () => {
+    const request = await submit();
+    await act(CRAFTER, request, { kind: "claim" });
+    await wait(37 * 3_600_000);
+    await deliver();
+    expect(dm(CRAFTER)).toEqual([expect.stringMatching(/^### ⏳ Still on it\?\nYour claim of \*\*Enchant Weapon - Crusader ×5\*\* ends <t:\d+:R>\. .*\n.*\nStill on it\nDetails$/)]);
+    await wait(12 * 3_600_000);
+    await deliver();
+    expect(dm(CRAFTER).at(-1)).toContain("### ⌛ Your claim ended");
+    expect(dm(REQUESTER).at(-1)).toContain("### 🟢 Back in the queue");
+  });
+
+  it("tell both who is there", async () => {
+    const request = await submit();
+    await act(CRAFTER, request, { kind: "claim" });
+    const here = (userId: string) => desk.actions.sayHere(as(userId), request.id);
+    await here(CRAFTER);
+    await deliver();
+    expect(dm(REQUESTER).at(-1)).toContain(`<@${CRAFTER}> is here for **Enchant Weapon - Crusader ×5**. Press **I am here** when you are, too.`);
+    await here(REQUESTER);
+    await deliver();
+    for (const userId of [REQUESTER, CRAFTER]) expect(dm(userId).at(-1)).toContain(`<@${REQUESTER}> and <@${CRAFTER}> are both here for **Enchant Weapon - Crusader ×5**. It is for the character **Brannik**.`);
+  });
+
+  it("call a date to mind: to the crafter, else to who waits", async () => {
+    const DAY_MS = 24 * 3_600_000;
+    const [first, second] = [await submit({ draftId: "a", neededBy: 1_800_000_000_000 + 3 * DAY_MS }), await submit({ draftId: "b", neededBy: 1_800_000_000_000 + 2 * DAY_MS })];
+    await act(CRAFTER, second, { kind: "claim" });
+    await wait(1.1 * DAY_MS);
+    await act(CRAFTER, second, { kind: "renew" });
+    await wait(DAY_MS);
+    await deliver();
+    expect(dm(CRAFTER).filter((text) => text.includes("Needed soon"))).toEqual([expect.stringMatching(/<@100000000000000001> needs \*\*.*\*\* by <t:\d+:f>\. 5 of 5 are still to be crafted\./)]);
+    expect(dm(REQUESTER).filter((text) => text.includes("Nobody has it yet"))).toEqual([expect.stringContaining(`#${first.number} `)]);
   });
 });
