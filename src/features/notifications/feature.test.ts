@@ -44,6 +44,11 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
     const outcome = await desk.actions.act(as(userId, { guildId, rights: userId === OFFICER ? officer : rights({ professions: ["enchanting"] }) }), id, action);
     if (!outcome.ok) throw new Error(outcome.error.kind);
   };
+  const undo = async (userId: string, { id, guildId }: CraftingRequest): Promise<void> => {
+    const version = (await desk.reads.get(guildId, id))?.version ?? 0;
+    const outcome = await desk.actions.undo(as(userId, { guildId }), id, version);
+    if (!outcome.ok) throw new Error(outcome.error.kind);
+  };
   const deliver = async (): Promise<void> => {
     bench.clock.at += 3_600_000;
     await bench.dispatcher().drain();
@@ -160,12 +165,6 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
   });
 
   describe("of what was taken back", () => {
-    const undo = async (userId: string, { id, guildId }: CraftingRequest): Promise<void> => {
-      const version = (await desk.reads.get(guildId, id))?.version ?? 0;
-      const outcome = await desk.actions.undo(as(userId, { guildId }), id, version);
-      if (!outcome.ok) throw new Error(outcome.error.kind);
-    };
-
     it("are not sent when they have not been", async () => {
       const request = await submit();
       await act(CRAFTER, request, { kind: "claim" });

@@ -52,13 +52,13 @@ const open = (who: typeof requester) => room.press(who, detailsButton.encode({ g
 const press = async (who: typeof requester, label: string) => room.press(who, buttonId(await open(who), label));
 const target = () => ({ guildId: request.guildId, requestId: request.id });
 
-describe("editing", () => {
-  const edit = async (who: typeof requester, fields: Readonly<Record<string, string>>): Promise<Reply | null> => {
-    const form = await press(who, "Edit…");
-    expect(limitProblems(form)).toEqual([]);
-    return room.submit(who, customIdsOf(form)[0] ?? "", { quantity: "5", date: "", note: "At the bank", ...fields });
-  };
+const edit = async (who: typeof requester, fields: Readonly<Record<string, string>>): Promise<Reply | null> => {
+  const form = await press(who, "Edit…");
+  expect(limitProblems(form)).toEqual([]);
+  return room.submit(who, customIdsOf(form)[0] ?? "", { quantity: "5", date: "", note: "At the bank", ...fields });
+};
 
+describe("editing", () => {
   test("shows what is, and changes quantity, note and date, with the materials that follow", async () => {
     expect(JSON.stringify(await press(requester, "Edit…"))).toContain('"value":"At the bank"');
     const changed = await edit(requester, { quantity: "10", note: "At the inn", date: "2027-02-01 20:00" });
