@@ -15,10 +15,11 @@ import { maySeeAll, type Viewer } from "./viewer.ts";
 /** More pages than any history has: its last one is shown. */
 const LAST_PAGE = 1_000_000;
 
-/** What is told above the details. */
+/** What is shown besides the request itself. */
 export interface Notice {
-  readonly sentence: string;
-  /** Whether what was just done can be taken back. */
+  /** Told above it. */
+  readonly sentence?: string;
+  /** Whether what this person just did can be taken back. */
   readonly isUndoable: boolean;
 }
 
@@ -33,7 +34,7 @@ export function detailsView(viewer: Viewer, request: CraftingRequest, told?: str
   const times = say("times", { created: ago(request.createdAt), changed: ago(request.changedAt) });
   parts.push(text(`-# ${seesAll ? times : `${times}\n-# ${say("othersSummary")}`}`));
   parts.push(separator(), ...actionRows(viewer, request), row(...(notice?.isUndoable ? [undo(viewer, request)] : []), ...footer(viewer, request, seesAll)));
-  return { components: [...(notice === undefined ? [] : [text(notice.sentence)]), container(COLOUR_OF[request.state], ...parts)] };
+  return { components: [...(notice?.sentence === undefined ? [] : [text(notice.sentence)]), container(COLOUR_OF[request.state], ...parts)] };
 }
 
 function headText({ say, professionName }: Viewer, request: CraftingRequest): string {

@@ -1,6 +1,7 @@
 import type { Call, ComponentRoute, Reply } from "../contract.ts";
 import { onPressAnywhere } from "../on-press.ts";
 import { doneSentence, refusedSentence } from "./act-reply.ts";
+import { mayBeUndone } from "./undo.ts";
 import { claimButton, detailsButton, openButton } from "./custom-ids.ts";
 import { detailsView } from "./details-view.ts";
 import { historyView } from "./history-view.ts";
@@ -20,7 +21,10 @@ export async function showDetails(room: RequestsRoom, call: Call, requestId: str
   const viewer = viewerOf(room, call);
   const request = await room.reads.get(call.guildId, requestId);
   if (request === null) return { kind: "refuse", sentence: viewer.say("refused.not-found") };
-  return { kind, view: detailsView(viewer, request) };
+  const last = await room.audit.lastForRequest(call.guildId, requestId);
+  // The message that offered it may be gone by now.
+  const isUndoable = last !== null && last.actorId === call.userId && mayBeUndone(last, call.now);
+  return { kind, view: detailsView(viewer, request, { isUndoable }) };
 }
 
 /** The card is everybody's and may be behind, so it is not asked for a version: whoever is first gets it. */

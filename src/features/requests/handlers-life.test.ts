@@ -141,7 +141,14 @@ describe("undo", () => {
     expect(textOf(await press(crafter, "History"))).toContain(`The claim of <@${CRAFTER}> ended`);
   });
 
-  test("is not offered to who only looks", async () => expect(textOf(await open(requester))).not.toContain("Undo"));
+  test("is offered for a minute to who did it last, wherever they look, and to nobody else", async () => {
+    expect(textOf(await open(requester))).toContain("Undo");
+    expect(textOf(await open(crafter))).not.toContain("Undo");
+    expect(textOf(await open({ ...requester, now: requester.now + 62_000 }))).not.toContain("Undo");
+    const undone = await press(requester, "Undo");
+    expect(textOf(undone)).toContain("↩️ Taken back: the request is cancelled.");
+    expect(textOf(await open(requester))).not.toContain("Undo");
+  });
 });
 
 describe("a claim and its handover", () => {

@@ -7,15 +7,13 @@ import { inOrder } from "./in-order.ts";
 import type { Rewritten } from "./rewrite.ts";
 import { requestStore } from "./store.ts";
 import { takenBack } from "./transition.ts";
+import { mayBeUndone } from "./undo.ts";
 
 export interface UndoDeps {
   readonly inTransaction: InTransaction;
   /** The newest of a request's audit events, as this transaction sees them; null when it has none. */
   readonly lastEvent: (db: Transaction["db"], guildId: string, requestId: string) => Promise<AuditEntry | null>;
 }
-
-/** How long what somebody did can be taken back. */
-const UNDO_MS = 60_000;
 
 /** Takes back what somebody did last, from what its audit event says was before. */
 export const undoService =
@@ -71,7 +69,7 @@ function decide(event: AuditEntry, userId: string, version: number, now: number)
   // After an undo, what was done before it was done by somebody who could have undone it then.
   if (event.action === "undo") return err({ kind: "already-undone" });
   if (event.version !== version) return err({ kind: "acted-since", by: userId });
-  return now - event.at > UNDO_MS ? err({ kind: "too-late-to-undo" }) : ok(null);
+  return mayBeUndone(event, now) ? ok(null) : err({ kind: "too-late-to-undo" });
 }
 
 async function whoActed({ db }: Transaction, lastEvent: UndoDeps["lastEvent"], guildId: string, requestId: string): Promise<UndoRefusal> {
