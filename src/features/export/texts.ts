@@ -1,4 +1,8 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What officers read of exports. */
 export const exportTexts = defineTexts("export", {
@@ -44,7 +48,7 @@ export const exportTexts = defineTexts("export", {
   "column.delivered": "Handed over at (UTC)",
   material: "{{needed}} {{material}}: {{brought}} brought, {{pledged}} pledged, {{missing}} missing",
   characterDeleted: "The character {{character}} was deleted",
-});
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type ExportKey = TextKey<(typeof exportTexts)["en"]>;
 export type Say = Translate<ExportKey>;

@@ -1,5 +1,9 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
 import type { RequestState } from "../requests/request.ts";
+import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What people read of materials: of one request, and of many added up. */
 export const materialsTexts = defineTexts("materials", {
@@ -95,7 +99,7 @@ export const materialsTexts = defineTexts("materials", {
   "column.brought": "Brought",
   "column.needed": "Needed",
   "column.requests": "Requests",
-});
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type MaterialsKey = TextKey<(typeof materialsTexts)["en"]>;
 export type Say = Translate<MaterialsKey>;

@@ -9,6 +9,9 @@ export const de = {
   "state.denied": "⛔ **Abgelehnt**",
   forWhom: "Für **{{character}}**, in Auftrag gegeben von {{requester}}",
   allBrought: "📦 Alle Materialien sind gestellt",
+  brought: "📦 {{brought}} von {{needed}} Materialien gestellt",
+  broughtAndPledged: "📦 {{brought}} von {{needed}} Materialien gestellt, {{pledged}} zugesagt",
+  noneMissing: "📦 Es fehlt nichts",
   missing: "📦 Es fehlen: {{materials}}",
   material: "{{count}} {{name}}",
   moreMaterials: "{{count}} weitere",
@@ -18,5 +21,6 @@ export const de = {
   moved: "↪️ Diese Karte wird nicht mehr aktualisiert: Die Tafel ist jetzt in {{channel}}",
   switchedOff: "↪️ Diese Karte wird nicht mehr aktualisiert: Die Tafel ist abgeschaltet. Handwerker sehen mit `/requests`, was offen ist",
   claim: "Übernehmen",
+  pledge: "Zusagen…",
   details: "Details",
 };

@@ -9,6 +9,9 @@ export const es = {
   "state.denied": "⛔ **Rechazado**",
   forWhom: "Para **{{character}}**, pedido por {{requester}}",
   allBrought: "📦 Todos los materiales están aportados",
+  brought: "📦 {{brought}} de {{needed}} materiales aportados",
+  broughtAndPledged: "📦 {{brought}} de {{needed}} materiales aportados, {{pledged}} prometidos",
+  noneMissing: "📦 No falta nada",
   missing: "📦 Falta: {{materials}}",
   material: "{{count}} {{name}}",
   moreMaterials: "{{count}} más",
@@ -18,5 +21,6 @@ export const es = {
   moved: "↪️ Esta ficha ya no se actualiza: el tablón está en {{channel}}",
   switchedOff: "↪️ Esta ficha ya no se actualiza: el tablón está desactivado. Los artesanos ven lo que está abierto con `/requests`",
   claim: "Tomar",
+  pledge: "Prometer…",
   details: "Detalles",
 };

@@ -9,6 +9,9 @@ export const fr = {
   "state.denied": "⛔ **Refusée**",
   forWhom: "Pour **{{character}}**, à la demande de {{requester}}",
   allBrought: "📦 Tous les composants sont fournis",
+  brought: "📦 {{brought}} composants sur {{needed}} fournis",
+  broughtAndPledged: "📦 {{brought}} composants sur {{needed}} fournis, {{pledged}} promis",
+  noneMissing: "📦 Il ne manque rien",
   missing: "📦 Il manque : {{materials}}",
   material: "{{count}} {{name}}",
   moreMaterials: "{{count}} autres",
@@ -18,5 +21,6 @@ export const fr = {
   moved: "↪️ Cette fiche n'est plus tenue à jour : le tableau est dans {{channel}}",
   switchedOff: "↪️ Cette fiche n'est plus tenue à jour : le tableau est désactivé. Les artisans voient ce qui est ouvert avec `/requests`",
   claim: "Prendre",
+  pledge: "Promettre…",
   details: "Détails",
 };

@@ -9,6 +9,9 @@ export const pt = {
   "state.denied": "⛔ **Recusado**",
   forWhom: "Para **{{character}}**, pedido por {{requester}}",
   allBrought: "📦 Todos os materiais foram fornecidos",
+  brought: "📦 {{brought}} de {{needed}} materiais fornecidos",
+  broughtAndPledged: "📦 {{brought}} de {{needed}} materiais fornecidos, {{pledged}} prometidos",
+  noneMissing: "📦 Não falta nada",
   missing: "📦 Falta: {{materials}}",
   material: "{{count}} {{name}}",
   moreMaterials: "mais {{count}}",
@@ -18,5 +21,6 @@ export const pt = {
   moved: "↪️ Este cartão não é mais atualizado: o quadro fica em {{channel}}",
   switchedOff: "↪️ Este cartão não é mais atualizado: o quadro está desligado. Os artesãos veem o que está aberto com `/requests`",
   claim: "Assumir",
+  pledge: "Prometer…",
   details: "Detalhes",
 };
