@@ -78,6 +78,7 @@ export const de = {
   "sent.note": "**Notiz**\n{{note}}",
   "sent.hint": "-# Ich sage dir Bescheid, wenn etwas passiert. `/status` zeigt alle deine Aufträge.",
   "sent.details": "Details",
+  "sent.undo": "Rückgängig",
   "sent.another": "Noch ein Auftrag",
 
   "cancelled.heading": "### Abgebrochen",

@@ -79,6 +79,7 @@ export const es = {
   "sent.note": "**Nota**\n{{note}}",
   "sent.hint": "-# Te aviso cuando pase algo. `/status` muestra todos tus pedidos.",
   "sent.details": "Detalles",
+  "sent.undo": "Deshacer",
   "sent.another": "Pedir otra cosa",
 
   "cancelled.heading": "### Cancelado",

@@ -79,6 +79,7 @@ export const fr = {
   "sent.note": "**Note**\n{{note}}",
   "sent.hint": "-# Je te préviens dès qu'il se passe quelque chose. `/status` montre toutes tes commandes.",
   "sent.details": "Détails",
+  "sent.undo": "Défaire",
   "sent.another": "Commander autre chose",
 
   "cancelled.heading": "### Annulé",

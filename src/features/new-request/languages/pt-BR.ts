@@ -79,6 +79,7 @@ export const pt = {
   "sent.note": "**Nota**\n{{note}}",
   "sent.hint": "-# Aviso você quando algo acontecer. `/status` mostra todos os seus pedidos.",
   "sent.details": "Detalhes",
+  "sent.undo": "Desfazer",
   "sent.another": "Pedir outra coisa",
 
   "cancelled.heading": "### Cancelado",
