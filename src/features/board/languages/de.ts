@@ -14,7 +14,7 @@ export const de = {
   noneMissing: "📦 Es fehlt nichts",
   missing: "📦 Es fehlen: {{materials}}",
   material: "{{count}} {{name}}",
-  moreMaterials: "{{count}} weitere",
+  moreMaterials: "{{count}} mehr",
   note: "> {{note}}",
   about: "-# #{{number}} · in Auftrag gegeben {{at}}",
   aboutProfession: "-# #{{number}} · {{profession}} · in Auftrag gegeben {{at}}",

@@ -14,7 +14,7 @@ export const fr = {
   noneMissing: "📦 Il ne manque rien",
   missing: "📦 Il manque : {{materials}}",
   material: "{{count}} {{name}}",
-  moreMaterials: "{{count}} autres",
+  moreMaterials: "{{count}} de plus",
   note: "> {{note}}",
   about: "-# #{{number}} · demandée {{at}}",
   aboutProfession: "-# #{{number}} · {{profession}} · demandée {{at}}",

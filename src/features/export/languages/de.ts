@@ -39,6 +39,6 @@ export const de = {
   "column.created": "Erteilt am (UTC)",
   "column.changed": "Zuletzt geändert (UTC)",
   "column.delivered": "Übergeben am (UTC)",
-  material: "{{needed}} {{material}}: {{brought}} gestellt, {{pledged}} zugesagt, {{missing}} fehlen",
+  material: "{{needed}} {{material}}: gestellt {{brought}}, zugesagt {{pledged}}, fehlt {{missing}}",
   characterDeleted: "Der Charakter {{character}} wurde gelöscht",
 };

@@ -40,6 +40,6 @@ export const es = {
   "column.created": "Pedido el (UTC)",
   "column.changed": "Último cambio (UTC)",
   "column.delivered": "Entregado el (UTC)",
-  material: "{{needed}} {{material}}: {{brought}} aportados, {{pledged}} prometidos, faltan {{missing}}",
+  material: "{{needed}} {{material}}: aportado {{brought}}, prometido {{pledged}}, falta {{missing}}",
   characterDeleted: "Se borró el personaje {{character}}",
 };

@@ -40,6 +40,6 @@ export const fr = {
   "column.created": "Demandée le (UTC)",
   "column.changed": "Dernier changement (UTC)",
   "column.delivered": "Remise le (UTC)",
-  material: "{{needed}} {{material}} : {{brought}} fournis, {{pledged}} promis, {{missing}} manquants",
+  material: "{{needed}} {{material}} : fourni {{brought}}, promis {{pledged}}, manque {{missing}}",
   characterDeleted: "Le personnage {{character}} a été supprimé",
 };

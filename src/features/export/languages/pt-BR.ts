@@ -40,6 +40,6 @@ export const pt = {
   "column.created": "Pedido em (UTC)",
   "column.changed": "Última mudança (UTC)",
   "column.delivered": "Entregue em (UTC)",
-  material: "{{needed}} {{material}}: {{brought}} fornecidos, {{pledged}} prometidos, faltam {{missing}}",
+  material: "{{needed}} {{material}}: fornecido {{brought}}, prometido {{pledged}}, falta {{missing}}",
   characterDeleted: "O personagem {{character}} foi excluído",
 };

@@ -71,7 +71,7 @@ export const de = {
   "sent.some": "**Materialien** du stellst {{provided}} von {{needed}}:",
   "sent.none": "**Materialien** keine nötig",
   "sent.brought": "✅ {{needed}} × {{material}}",
-  "sent.partly": "⬜ {{provided}} von {{needed}} × {{material}} · **{{missing}} fehlen**",
+  "sent.partly": "⬜ {{provided}} von {{needed}} × {{material}} · **fehlt: {{missing}}**",
   "sent.more_one": "…und {{count}} weiteres",
   "sent.more_other": "…und {{count}} weitere",
   "sent.clamped": "-# Du hast {{typed}} × {{material}} geschrieben; gebraucht werden nur {{needed}}, also habe ich {{needed}} notiert.",

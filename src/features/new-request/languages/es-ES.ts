@@ -71,7 +71,7 @@ export const es = {
   "sent.some": "**Materiales** aportas {{provided}} de {{needed}}:",
   "sent.none": "**Materiales** no hacen falta",
   "sent.brought": "✅ {{needed}} × {{material}}",
-  "sent.partly": "⬜ {{provided}} de {{needed}} × {{material}} · **faltan {{missing}}**",
+  "sent.partly": "⬜ {{provided}} de {{needed}} × {{material}} · **falta: {{missing}}**",
   "sent.more_one": "…y {{count}} más",
   "sent.more_many": "…y {{count}} más",
   "sent.more_other": "…y {{count}} más",

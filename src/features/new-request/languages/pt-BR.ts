@@ -71,7 +71,7 @@ export const pt = {
   "sent.some": "**Materiais** você fornece {{provided}} de {{needed}}:",
   "sent.none": "**Materiais** nenhum necessário",
   "sent.brought": "✅ {{needed}} × {{material}}",
-  "sent.partly": "⬜ {{provided}} de {{needed}} × {{material}} · **faltam {{missing}}**",
+  "sent.partly": "⬜ {{provided}} de {{needed}} × {{material}} · **falta: {{missing}}**",
   "sent.more_one": "…e mais {{count}}",
   "sent.more_many": "…e mais {{count}}",
   "sent.more_other": "…e mais {{count}}",

@@ -53,7 +53,7 @@ export const fr = {
   "both-here.heading": "🤝 Vous êtes là tous les deux",
   "both-here.sentence": "{{requester}} et {{crafter}} sont là pour **{{item}}**. C'est pour le personnage **{{character}}**.",
   "pledges-changed.heading": "🤝 Des composants ont été promis",
-  "pledges-changed.sentence": "Ce qui est promis pour **{{item}}** a changé. Maintenant {{brought}} composants sont fournis, {{pledged}} promis et {{missing}} manquants.",
+  "pledges-changed.sentence": "Ce qui est promis pour **{{item}}** a changé. Composants maintenant : fourni {{brought}}, promis {{pledged}}, manque {{missing}}.",
   "pledge-cut.heading": "✂️ On a besoin de moins de ta part",
   "pledge-cut.sentence": "{{actor}} a changé ce que demande **{{item}}**, ta promesse a donc été réduite à ce qui manque encore. Les détails montrent ce qu'elle est maintenant.",
   "pledge-ended.heading": "⚪ Ta promesse n'est plus nécessaire",

@@ -21,7 +21,7 @@ export const de = {
   rowNoneMissing: "es fehlt nichts",
   rowComplete: "alle Materialien gestellt",
   material: "{{count}} {{name}}",
-  moreMaterials: "+{{count}} weitere",
+  moreMaterials: "+{{count}} mehr",
   "state.open": "🟢 Offen",
   "state.mine": "✋ Deiner",
   "state.working": "🛠 Deiner, in Arbeit",

@@ -72,7 +72,7 @@ export const fr = {
 
   "done.claim": "✅ Elle est à toi. Appuie sur **Commencer** quand tu t'y mets.",
   "done.start": "🛠 Commencée. Termine au fur et à mesure : le demandeur est prévenu chaque fois.",
-  "done.complete": "✅ {{count}} faits, reste {{left}}.",
+  "done.complete": "✅ Fait : {{count}}, reste : {{left}}.",
   "done.complete-all": "✅ Tout est fait. Merci !",
   "done.release": "↩️ Libérée. Elle est de nouveau ouverte aux autres.",
   "done.assign": "✅ Attribuée à {{crafter}}.",
@@ -123,7 +123,7 @@ export const fr = {
   "deny.label": "Pourquoi ?",
   "deny.description": "Le demandeur le reçoit mot pour mot.",
   "reopen.title": "Rouvrir #{{number}}",
-  "reopen.partly": "Elle retourne dans la file d'attente. Les {{completed}} déjà fabriqués restent comptés : {{left}} sur {{quantity}} sont à fabriquer.",
+  "reopen.partly": "Elle retourne dans la file d'attente. Ce qui est déjà fabriqué ({{completed}}) reste compté. À fabriquer : {{left}} sur {{quantity}}.",
   "reopen.none": "Elle retourne dans la file d'attente, avec {{left}} sur {{quantity}} à fabriquer.",
   "reopen.whole": "Tout avait été fabriqué, on recompte donc depuis le début : elle retourne dans la file d'attente avec {{left}} sur {{quantity}} à fabriquer.",
   "reopen.told": "{{requester}} sera au courant.",
