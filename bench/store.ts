@@ -7,6 +7,7 @@ import { openBenchDesk } from "./store-parts/desk.ts";
 import { fill, sharesInWords } from "./store-parts/fill.ts";
 import { benchLists } from "./store-parts/lists.ts";
 import { machineFacts } from "./store-parts/machine.ts";
+import { benchMaterials } from "./store-parts/materials.ts";
 import { benchSubmissions } from "./store-parts/submissions.ts";
 
 const ROWS = "100000";
@@ -26,6 +27,7 @@ export async function run(args: string[]): Promise<void> {
     await fill(desk.store, rows, Date.now());
     tell([`  filled in ${((performance.now() - from) / 1_000).toFixed(1)} s, file of ${Math.round(statSync(file).size / MEGABYTE)} MiB`]);
     tell(await benchLists(desk));
+    tell(await benchMaterials(desk));
     tell(await benchClaims(desk));
     tell(await benchSubmissions(desk));
   } finally {

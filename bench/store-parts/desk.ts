@@ -7,6 +7,11 @@ import { addCharacter, getCharacter, lockOwner } from "../../src/features/charac
 import { characterMigrations } from "../../src/features/characters/tables.ts";
 import { type Call, subscribe } from "../../src/features/contract.ts";
 import { unsetSettings } from "../../src/features/guild-settings/guild-settings.ts";
+import { materialsReads } from "../../src/features/materials/read-model.ts";
+import { materialsSubscriptions } from "../../src/features/materials/subscriptions.ts";
+import { materialsMigrations } from "../../src/features/materials/tables.ts";
+import type { MaterialsReads } from "../../src/features/materials/materials-port.ts";
+import { writePledged } from "../../src/features/requests/pledged-store.ts";
 import { requestMigrations } from "../../src/features/requests/migrations.ts";
 import { requestReads } from "../../src/features/requests/read-model.ts";
 import type { RequestActions, RequestReads, Submission } from "../../src/features/requests/request-port.ts";
@@ -28,6 +33,7 @@ export interface BenchDesk {
   readonly store: DataStore;
   readonly actions: RequestActions;
   readonly reads: RequestReads;
+  readonly materials: MaterialsReads;
   callOf(userId: string, professions: readonly string[]): Call;
   /** The `n`th submission of this run; each has its own draft, members take turns. */
   submissionOf(n: number): { readonly call: Call; readonly submission: Submission };
@@ -37,7 +43,8 @@ export async function openBenchDesk(file: string): Promise<BenchDesk> {
   const store = openDataStore({ engine: "sqlite", file });
   const newId = createIds(systemClock);
   const outbox = createOutbox(newId);
-  const rooms = [auditFeature({ newId }), statisticsFeature()];
+  const materials = { migrations: materialsMigrations, subscriptions: materialsSubscriptions({ requests: { writePledged }, newId }) };
+  const rooms = [auditFeature({ newId }), statisticsFeature(), materials];
   const message = subscribe("request.changed", (tx, { guildId, request, action }) =>
     outbox.add(tx, { guildId, topic: "bench", key: request.id, payload: { action } }),
   );
@@ -71,7 +78,7 @@ export async function openBenchDesk(file: string): Promise<BenchDesk> {
     translator,
     now: systemClock.now(),
   });
-  return { store, actions, reads, callOf, submissionOf: (n) => ({ call: callOf(memberId(n % MEMBERS), []), submission: submissionOf(n) }) };
+  return { store, actions, reads, materials: materialsReads(store.read), callOf, submissionOf: (n) => ({ call: callOf(memberId(n % MEMBERS), []), submission: submissionOf(n) }) };
 }
 
 const submissionOf = (n: number): Submission => ({

@@ -1,4 +1,5 @@
 import type { DataStore } from "../../src/database/store.ts";
+import { saveNeeds } from "../../src/features/materials/needs-store.ts";
 import type { CraftingRequest, RequestState } from "../../src/features/requests/request.ts";
 import { toRow } from "../../src/features/requests/row.ts";
 import { seeded } from "../measuring/times.ts";
@@ -22,6 +23,9 @@ const SHARES: readonly (readonly [RequestState, number])[] = [
 ];
 /** 24 columns each, under SQLite's limit of 32,766 values a statement. */
 const ROWS_PER_STATEMENT = 1_000;
+/** Of requests, how many ask the guild for all their materials, of which there are so many. */
+const GUILD_SHARE = 0.4;
+const MATERIALS = 400;
 const SPACING_MS = 60_000;
 
 export function memberId(n: number): string {
@@ -36,8 +40,11 @@ export const sharesInWords = (): string => SHARES.map(([state, share]) => `${sta
 export async function fill(store: DataStore, rows: number, now: number): Promise<void> {
   const random = seeded(11);
   for (let from = 0; from < rows; from += ROWS_PER_STATEMENT) {
-    const values = Array.from({ length: Math.min(ROWS_PER_STATEMENT, rows - from) }, (_, n) => toRow(stored(from + n, now - (rows - from - n) * SPACING_MS, random)));
-    await store.inTransaction((db) => db.insertInto("requests").values(values).execute());
+    const requests = Array.from({ length: Math.min(ROWS_PER_STATEMENT, rows - from) }, (_, n) => stored(from + n, now - (rows - from - n) * SPACING_MS, random));
+    await store.inTransaction(async (db) => {
+      await db.insertInto("requests").values(requests.map(toRow)).execute();
+      for (const request of requests) await saveNeeds(db, request, true);
+    });
   }
   await store.inTransaction((db) => db.insertInto("request_numbers").values({ guild_id: GUILD, last: rows }).execute());
 }
@@ -50,6 +57,8 @@ function stored(n: number, createdAt: number, random: () => number): CraftingReq
   const requester = random() < HEAVY_SHARE ? 0 : Math.floor(random() * MEMBERS);
   const hasCrafter = state === "claimed" || state === "in_progress" || state === "completed";
   const quantity = 1 + Math.floor(random() * 20);
+  const recipe = Math.floor(random() * 3_000);
+  const isForGuild = random() < GUILD_SHARE;
   return {
     id: `filled${String(n).padStart(14, "0")}`,
     guildId: GUILD,
@@ -59,17 +68,17 @@ function stored(n: number, createdAt: number, random: () => number): CraftingReq
     requesterLocale: "en-US",
     characterId: `character${requester}`,
     characterName: `Character ${requester}`,
-    recipeId: `recipe-${Math.floor(random() * 3_000)}`,
+    recipeId: `recipe-${recipe}`,
     itemName: `Enchant Weapon - Number ${Math.floor(random() * 3_000)}`,
     profession: PROFESSIONS[Math.floor(random() * PROFESSIONS.length)] ?? "",
     category: "weapon",
     quantity,
     completed: state === "completed" ? quantity : 0,
-    materialsSource: "all",
-    materials: [
-      { name: "Large Brilliant Shard", needed: quantity * 4, provided: quantity * 4 },
-      { name: "Righteous Orb", needed: quantity * 2, provided: quantity * 2 },
-    ],
+    materialsSource: isForGuild ? "guild" : "all",
+    materials: Array.from({ length: 4 }, (_, at) => {
+      const needed = quantity * (at + 1);
+      return { name: `Material ${(recipe * 7 + at) % MATERIALS}`, needed, provided: isForGuild ? 0 : needed };
+    }),
     pledged: {},
     note: "For the raid on Thursday, thank you!",
     state,

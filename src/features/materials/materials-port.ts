@@ -45,7 +45,7 @@ export interface MaterialsReads {
   listPledges(guildId: string, requestId: string): Promise<readonly Pledge[]>;
   /** The latest changes of a request's pledges, newest first. */
   listEvents(guildId: string, requestId: string, limit: number): Promise<readonly PledgeEvent[]>;
-  /** Each material of the active requests, those of which nothing is missing too; in no order. */
+  /** Each material that requesters do not bring alone, over their active requests; what is pledged whole is there too. In no order. */
   totals(guildId: string, narrowing: Narrowing): Promise<readonly MaterialTotal[]>;
   /** Those for whom most is missing first. */
   listNeedyCharacters(guildId: string, narrowing: Narrowing, limit: number): Promise<readonly NeedyCharacter[]>;

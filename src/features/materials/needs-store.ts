@@ -2,11 +2,11 @@ import type { Db } from "../../database/schema.ts";
 import { materialStands } from "../requests/material-stand.ts";
 import { type CraftingRequest, isActive } from "../requests/request.ts";
 
-/** Keeps an active request's needs as it stands, and none of one that is at its end. */
+/** Keeps an active request's needs as they stand: what the requester does not bring by themselves. One that is at its end has none. */
 export async function saveNeeds(db: Db, request: CraftingRequest, isNew: boolean): Promise<void> {
   const { guildId: guild_id, id: request_id, profession, characterId: character_id, characterName: character_name, crafterId: crafter_id } = request;
   if (!isNew) await db.deleteFrom("material_needs").where("guild_id", "=", guild_id).where("request_id", "=", request_id).execute();
-  const stands = isActive(request) ? materialStands(request) : [];
+  const stands = isActive(request) ? materialStands(request).filter(({ brought, needed }) => brought < needed) : [];
   if (stands.length === 0) return;
   await db
     .insertInto("material_needs")

@@ -102,7 +102,7 @@ async function brokenPromises(guildId: string, id: string): Promise<readonly str
     "the totals are those of what is active": active
       ? stands.every(({ name, needed, brought, pledged, missing }) => {
           const total = totals.get(name);
-          return total?.needed === needed && total.brought === brought && total.pledged === pledged && total.missing === missing;
+          return brought === needed ? total === undefined : total?.needed === needed && total.brought === brought && total.pledged === pledged && total.missing === missing;
         })
       : totals.size === 0,
   };

@@ -7,7 +7,7 @@ import type { Narrowing } from "./totals.ts";
 /** Answers from what is committed. */
 export function materialsReads(db: Db): MaterialsReads {
   const needs = (guildId: string, { professions, characterId, crafterId }: Narrowing) => {
-    let rows = db.selectFrom("material_needs").where("guild_id", "=", guildId);
+    let rows = db.selectFrom("material_needs").where("guild_id", "=", guildId).whereRef("brought", "<", "needed");
     if (professions !== null) rows = rows.where("profession", "in", professions);
     if (characterId !== undefined) rows = rows.where("character_id", "=", characterId);
     if (crafterId !== undefined) rows = rows.where("crafter_id", "=", crafterId);

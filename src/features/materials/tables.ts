@@ -33,7 +33,7 @@ export interface PledgeEventsTable {
   at: number;
 }
 
-/** How each material of each active request stands, so that totals are sums over one index. Follows requests and pledges in their transactions. */
+/** How each material of each active request stands that its requester does not bring alone, so that totals are sums over one index. Follows requests and pledges in their transactions. */
 export interface MaterialNeedsTable {
   guild_id: string;
   request_id: string;

@@ -8,7 +8,7 @@ export interface Narrowing {
   readonly crafterId?: string;
 }
 
-/** One material over all requests of a {@link Narrowing}. */
+/** One material over all requests of a {@link Narrowing} whose requesters do not bring all of it. */
 export interface MaterialTotal {
   readonly name: string;
   readonly needed: number;
