@@ -14,6 +14,7 @@ export async function tour(studio: Studio): Promise<void> {
   await guide(studio, eva);
   await quickWay(studio, eva);
   await crafting(studio);
+  await materials(studio);
   await ownRequests(studio, eva);
   await office(studio);
   await characters(studio, eva);
@@ -105,6 +106,26 @@ async function crafting(studio: Studio): Promise<void> {
   await studio.picture(isolde, "queue-of-two-professions");
 }
 
+async function materials(studio: Studio): Promise<void> {
+  const corwin = await studio.as("corwin", "craftingBoard");
+  await corwin.closeWelcome();
+  await corwin.press("Pledge…", await corwin.sees("For Garrick"));
+  await corwin.modal.waitFor();
+  await studio.picture(corwin, "pledge-form");
+  await corwin.fillForm({ "What do you pledge?": "Large Brilliant Shard: 4" });
+  await corwin.submit();
+  await corwin.told("You pledge 3", "your pledge is 3");
+  await studio.picture(corwin, "pledge");
+  const isolde = await studio.as("isolde", "craftingDesk");
+  await isolde.closeWelcome();
+  await isolde.command("materials");
+  await isolde.told("Missing materials");
+  await studio.picture(isolde, "missing-materials");
+  await isolde.press("Take along…");
+  await isolde.told("list to take along");
+  await studio.picture(isolde, "missing-materials-files");
+}
+
 async function ownRequests(studio: Studio, eva: PersonPage): Promise<void> {
   await eva.command("status");
   await eva.told("My requests");
@@ -124,7 +145,7 @@ async function ownRequests(studio: Studio, eva: PersonPage): Promise<void> {
   await eva.sees("1 of 3 made");
   await studio.picture(eva, "direct-messages");
   await eva.press("Details", await eva.sees("1 of 3 made"));
-  await eva.told("Crafter:");
+  await eva.sees("Crafter:");
   await studio.picture(eva, "direct-message-details");
 }
 
