@@ -14,7 +14,7 @@ let say: Say;
 beforeAll(async () => {
   say = (await createTranslators([boardTexts]))("en-US").in(boardTexts);
 });
-const show = (given: Partial<CraftingRequest> = {}, professionName: string | null = "✨ Enchanting") => cardView({ say, professionName, mark: "row-1" }, aRequest(given));
+const show = (given: Partial<CraftingRequest> = {}, professionName: string | null = "✨ Enchanting") => cardView({ say, professionName, mark: "row-1", soonUntil: 1_900_000_000_000 }, aRequest(given));
 const taken = { crafterId: CRAFTER, crafterLocale: "en-US" };
 
 describe("a card on the board", () => {
@@ -33,6 +33,13 @@ describe("a card on the board", () => {
     const address = { guildId: GUILD, requestId: "request-1", mark: "row-1" };
     expect(claimButton.decode(buttonId(view, "Claim"))).toEqual(address);
     expect(detailsButton.decode(buttonId(view, "Details"))).toEqual(address);
+  });
+
+  it("says by when it is needed, and that it is soon while nobody has it", () => {
+    expect(textOf(show({ neededBy: 1_900_000_001_000 }))).toContain("🗓 Needed by <t:1900000001:f> (<t:1900000001:R>)");
+    expect(textOf(show({ neededBy: 1_900_000_000_000 }))).toContain("⏰ **Needed soon, and nobody has claimed it**: by <t:1900000000:f> (<t:1900000000:R>)");
+    expect(textOf(show({ neededBy: 1_900_000_000_000, state: "claimed", ...taken }))).toContain("🗓 Needed by");
+    expect(textOf(show({ neededBy: 1_900_000_000_000, state: "cancelled" }))).not.toContain("eeded");
   });
 
   it.each<[Partial<CraftingRequest>, string]>([

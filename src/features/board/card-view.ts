@@ -1,6 +1,6 @@
 import type { View } from "../contract.ts";
 import { pledgeButton } from "../materials/custom-ids.ts";
-import { ago, channel, inline, person } from "../phrases.ts";
+import { ago, channel, dateAndTime, inline, person } from "../phrases.ts";
 import { claimButton, detailsButton } from "../requests/custom-ids.ts";
 import { type MaterialStand, materialStands } from "../requests/material-stand.ts";
 import { type CraftingRequest, isActive } from "../requests/request.ts";
@@ -19,10 +19,12 @@ export interface CardSurroundings {
   readonly professionName: string | null;
   /** The outbox row's id. */
   readonly mark: string;
+  /** What is needed until then is needed soon; milliseconds since 1970. */
+  readonly soonUntil: number;
 }
 
 /** One request as everybody on the board sees it. What is private, such as why it was denied, stays in its details. */
-export function cardView({ say, professionName, mark }: CardSurroundings, request: CraftingRequest): View {
+export function cardView({ say, professionName, mark, soonUntil }: CardSurroundings, request: CraftingRequest): View {
   const { guildId, id: requestId, number, itemName, quantity, note } = request;
   const stands = materialStands(request);
   const address = { guildId, requestId, mark };
@@ -30,6 +32,7 @@ export function cardView({ say, professionName, mark }: CardSurroundings, reques
     say("heading", { item: shorten(itemName, ITEM_LIMIT), quantity }),
     stateLine(say, request),
     say("forWhom", { character: plain(request.characterName), requester: person(request.requesterId) }),
+    ...dateLines(say, request, soonUntil),
     ...(isActive(request) ? materialsLines(say, stands) : []),
     ...(isActive(request) && note !== "" ? [say("note", { note: inline(note, NOTE_LIMIT) })] : []),
   ];
@@ -50,6 +53,12 @@ export function formerCardView({ say, mark }: CardSurroundings, request: Craftin
     boardChannelId === null ? say("switchedOff") : say("moved", { channel: channel(boardChannelId) }),
   ];
   return card(COLOURS.quiet, text(lines.join("\n")), row(button("secondary", say("details"), detailsButton.encode({ guildId, requestId, mark }))));
+}
+
+function dateLines(say: Say, request: CraftingRequest, soonUntil: number): readonly string[] {
+  const { neededBy, state } = request;
+  if (neededBy === null || !isActive(request)) return [];
+  return [say(state === "open" && neededBy <= soonUntil ? "neededSoon" : "neededBy", { date: dateAndTime(neededBy), relative: ago(neededBy) })];
 }
 
 function stateLine(say: Say, { state, completed, quantity, crafterId }: CraftingRequest): string {

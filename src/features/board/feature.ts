@@ -41,6 +41,10 @@ export function boardFeature({ outbox, ...deps }: BoardDeps): BoardFeature {
       subscribe("pledges.changed", async (tx, { guildId, request }) => {
         if (await isOn(tx, guildId)) await cards.edit(tx, guildId, request.id);
       }),
+      // Crafters read it there; whoever has it is told by themselves.
+      subscribe("request.needed-soon", async (tx, { guildId, request }) => {
+        if (request.state === "open" && (await isOn(tx, guildId))) await cards.edit(tx, guildId, request.id);
+      }),
       subscribe("character.renamed", async (tx, { guildId, characterId }) => {
         if (!(await isOn(tx, guildId))) return;
         for (const requestId of await requests(tx.db).listActiveIdsOfCharacter(guildId, characterId)) await cards.edit(tx, guildId, requestId);

@@ -15,6 +15,8 @@ export const boardTexts = defineTexts("board", {
   "state.cancelled": "⚪ **Cancelled**",
   "state.denied": "⛔ **Denied**",
   forWhom: "For **{{character}}**, asked by {{requester}}",
+  neededBy: "🗓 Needed by {{date}} ({{relative}})",
+  neededSoon: "⏰ **Needed soon, and nobody has claimed it**: by {{date}} ({{relative}})",
   allBrought: "📦 All materials are brought",
   brought: "📦 {{brought}} of {{needed}} materials brought",
   broughtAndPledged: "📦 {{brought}} of {{needed}} materials brought, {{pledged}} pledged",

@@ -18,6 +18,8 @@ export interface TopicDeps {
   readonly books: (settings: GuildSettings) => RecipeBook;
 }
 
+const HOUR_MS = 3_600_000;
+
 type ComposeTools = Parameters<Topic["compose"]>[0];
 
 /** A request's card, wherever the board is now. */
@@ -75,7 +77,7 @@ export function formerCardTopic(deps: TopicDeps): Topic {
   };
 }
 
-function surroundings({ books }: TopicDeps, { translators }: ComposeTools, guild: GuildSettings, profession: string, mark: string): CardSurroundings {
+function surroundings({ books }: TopicDeps, { translators, now }: ComposeTools, guild: GuildSettings, profession: string, mark: string): CardSurroundings {
   const book = books(guild);
-  return { say: translators(BOARD_LOCALE).in(boardTexts), professionName: book.profession(profession) ? professionTitle(book.professions(), profession) : null, mark };
+  return { say: translators(BOARD_LOCALE).in(boardTexts), professionName: book.profession(profession) ? professionTitle(book.professions(), profession) : null, mark, soonUntil: now + guild.deadlineReminderHours * HOUR_MS };
 }

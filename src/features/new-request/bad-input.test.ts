@@ -132,7 +132,7 @@ describe("characters that change meanwhile", () => {
     await desk.characters.remove(ada, mira.ok ? mira.value.id : "", 9);
     const wrong = await desk.driver.submit(ada, idOf(modal, "new.details"), { note: "soon" });
     expect(textOf(wrong)).toContain("Type your character's name");
-    expect(customIdsOf(await click(wrong, "Edit")).slice(1)).toEqual(["character-name", "note"]);
+    expect(customIdsOf(await click(wrong, "Edit")).slice(1)).toEqual(["character-name", "date", "note"]);
   });
 });
 

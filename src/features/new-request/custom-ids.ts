@@ -34,4 +34,4 @@ export const searchModal = defineCustomId<DraftAddress>("new.search", 1, address
 export const quantityModal = defineCustomId<DraftAddress>("new.quantity", 1, address);
 
 /** The parts of the modals. */
-export const FIELD = { character: "character", characterName: "character-name", source: "source", amounts: "amounts", quantity: "quantity", note: "note", search: "search" } as const;
+export const FIELD = { character: "character", characterName: "character-name", source: "source", amounts: "amounts", quantity: "quantity", date: "date", note: "note", search: "search" } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { advance, type DraftEvent, type DraftState, newState, type Step } from "./draft.ts";
 
-const FORM = { characterId: "c1", characterName: "", source: "some", amounts: "Dust: 3", quantity: "abc", note: "soon" } as const;
+const FORM = { characterId: "c1", characterName: "", source: "some", amounts: "Dust: 3", quantity: "abc", date: "", note: "soon" } as const;
 const at = (step: Step, given: Partial<DraftState> = {}): DraftState => newState({ step, ...given });
 
 const PROFESSION = at("profession");

@@ -15,6 +15,8 @@ export interface Form {
   /** Empty: as we fill it in. */
   readonly amounts: string;
   readonly quantity: string;
+  /** By when it is needed; empty: no date. */
+  readonly date: string;
   readonly note: string;
 }
 
@@ -62,7 +64,7 @@ export type DraftEvent =
   | { readonly kind: "lose-choice" }
   | { readonly kind: "send"; readonly requestId: string };
 
-const EMPTY_FORM: Form = { characterId: "", characterName: "", source: "all", amounts: "", quantity: "", note: "" };
+export const EMPTY_FORM: Form = { characterId: "", characterName: "", source: "all", amounts: "", quantity: "", date: "", note: "" };
 
 /** The first step of the guided way, with whatever is known already. */
 export const newState = (known: Partial<DraftState> = {}): DraftState => ({

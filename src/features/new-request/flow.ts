@@ -120,7 +120,7 @@ export function createFlow(deps: NewRequestDeps): Flow {
     async askingFor({ call, book, draft }) {
       const recipe = book.get(draft.state.recipeId ?? "");
       if (!recipe) throw new Error(`draft ${draft.id} has no recipe to ask about`);
-      return { recipe, characters: await deps.characters.list(call.guildId, call.userId), mayAskGuild: call.rights.isCore };
+      return { recipe, characters: await deps.characters.list(call.guildId, call.userId), mayAskGuild: call.rights.isCore, locale: call.translator.locale, now: call.now };
     },
 
     async recentOf({ call, book }) {

@@ -4,6 +4,7 @@ import type { Character } from "../characters/character.ts";
 import { parseCharacterName } from "../characters/character-name.ts";
 import { needsOf, type Recipe } from "../recipes/recipe.ts";
 import { type MaterialLine, type MaterialsSource, NOTE_LIMIT } from "../requests/request.ts";
+import { readDate } from "../typed-date.ts";
 import { LIMITS } from "../view-kit.ts";
 import { formatAmounts, parseAmounts } from "../../kernel/typed-amounts.ts";
 import type { DraftState, Form } from "./draft.ts";
@@ -18,6 +19,10 @@ export interface Asking {
   readonly characters: readonly Character[];
   /** Whether they may bring less than all. */
   readonly mayAskGuild: boolean;
+  /** In whose words a date is read. */
+  readonly locale: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** How the character is asked for; `name-known` is for those who have more than a select can hold. */
@@ -30,6 +35,12 @@ export function characterPart({ characters }: Asking): CharacterPart {
 }
 
 export const offersSource = ({ recipe, mayAskGuild }: Asking): boolean => mayAskGuild && recipe.materials.length > 0;
+
+/** A modal has five parts: by when it is needed is asked where the others leave one. */
+export function asksDate(asking: Asking, quantity: number | null): boolean {
+  const others = (quantity === null ? 1 : 0) + (characterPart(asking) === "none" ? 0 : 1) + (offersSource(asking) ? 2 : 0) + 1;
+  return others < 5;
+}
 
 /** The amounts' lines as the modal shows them at first: everything that is needed. */
 export const filledInAmounts = ({ recipe }: Asking, quantity: number | null): string => formatAmounts(needsOf(recipe, quantity ?? 1));
@@ -53,6 +64,7 @@ export interface Filled {
   readonly source: MaterialsSource;
   readonly materials: readonly MaterialLine[];
   readonly clamped: readonly Clamped[];
+  readonly neededBy: number | null;
   readonly note: string;
 }
 
@@ -61,15 +73,23 @@ export function checkForm(form: Form, state: DraftState, asking: Asking): Result
   const quantity = state.quantity ?? parseQuantity(form.quantity);
   const who = whoOf(form, asking);
   const brought = broughtOf(form, asking, quantity ?? 1);
+  const neededBy = dateOf(form, asking);
   const noteLength = Array.from(form.note).length;
   const problems: Problem[] = [
     ...(quantity === null ? [{ kind: "bad-quantity", typed: form.quantity } as const] : []),
     ...(who.ok ? [] : [who.error]),
     ...(brought.ok ? [] : brought.error),
+    ...(neededBy.ok ? [] : [neededBy.error]),
     ...(noteLength > NOTE_LIMIT ? [{ kind: "note-too-long", length: noteLength } as const] : []),
   ];
-  if (quantity === null || !who.ok || !brought.ok || problems.length > 0) return err(problems);
-  return ok({ quantity, who: who.value, ...brought.value, note: form.note });
+  if (quantity === null || !who.ok || !brought.ok || !neededBy.ok || problems.length > 0) return err(problems);
+  return ok({ quantity, who: who.value, ...brought.value, neededBy: neededBy.value, note: form.note });
+}
+
+function dateOf({ date }: Form, { locale, now }: Asking): Result<number | null, Problem> {
+  if (date.trim() === "") return ok(null);
+  const read = readDate(date, locale, now);
+  return read.ok ? read : err({ kind: "bad-date", typed: date, why: read.error });
 }
 
 function whoOf({ characterId, characterName }: Form, asking: Asking): Result<Filled["who"], Problem> {

@@ -41,7 +41,7 @@ describe("the guided way", () => {
     const two = await click(details, "+1");
     expect(textOf(two)).toContain("8 × Large Brilliant Shard (4 each)\n4 × Righteous Orb (2 each)\n**Quantity** 2");
     const modal = await click(two, "Continue");
-    expect(customIdsOf(modal).slice(1)).toEqual(["character-name", "note"]);
+    expect(customIdsOf(modal).slice(1)).toEqual(["character-name", "date", "note"]);
     const sent = await desk.driver.submit(ada, idOf(modal, "new.details"), { "character-name": "Mira", note: "" });
     expect(sent?.kind).toBe("update");
     expect(textOf(sent)).toContain("### ✅ Request #1 · Enchant Weapon - Crusader ×2");
@@ -94,7 +94,7 @@ describe("the guided way", () => {
     expect(textOf(typed)).toContain("**Quantity** 998");
     expect(textOf(await click(typed, "+5"))).toContain("**Quantity** 999");
     const modal = await click(await toDetails(), "Continue");
-    expect(customIdsOf(modal).slice(1)).toEqual(["character-name", "note"]);
+    expect(customIdsOf(modal).slice(1)).toEqual(["character-name", "date", "note"]);
   });
 
   it("keeps a quantity that came with the command", async () => {

@@ -3,10 +3,11 @@ import type { APILabelComponent, APIModalInteractionResponseCallbackData, APITex
 import { NAME_LENGTH } from "../characters/character.ts";
 import type { ModalFields } from "../modal-fields.ts";
 import { type MaterialsSource, NOTE_LIMIT } from "../requests/request.ts";
+import { DATE_LENGTH } from "../typed-date.ts";
 import { firstOf, labelled, LIMITS, modal, option, radioGroup, shorten, stringSelect, textInput } from "../view-kit.ts";
 import { detailsModal, FIELD, quantityModal, searchModal } from "./custom-ids.ts";
 import type { Draft, Form } from "./draft.ts";
-import { type Asking, characterPart, filledInAmounts, offersSource } from "./form.ts";
+import { type Asking, asksDate, characterPart, filledInAmounts, offersSource } from "./form.ts";
 import { QUANTITY } from "./quantity.ts";
 import type { Say } from "./texts.ts";
 
@@ -17,7 +18,7 @@ export const SEARCH_LENGTH = 100;
 
 const SOURCES: readonly MaterialsSource[] = ["all", "some", "guild"];
 
-/** All that is still asked about a request: quantity if unknown, character and materials where there is a choice, a note. */
+/** All that is still asked about a request: quantity if unknown, character and materials where there is a choice, a date where it fits, a note. */
 export function detailsForm(say: Say, draft: Draft, asking: Asking): Modal {
   const { form, quantity } = draft.state;
   return modal(
@@ -26,6 +27,7 @@ export function detailsForm(say: Say, draft: Draft, asking: Asking): Modal {
     ...(quantity === null ? [quantityPart(say, form.quantity || String(QUANTITY.min))] : []),
     ...characterParts(say, form, asking),
     ...(offersSource(asking) ? materialParts(say, form, asking, quantity) : []),
+    ...(asksDate(asking, quantity) ? [labelled(say("form.date"), textInput(FIELD.date, { required: false, max: DATE_LENGTH, value: firstOf(form.date, DATE_LENGTH) }), say("form.date-description"))] : []),
     labelled(
       say("form.note"),
       textInput(FIELD.note, { paragraph: true, required: false, max: NOTE_LIMIT, value: firstOf(form.note, NOTE_LIMIT) }),
@@ -44,6 +46,7 @@ export function readDetailsForm(fields: ModalFields): Form {
     source: SOURCES.find((known) => known === source) ?? "all",
     amounts: typed(FIELD.amounts),
     quantity: typed(FIELD.quantity),
+    date: typed(FIELD.date),
     note: typed(FIELD.note),
   };
 }

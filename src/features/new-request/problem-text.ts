@@ -18,6 +18,10 @@ export function problemText(say: Say, problems: readonly Problem[]): string {
 /** What somebody typed, as part of a sentence of ours. */
 export const quoted = (typed: string): string => inline(typed, TYPED_LIMIT);
 
+/** Why a typed date is none that can be used. */
+export const dateProblem = (say: Say, typed: string, why: "unreadable" | "past" | "too-far"): string =>
+  say(why === "past" ? "problem.date-past" : why === "too-far" ? "problem.date-far" : "problem.bad-date", { typed: quoted(typed) });
+
 function sentenceOf(say: Say, problem: Problem): string {
   switch (problem.kind) {
     case "unknown-material":
@@ -26,6 +30,8 @@ function sentenceOf(say: Say, problem: Problem): string {
       return say(PROBLEMS[problem.kind], { line: quoted(problem.line) });
     case "bad-quantity":
       return problem.typed === "" ? say("problem.no-quantity") : say(PROBLEMS[problem.kind], { typed: quoted(problem.typed) });
+    case "bad-date":
+      return dateProblem(say, problem.typed, problem.why);
     case "note-too-long":
       return say(PROBLEMS[problem.kind], { length: problem.length });
     case "character-unknown":

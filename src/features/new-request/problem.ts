@@ -8,6 +8,7 @@ export type Problem =
   | { readonly kind: "amounts-empty" }
   | { readonly kind: "bad-quantity"; readonly typed: string }
   | { readonly kind: "note-too-long"; readonly length: number }
+  | { readonly kind: "bad-date"; readonly typed: string; readonly why: "unreadable" | "past" | "too-far" }
   | { readonly kind: "choice-gone" }
   | { readonly kind: "changed-meanwhile" }
   | { readonly kind: "character-missing" }

@@ -24,7 +24,7 @@ describe("/request with an item", () => {
   it("takes two interactions: the modal, then the summary", async () => {
     await desk.characters.add(ada, "Mira");
     const modal = await desk.driver.run(ada, "request", { item: "crusader", quantity: 3 });
-    expect(fieldsOf(modal)).toEqual(["note"]);
+    expect(fieldsOf(modal)).toEqual(["date", "note"]);
     const sent = await desk.driver.submit(ada, modalId(modal), { note: "For **Friday**" });
     expect(sent?.kind).toBe("update");
     expect(textOf(sent)).toBe(
@@ -54,9 +54,9 @@ describe("/request with an item", () => {
   });
 
   it.each([
-    ["none", [], ["character-name", "note"]],
-    ["one", ["Mira"], ["note"]],
-    ["two", ["Mira", "Zed"], ["character", "note"]],
+    ["none", [], ["character-name", "date", "note"]],
+    ["one", ["Mira"], ["date", "note"]],
+    ["two", ["Mira", "Zed"], ["character", "date", "note"]],
   ])("asks for the character of somebody with %s", async (_, names, fields) => {
     for (const name of names) await desk.characters.add(ada, name);
     expect(fieldsOf(await desk.driver.run(ada, "request", { item: "crusader", quantity: 1 }))).toEqual(fields);
@@ -77,7 +77,7 @@ describe("/request with an item", () => {
     expect(await requests()).toMatchObject([{ characterName: "Mira" }]);
     for (let n = 0; n < 25; n++) await desk.characters.add(ada, `Alt ${n}`);
     const modal = await desk.driver.run(ada, "request", { item: "crusader", quantity: 1 });
-    expect(fieldsOf(modal)).toEqual(["character-name", "note"]);
+    expect(fieldsOf(modal)).toEqual(["character-name", "date", "note"]);
     expect(textOf(await desk.driver.submit(ada, modalId(modal), { "character-name": "Nobody" }))).toContain("None of your characters is called “Nobody”");
     const again = await desk.driver.run(ada, "request", { item: "crusader", quantity: 1 });
     await desk.driver.submit(ada, modalId(again), { "character-name": "alt 24" });
@@ -92,7 +92,37 @@ describe("/request with an item", () => {
   });
 
   it("does not ask who brings nothing", async () => {
-    expect(fieldsOf(await desk.driver.run(as("1001", { rights: officer }), "request", { item: "blessing", quantity: 1 }))).toEqual(["character-name", "note"]);
+    expect(fieldsOf(await desk.driver.run(as("1001", { rights: officer }), "request", { item: "blessing", quantity: 1 }))).toEqual(["character-name", "date", "note"]);
+  });
+
+  it("notes by when it is needed, as it was named with the command or is typed into the form", async () => {
+    await desk.characters.add(ada, "Mira");
+    const modal = await desk.driver.run(ada, "request", { item: "crusader", quantity: 1, "needed-by": "in 3 days" });
+    expect(JSON.stringify(modal)).toContain('"value":"2027-01-18 23:59"');
+    const sent = await desk.driver.submit(ada, modalId(modal), { date: "2027-01-20 20:00" });
+    expect(textOf(sent)).toContain("Needed by <t:1800475200:f> (<t:1800475200:R>)");
+    expect(await requests()).toMatchObject([{ neededBy: 1_800_475_200_000 }]);
+  });
+
+  it("keeps the date that was named with the command where the form has no room to ask", async () => {
+    const modal = await desk.driver.run(core, "request", { item: "crusader", "needed-by": "2027-01-20 20:00" });
+    expect(fieldsOf(modal)).toEqual(["quantity", "character-name", "source", "amounts", "note"]);
+    await desk.driver.submit(core, modalId(modal), { quantity: "1", "character-name": "Mira", source: "all" });
+    expect(await requests()).toMatchObject([{ neededBy: 1_800_475_200_000 }]);
+  });
+
+  it.each([
+    ["soon", "“soon” is not a date I can read."],
+    ["2020-01-01", "is past. Type a date that is still to come."],
+    ["2029-01-01", "is more than a year away."],
+  ])("refuses a date such as %s in words, wherever it is typed", async (typed, sentence) => {
+    expect(textOf(await desk.driver.run(ada, "request", { item: "crusader", quantity: 1, "needed-by": typed }))).toContain(sentence);
+    const modal = await desk.driver.run(ada, "request", { item: "crusader", quantity: 1 });
+    const wrong = await desk.driver.submit(ada, modalId(modal), { "character-name": "Mira", date: typed, note: "please" });
+    expect(textOf(wrong)).toContain(sentence);
+    const again = await desk.driver.press(ada, buttonId(wrong, "Edit"));
+    expect(JSON.stringify(again)).toContain(`"value":"${typed}"`);
+    expect(await requests()).toEqual([]);
   });
 
   it("counts crafts where one craft makes several", async () => {

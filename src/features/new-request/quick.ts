@@ -4,12 +4,13 @@ import type { Call, Command, OptionValues, Reply } from "../contract.ts";
 import type { Recipe } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
 import { described, slashCommand } from "../slash-command.ts";
+import { DATE_LENGTH, readDate, writtenDate } from "../typed-date.ts";
 import { firstOf, LIMITS, shorten } from "../view-kit.ts";
-import { newState } from "./draft.ts";
+import { EMPTY_FORM, type Form, newState } from "./draft.ts";
 import type { Flow, Visit } from "./flow.ts";
 import { fold } from "../../kernel/fold.ts";
 import { detailsForm, SEARCH_LENGTH } from "./modals.ts";
-import { quoted } from "./problem-text.ts";
+import { dateProblem, quoted } from "./problem-text.ts";
 import { isQuantity, QUANTITY } from "./quantity.ts";
 import { professionName } from "./showing.ts";
 import { newRequestTexts } from "./texts.ts";
@@ -22,6 +23,7 @@ export function requestCommand(flow: Flow): Command {
       "command",
       { type: ApplicationCommandOptionType.String, name: "item", ...described(newRequestTexts, "command.item"), autocomplete: true, max_length: SEARCH_LENGTH },
       { type: ApplicationCommandOptionType.Integer, name: "quantity", ...described(newRequestTexts, "command.quantity"), min_value: QUANTITY.min, max_value: QUANTITY.max },
+      { type: ApplicationCommandOptionType.String, name: "needed-by", ...described(newRequestTexts, "command.needed-by"), max_length: DATE_LENGTH },
     ),
     run: (call, options) => run(flow, call, options),
     autocomplete: (call, { name, value }) => (name === "item" ? choicesFor(flow, call, value) : Promise.resolve([])),
@@ -39,12 +41,17 @@ async function run(flow: Flow, call: Call, options: OptionValues): Promise<Reply
   const quantity = given === undefined ? null : Number(given);
   if (quantity !== null && !isQuantity(quantity)) return { kind: "refuse", sentence: say("refused.bad-quantity", { quantity: quoted(String(given)) }) };
 
+  const date = firstOf(String(options["needed-by"] ?? "").trim(), DATE_LENGTH);
+  const neededBy = date === "" ? null : readDate(date, call.translator.locale, call.now);
+  if (neededBy?.ok === false) return { kind: "refuse", sentence: dateProblem(say, date, neededBy.error) };
+  const form: Form = { ...EMPTY_FORM, date: neededBy === null ? "" : writtenDate(neededBy.value) };
+
   const typed = firstOf(String(options["item"] ?? "").trim(), SEARCH_LENGTH);
-  if (typed === "") return show(flow, visit.value, { quantity });
+  if (typed === "") return show(flow, visit.value, { quantity, form });
   const recipe = book.get(typed) ?? namedExactly(book, typed);
-  if (recipe) return openDetails(flow, visit.value, recipe, quantity);
+  if (recipe) return openDetails(flow, visit.value, recipe, { quantity, form });
   if (book.search(typed, { limit: 1 }).length === 0) return { kind: "refuse", sentence: say("refused.unknown-item", { typed: quoted(typed) }) };
-  return show(flow, visit.value, { step: "results", search: typed, quantity });
+  return show(flow, visit.value, { step: "results", search: typed, quantity, form });
 }
 
 async function show(flow: Flow, visit: Visit, known: Parameters<typeof newState>[0]): Promise<Reply> {
@@ -52,8 +59,8 @@ async function show(flow: Flow, visit: Visit, known: Parameters<typeof newState>
   return { kind: "show", view: await flow.viewOf(visit, draft), stay: "form" };
 }
 
-async function openDetails(flow: Flow, visit: Visit, recipe: Recipe, quantity: number | null): Promise<Reply> {
-  const draft = await flow.drafts.open(visit.call, newState({ step: "details", recipeId: recipe.id, quantity }));
+async function openDetails(flow: Flow, visit: Visit, recipe: Recipe, known: { readonly quantity: number | null; readonly form: Form }): Promise<Reply> {
+  const draft = await flow.drafts.open(visit.call, newState({ step: "details", recipeId: recipe.id, ...known }));
   const asking = await flow.askingFor({ ...visit, draft, isOutdated: false });
   return { kind: "modal", modal: detailsForm(visit.say, draft, asking) };
 }

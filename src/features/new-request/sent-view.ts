@@ -1,5 +1,5 @@
 import type { View } from "../contract.ts";
-import { quotation } from "../phrases.ts";
+import { ago, dateAndTime, quotation } from "../phrases.ts";
 import { detailsButton, undoButton } from "../requests/custom-ids.ts";
 import { type CraftingRequest, type MaterialLine, NOTE_LIMIT } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
@@ -30,6 +30,7 @@ export function sentView(showing: Showing, request: CraftingRequest, { isNew, is
     COLOURS.good,
     text([say(isNew ? "sent.heading" : "sent.already-heading", values), isNew ? say(isForOfficers ? "sent.for-officers" : "sent.for", who) : say("sent.already")].join("\n")),
     text([materialsText(say, request), ...clamped.slice(0, CLAMPED_LINES).map((each) => clampedLine(say, each))].join("\n")),
+    ...(request.neededBy === null ? [] : [text(say("sent.needed-by", { date: dateAndTime(request.neededBy), relative: ago(request.neededBy) }))]),
     ...(request.note === "" ? [] : [text(say("sent.note", { note: quotation(request.note, NOTE_LIMIT) }))]),
     text(say("sent.hint")),
     row(

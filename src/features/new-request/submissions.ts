@@ -8,7 +8,7 @@ import { characterOf } from "./character-of.ts";
 import { detailsModal, type DraftAddress, FIELD, quantityModal, searchModal } from "./custom-ids.ts";
 import type { NewRequestDeps } from "./deps.ts";
 import type { Flow, Going } from "./flow.ts";
-import { type Asking, checkForm, type Filled, withoutFilledIn } from "./form.ts";
+import { type Asking, asksDate, checkForm, type Filled, withoutFilledIn } from "./form.ts";
 import { readDetailsForm, SEARCH_LENGTH } from "./modals.ts";
 import type { Problem } from "./problem.ts";
 import { sentView } from "./sent-view.ts";
@@ -20,8 +20,10 @@ export function modalRoutes(flow: Flow, deps: NewRequestDeps): readonly ModalRou
     if (!going.ok) return going.error;
     if (going.value.draft.state.step !== "details") return flow.show(going.value, going.value.draft);
     const asking = await flow.askingFor(going.value);
-    const form = readDetailsForm(fields);
     const { state } = going.value.draft;
+    const typed = readDetailsForm(fields);
+    // Named with the command, where the form had no room to ask.
+    const form = asksDate(asking, state.quantity) ? typed : { ...typed, date: state.form.date };
     const keep = (problems: readonly Problem[]): Promise<Reply> =>
       flow.move(going.value, { kind: "fill-in", form: withoutFilledIn(form, asking, state.quantity), problems });
 
@@ -54,7 +56,7 @@ async function send(deps: NewRequestDeps, { call, draft, ...showing }: Going, { 
     materialsSource: filled.source,
     materials: filled.materials,
     note: filled.note,
-    neededBy: null,
+    neededBy: filled.neededBy,
     basketId: null,
   });
   if (!submitted.ok) return err({ kind: "submit-refused", refusal: submitted.error });

@@ -11,6 +11,7 @@ import { pt } from "./languages/pt-BR.ts";
 export const newRequestTexts = defineTexts("new-request", {
   command: "Ask for something to be crafted",
   "command.item": "What you would like; start typing its name",
+  "command.needed-by": "By when, such as 2026-12-24, in 3 days, Friday",
   "command.quantity": "How many, 1 to 999",
   choice: "{{item}} · {{profession}}",
 
@@ -68,6 +69,8 @@ export const newRequestTexts = defineTexts("new-request", {
   "form.amounts": "If you bring some: how many in all?",
   "form.amounts-description": "One material a line, such as “Strange Dust: 12”. A line left out is 0.",
   "form.amounts-for-one": "One material a line, for the whole quantity. Filled in for a quantity of 1.",
+  "form.date": "Needed by",
+  "form.date-description": "Optional, such as 2026-12-24, in 3 days, Friday. Times are UTC.",
   "form.note": "Note for the crafter",
   "form.note-description": "Optional, up to 500 characters.",
 
@@ -85,6 +88,7 @@ export const newRequestTexts = defineTexts("new-request", {
   "sent.more_one": "…and {{count}} more",
   "sent.more_other": "…and {{count}} more",
   "sent.clamped": "-# You wrote {{typed}} × {{material}}; only {{needed}} needed, so I noted {{needed}}.",
+  "sent.needed-by": "Needed by {{date}} ({{relative}})",
   "sent.note": "**Note**\n{{note}}",
   "sent.hint": "-# I tell you when something happens. `/status` shows all your requests.",
   "sent.details": "Details",
@@ -114,6 +118,9 @@ export const newRequestTexts = defineTexts("new-request", {
   "problem.named-twice": "“{{line}}”: this material is there twice. Keep one line for it.",
   "problem.amounts-empty": "You bring some of the materials: write how many, one line each.",
   "problem.bad-quantity": "“{{typed}}” is not a quantity I can take. Type a whole number from 1 to 999.",
+  "problem.bad-date": "“{{typed}}” is not a date I can read. Type one such as `2026-12-24`, `in 3 days` or `Friday`.",
+  "problem.date-past": "“{{typed}}” is past. Type a date that is still to come.",
+  "problem.date-far": "“{{typed}}” is more than a year away. Type a date that is sooner.",
   "problem.no-quantity": "How many would you like? Type a whole number from 1 to 999.",
   "problem.note-too-long": "Your note has {{length}} characters; 500 fit. Please make it shorter.",
   "problem.character-missing": "Type your character's name: the crafter needs to know who it is for.",
@@ -130,6 +137,7 @@ export const newRequestTexts = defineTexts("new-request", {
   "submit.bad-quantity": "That quantity cannot be taken. Choose a whole number from 1 to 999.",
   "submit.note-too-long": "Your note is too long; 500 characters fit.",
   "submit.character-gone": "That character is no longer yours. Please choose another one.",
+  "submit.date-past": "That date is past by now. Type one that is still to come.",
   "submit.bad-materials": "The amounts of the materials do not add up. Please look at them again.",
 }, { de, fr, "es-ES": es, "pt-BR": pt });
 
@@ -139,6 +147,7 @@ export type Say = Translate<NewRequestKey>;
 
 export const PROBLEMS: Record<Exclude<Problem["kind"], "character-refused" | "submit-refused">, NewRequestKey> = {
   "choice-gone": "problem.choice-gone",
+  "bad-date": "problem.bad-date",
   "changed-meanwhile": "problem.changed-meanwhile",
   "unknown-material": "problem.unknown-material",
   "bad-amount": "problem.bad-amount",
@@ -167,4 +176,5 @@ export const SUBMIT_REFUSALS: Record<SubmitRefusal, NewRequestKey> = {
   "note-too-long": "submit.note-too-long",
   "character-gone": "submit.character-gone",
   "bad-materials": "submit.bad-materials",
+  "date-past": "submit.date-past",
 };

@@ -17,11 +17,12 @@ export const itemOf = ({ say }: Pick<Reader, "say">, { itemName, quantity }: Cra
 /** One request of the queue in two lines: what, how far and since when; for whom and what is missing. */
 export function queueRow(reader: Reader, request: CraftingRequest): string {
   const { say } = reader;
-  const { quantity, completed, createdAt } = request;
+  const { quantity, completed, createdAt, neededBy } = request;
   const head = say("rowHead", { number: request.number, item: itemOf(reader, request), state: stateOf(reader, request) });
   const left = completed > 0 ? [say("rowLeft", { left: leftOf(request), quantity })] : [];
   const about = [...holderOf(reader, request), say("rowFor", { character: plain(request.characterName), requester: person(request.requesterId) }), ...materialsOf(reader, request)];
-  return `${[head, ...left, ago(createdAt)].join(" · ")}\n-# ${about.join(" · ")}`;
+  const date = neededBy === null ? [] : [say("rowNeeded", { at: ago(neededBy) })];
+  return `${[head, ...left, ago(createdAt), ...date].join(" · ")}\n-# ${about.join(" · ")}`;
 }
 
 /** Who has it, when it is somebody else, and since when nothing moved. */

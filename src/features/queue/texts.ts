@@ -22,6 +22,7 @@ export const queueTexts = defineTexts("queue", {
   item: "{{item}} ×{{quantity}}",
   rowHead: "**#{{number}}** {{item}} · {{state}}",
   rowLeft: "{{left}} of {{quantity}} left",
+  rowNeeded: "⏰ needed {{at}}",
   rowFor: "for {{character}}, asked by {{requester}}",
   rowWith: "with {{crafter}}, last change {{since}}",
   rowMissing: "missing {{materials}}",

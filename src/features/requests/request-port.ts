@@ -23,7 +23,7 @@ export interface Submission {
   readonly basketId: string | null;
 }
 
-export type SubmitRefusal = "not-a-member" | "not-core" | "bad-quantity" | "note-too-long" | "character-gone" | "bad-materials";
+export type SubmitRefusal = "not-a-member" | "not-core" | "bad-quantity" | "note-too-long" | "character-gone" | "bad-materials" | "date-past";
 
 /** Why an action is refused. `changed-meanwhile` and `already-claimed` say who was first. */
 export type ActionRefusal =

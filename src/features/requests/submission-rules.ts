@@ -4,10 +4,11 @@ import type { Submission, SubmitRefusal } from "./request-port.ts";
 import { NOTE_LIMIT, QUANTITY_LIMIT } from "./request.ts";
 
 /** Why this person may not submit this; null when they may. The character is looked up by the service. */
-export function refusalOfSubmission({ rights }: Pick<Call, "rights">, submission: Submission): SubmitRefusal | null {
-  const { quantity, materialsSource, materials, note } = submission;
+export function refusalOfSubmission({ rights, now }: Pick<Call, "rights" | "now">, submission: Submission): SubmitRefusal | null {
+  const { quantity, materialsSource, materials, note, neededBy } = submission;
   if (!rights.isMember) return "not-a-member";
   if (!Number.isSafeInteger(quantity) || quantity < 1 || quantity > QUANTITY_LIMIT) return "bad-quantity";
   if (Array.from(note).length > NOTE_LIMIT) return "note-too-long";
+  if (neededBy !== null && neededBy <= now) return "date-past";
   return refusalOfMaterials(rights, materialsSource, materials);
 }
