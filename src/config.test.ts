@@ -50,6 +50,11 @@ describe("the configuration", () => {
     });
   });
 
+  it("reads what holds for every guild, also for those that it does not name", () => {
+    const { defaults, guilds } = readConfig({}, "/bot", () => "defaults:\n  surface: dm\n  claimLeaseHours: 24\n  fastModeRoles: [323456789012345678]\n");
+    expect([defaults, guilds.size]).toEqual([{ surface: "dm", claimLeaseHours: 24, fastModeRoles: ["323456789012345678"] }, 0]);
+  });
+
   it("tells everything that is wrong, by name and line, at once", () => {
     const file = `guilds:
   "123456789012345678":

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { DatabaseAddress } from "./database/open.ts";
 import { type ConfigProblem, type NamedInFile, readGuildFile } from "./guild-file.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
+import type { OptionValues } from "./features/guild-settings/options.ts";
 import { OperatorError } from "./kernel/operator-error.ts";
 
 /** What the bot runs by, parsed once at start-up. */
@@ -19,6 +20,8 @@ export interface Config {
   readonly packFolders: readonly string[];
   /** Guilds that the operator has set up in `guildsmith.yaml`. */
   readonly guilds: ReadonlyMap<string, Partial<GuildSettings>>;
+  /** What it says for every guild. */
+  readonly defaults: Partial<OptionValues>;
   /** The packs and professions that it names, to be held against those that there are. */
   readonly named: readonly NamedInFile[];
 }
@@ -81,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     logLevel: values.LOG_LEVEL ?? "info",
     packFolders: values.GUILDSMITH_PACKS ? [at(folder, values.GUILDSMITH_PACKS)] : [],
     guilds: guildFile.guilds,
+    defaults: guildFile.defaults,
     named: guildFile.named,
   };
 }

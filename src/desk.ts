@@ -49,6 +49,7 @@ import type { Log } from "./telemetry/log.ts";
 export interface DeskDeps {
   readonly store: DataStore;
   readonly guilds: Config["guilds"];
+  readonly defaults: Config["defaults"];
   readonly packs: readonly Pack[];
   /** Asked for people who did not press just now. */
   readonly directory: MemberDirectory;
@@ -89,7 +90,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const books = (settings: GuildSettings) => bookOf(settings.packs);
   const professions = (settings: GuildSettings) => books(settings).professions();
 
-  const layers = new SettingsLayers(deps.guilds, (problem) => deps.log.warn({}, problem));
+  const layers = new SettingsLayers(deps.guilds, (problem) => deps.log.warn({}, problem), deps.defaults);
   const settings = guildSettingsReads(read, layers);
   /** As one transaction sees them. */
   const settingsIn = async (db: Transaction["db"], guildId: string): Promise<GuildSettings> => (await layers.read(db, guildId)).settings;

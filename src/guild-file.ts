@@ -21,6 +21,8 @@ export interface NamedInFile {
 
 export interface GuildFile {
   readonly guilds: ReadonlyMap<string, Partial<GuildSettings>>;
+  /** For every guild, also those that the file does not name. */
+  readonly defaults: Partial<OptionValues>;
   readonly named: readonly NamedInFile[];
   readonly problems: readonly ConfigProblem[];
 }
@@ -85,7 +87,7 @@ const optionOf = <K extends OptionKey>(key: K) =>
 const options = z.object(Object.fromEntries(OPTION_KEYS.map((key) => [key, optionOf(key)])));
 const guild = z.strictObject({ ...guildSettings, ...options.shape }, SETTINGS);
 
-const guildFile = z.strictObject({ guilds: z.record(z.string().regex(SNOWFLAKE, "must be a guild's id: 17 to 20 digits"), guild, SETTINGS).optional() }, SETTINGS);
+const guildFile = z.strictObject({ guilds: z.record(z.string().regex(SNOWFLAKE, "must be a guild's id: 17 to 20 digits"), guild, SETTINGS).optional(), defaults: z.strictObject(options.shape, SETTINGS).optional() }, SETTINGS);
 
 /** What a file names, as far as it can be read: so that a mistake elsewhere in it hides no misspelt name. */
 const naming = z.object({
@@ -109,10 +111,10 @@ export function readGuildFile(name: string, text: string): GuildFile {
   const named = names.flatMap(([id, entry]) => namesIn(id, entry).map(({ path, ...one }) => ({ ...one, where: where(path) })));
   if (!parsed.success) return { ...wrong(parsed.error.issues.flatMap(explain).map(({ path, problem }) => ({ where: where(path), problem }))), named };
   const guilds = Object.entries(parsed.data.guilds ?? {});
-  return { guilds: new Map(guilds.map(([id, entry]) => [id, settingsOf(entry)])), named, problems: [] };
+  return { guilds: new Map(guilds.map(([id, entry]) => [id, settingsOf(entry)])), defaults: optionsIn(parsed.data.defaults ?? {}), named, problems: [] };
 }
 
-const wrong = (problems: readonly ConfigProblem[]): GuildFile => ({ guilds: new Map(), named: [], problems });
+const wrong = (problems: readonly ConfigProblem[]): GuildFile => ({ guilds: new Map(), defaults: {}, named: [], problems });
 
 function namesIn(guildId: string, { packs, roles: { professions } }: z.infer<typeof naming>): readonly (Omit<NamedInFile, "where"> & { readonly path: readonly PropertyKey[] })[] {
   return [
@@ -130,8 +132,13 @@ function contentOf(document: Document.Parsed): Result<unknown, string> {
   }
 }
 
-function settingsOf(entry: z.infer<typeof guild>): Partial<GuildSettings> {
+/** The schema has held each to what it may be. */
+function optionsIn(entry: object): Partial<OptionValues> {
   const given = new Map<string, unknown>(Object.entries(entry));
+  return optionsAmong((key) => given.get(key));
+}
+
+function settingsOf(entry: z.infer<typeof guild>): Partial<GuildSettings> {
   return {
     ...(entry.roles
       ? {
@@ -146,7 +153,7 @@ function settingsOf(entry: z.infer<typeof guild>): Partial<GuildSettings> {
     ...(entry.panelChannel ? { panelChannelId: entry.panelChannel } : {}),
     ...(entry.boardChannel ? { boardChannelId: entry.boardChannel } : {}),
     // The schema has held each to what it may be.
-    ...optionsAmong((key) => given.get(key)),
+    ...optionsIn(entry),
     ...(entry.packs ? { packs: entry.packs } : {}),
   };
 }

@@ -74,7 +74,7 @@ export async function startBot(
     const directory = createMemberDirectory(connection.client, clock, log);
     let dispatcher: Dispatcher | null = null;
     let timers: TimerRunner | null = null;
-    const desk = createDesk({ store, guilds: config.guilds, packs, directory, guildName: (guildId) => connection.guildName(guildId), clock, newId, log, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
+    const desk = createDesk({ store, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), clock, newId, log, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
     await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
 

@@ -145,6 +145,27 @@ export function textChannelSelect(customId: string, channelId: string | null, hi
   };
 }
 
+/** A select of any number of people, up to `max`, with those that are chosen now; only in a modal, in a {@link labelled}. */
+export const usersSelect = (customId: string, userIds: readonly string[], max: number): APIUserSelectComponent => ({
+  type: ComponentType.UserSelect,
+  custom_id: customId,
+  min_values: 0,
+  max_values: max,
+  required: false,
+  default_values: userIds.slice(0, max).map((id) => ({ id, type: SelectMenuDefaultValueType.User })),
+});
+
+/** A select of one of the guild's categories, or none; only in a modal, in a {@link labelled}. */
+export const categorySelect = (customId: string, categoryId: string | null): APIChannelSelectComponent => ({
+  type: ComponentType.ChannelSelect,
+  custom_id: customId,
+  channel_types: [ChannelType.GuildCategory],
+  min_values: 0,
+  max_values: 1,
+  required: false,
+  default_values: categoryId === null ? [] : [{ id: categoryId, type: SelectMenuDefaultValueType.Channel }],
+});
+
 /** A select of one person of the guild; what is chosen comes as their user id. */
 export const userSelect = (customId: string, more: { hint?: string } = {}): APIUserSelectComponent => ({
   type: ComponentType.UserSelect,

@@ -6,7 +6,8 @@ import { prefixOf } from "../kernel/custom-id.ts";
 export interface Driver {
   run(call: Call, command: string, options?: OptionValues): Promise<Reply>;
   press(call: Call, customId: string, values?: readonly string[]): Promise<Reply | null>;
-  submit(call: Call, customId: string, fields: Readonly<Record<string, string>>): Promise<Reply | null>;
+  /** A field is its text, or what was chosen in it. */
+  submit(call: Call, customId: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Reply | null>;
 }
 
 export function drive(feature: Feature): Driver {
@@ -21,7 +22,7 @@ export function drive(feature: Feature): Driver {
     submit: (call, customId, fields) =>
       found(feature.modals?.find(({ prefix }) => prefix === prefixOf(customId)), customId).submit(call, {
         customId,
-        fields: new ModalFields(new Map(Object.entries(fields).map(([key, value]) => [key, [value]]))),
+        fields: new ModalFields(new Map(Object.entries(fields).map(([key, value]) => [key, typeof value === "string" ? [value] : value]))),
       }),
   };
 }

@@ -49,6 +49,7 @@ export async function openDesk(engine: Engine, settings: Partial<GuildSettings> 
     logLevel: "silent",
     packFolders: [],
     guilds: new Map(),
+    defaults: {},
     named: [],
   };
   const clock = new ShiftedClock();

@@ -1,4 +1,5 @@
 /** What other rooms may ask of the audit trail. */
+import type { Page } from "../paging.ts";
 import type { Changes } from "../requests/request-changes.ts";
 import type { ChangeKind, RequestState } from "../requests/request.ts";
 
@@ -25,11 +26,26 @@ export interface AuditEntry {
   readonly changes: Changes;
 }
 
+/** One setting that an officer changed. */
+export interface SettingChangeEntry {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly actorId: string;
+  /** As in guild-settings/layers.ts, such as `roles.officer` or `claimLeaseHours`. */
+  readonly key: string;
+  /** The guild's own answer as JSON; null when it had or has none. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 export interface AuditReads {
   /** All that happened to a request, oldest first. */
   listForRequest(guildId: string, requestId: string): Promise<readonly AuditEntry[]>;
   /** The newest of it; null when there is none. */
   lastForRequest(guildId: string, requestId: string): Promise<AuditEntry | null>;
+  /** What was changed in the settings, newest first. */
+  listSettingChanges(guildId: string, page: number, pageSize: number): Promise<Page<SettingChangeEntry>>;
   /** Whether the action that led to this version was taken back. */
   wasUndone(guildId: string, requestId: string, version: number): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../../database/schema.ts";
+import { placeOf } from "../paging.ts";
 import type { AuditEntry, AuditReads } from "./audit-port.ts";
 import type { AuditDetails, AuditEventsTable } from "./tables.ts";
 
@@ -11,6 +12,14 @@ export function auditReads(db: Db): AuditReads {
     async lastForRequest(guildId, requestId) {
       const row = await ofRequest(guildId, requestId).orderBy("request_version", "desc").limit(1).executeTakeFirst();
       return row ? toEntry(row) : null;
+    },
+    async listSettingChanges(guildId, page, pageSize) {
+      const ofGuild = db.selectFrom("audit_settings").where("guild_id", "=", guildId);
+      const { n } = await ofGuild.select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+      const { offset, ...place } = placeOf(n, page, pageSize);
+      // Ids sort by time.
+      const rows = await ofGuild.selectAll().orderBy("id", "desc").limit(pageSize).offset(offset).execute();
+      return { ...place, items: rows.map(({ id, at, actor_id, key, before_value, after_value }) => ({ id, at, actorId: actor_id, key, before: before_value, after: after_value })) };
     },
     async wasUndone(guildId, requestId, version) {
       // Only the last action is ever taken back, and by the next event.

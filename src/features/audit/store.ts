@@ -1,5 +1,5 @@
 import type { Db } from "../../database/schema.ts";
-import type { AuditEntry } from "./audit-port.ts";
+import type { AuditEntry, SettingChangeEntry } from "./audit-port.ts";
 import type { AuditDetails } from "./tables.ts";
 
 /** Adds an event in the transaction of what it tells. There is no way to change or remove one. */
@@ -25,4 +25,9 @@ export async function addAuditEvent(db: Db, guildId: string, entry: AuditEntry):
       details: JSON.stringify(details),
     })
     .execute();
+}
+
+/** Adds a change of the settings, in its transaction; likewise for good. */
+export async function addSettingChange(db: Db, guildId: string, { id, at, actorId, key, before, after }: SettingChangeEntry): Promise<void> {
+  await db.insertInto("audit_settings").values({ guild_id: guildId, id, at, actor_id: actorId, key, before_value: before, after_value: after }).execute();
 }

@@ -27,9 +27,22 @@ export interface AuditDetails {
   readonly changes?: Changes;
 }
 
+/** Rows are only ever added. */
+export interface AuditSettingsTable {
+  guild_id: string;
+  id: string;
+  at: number;
+  actor_id: string;
+  key: string;
+  /** JSON; null when the guild had no answer of its own. */
+  before_value: string | null;
+  after_value: string | null;
+}
+
 declare module "../../database/schema.ts" {
   interface Database {
     audit_events: AuditEventsTable;
+    audit_settings: AuditSettingsTable;
   }
 }
 
@@ -50,6 +63,21 @@ export const auditMigrations: Migrations = {
         .addColumn("details", "text", (column) => column.notNull())
         .addPrimaryKeyConstraint("audit_events_key", ["guild_id", "id"])
         .addUniqueConstraint("audit_events_version", ["guild_id", "request_id", "request_version"])
+        .execute();
+    },
+  },
+  "2026-11-25-audit-settings": {
+    async up(db) {
+      await db.schema
+        .createTable("audit_settings")
+        .addColumn("guild_id", "text", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addColumn("actor_id", "text", (column) => column.notNull())
+        .addColumn("key", "text", (column) => column.notNull())
+        .addColumn("before_value", "text")
+        .addColumn("after_value", "text")
+        .addPrimaryKeyConstraint("audit_settings_key", ["guild_id", "id"])
         .execute();
     },
   },

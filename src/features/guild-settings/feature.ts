@@ -1,11 +1,15 @@
 import type { Feature } from "../contract.ts";
-import { onPress } from "../on-press.ts";
+import { onPress, onSubmit } from "../on-press.ts";
 import { slashCommand } from "../slash-command.ts";
 import {
   allPacksButton,
   askResetButton,
   channelSelect,
   clearChannelButton,
+  clearOptionSelect,
+  groupSelect,
+  optionModal,
+  optionSelect,
   packsSelect,
   postPanelButton,
   professionsButton,
@@ -14,13 +18,16 @@ import {
   rolesSelect,
   sectionButton,
 } from "./custom-ids.ts";
-import { type SettingsHandlerDeps, settingsHandlers } from "./handlers.ts";
+import { settingsHandlers } from "./handlers.ts";
+import { optionHandlers } from "./handlers-options.ts";
+import type { SettingsHandlerDeps } from "./handlers-shared.ts";
 import { guildSettingsMigrations } from "./tables.ts";
 import { settingsTexts } from "./texts.ts";
 
 /** `/settings`: a guild sets up its desk in one message that is edited in place. */
 export function guildSettingsFeature(deps: SettingsHandlerDeps): Feature {
   const on = settingsHandlers(deps);
+  const options = optionHandlers(deps);
   return {
     name: "guild-settings",
     texts: settingsTexts,
@@ -36,8 +43,12 @@ export function guildSettingsFeature(deps: SettingsHandlerDeps): Feature {
       onPress(postPanelButton, on.postPanel),
       onPress(packsSelect, (call, { part }, packIds) => on.choosePacks(call, part, packIds)),
       onPress(allPacksButton, on.useAllPacks),
+      onPress(groupSelect, (call, _, [group]) => options.turnToGroup(call, group)),
+      onPress(optionSelect, (call, _, [key]) => options.openForm(call, key)),
+      onPress(clearOptionSelect, (call, _, [key]) => options.clearOption(call, key)),
       onPress(askResetButton, on.askReset),
       onPress(resetButton, on.reset),
     ],
+    modals: [onSubmit(optionModal, (call, { key }, fields) => options.setOption(call, key, fields))],
   };
 }

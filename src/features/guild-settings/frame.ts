@@ -19,7 +19,10 @@ export interface SettingsState {
   readonly failures: Readonly<Record<ChannelKind, DeliveryFailure | null>>;
 }
 
-const SIGNS: Record<Section, string> = { overview: "⚙️", roles: "👥", professions: "⚒️", channels: "📌", packs: "📦" };
+const SIGNS: Record<Section, string> = { overview: "⚙️", roles: "👥", professions: "⚒️", channels: "📌", packs: "📦", options: "🎛️" };
+
+/** A row holds five buttons at most. */
+const SECTION_ROWS: readonly (readonly Section[])[] = [SECTIONS.slice(0, 3), SECTIONS.slice(3)];
 
 /** One section's page: what just happened, its parts, and the way to the other sections. */
 export function framed(say: Say, section: Section, title: string, notice: Notice | undefined, parts: readonly APIComponentInContainer[]): View {
@@ -29,10 +32,8 @@ export function framed(say: Say, section: Section, title: string, notice: Notice
     text(`### ${SIGNS[section]} ${title}`),
     ...parts,
     separator(),
-    row(
-      ...SECTIONS.map((other) =>
-        button(other === section ? "primary" : "secondary", say(sectionKeys[other]), sectionButton.encode({ section: other }), { emoji: SIGNS[other] }),
-      ),
+    ...SECTION_ROWS.map((sections) =>
+      row(...sections.map((other) => button(other === section ? "primary" : "secondary", say(sectionKeys[other]), sectionButton.encode({ section: other }), { emoji: SIGNS[other] }))),
     ),
   );
 }

@@ -4,6 +4,7 @@ import { button, card, COLOURS, plain, row, separator, text } from "../view-kit.
 import { askResetButton, resetButton, sectionButton } from "./custom-ids.ts";
 import { channelOf, channelText, framed, rolesText, type SettingsState, sourceText } from "./frame.ts";
 import { CHANNEL_KINDS, type ChannelKind, ROLE_KINDS, type SettingKey } from "./layers.ts";
+import { OPTION_KEYS } from "./options.ts";
 import { packNames } from "./packs-view.ts";
 import { failureKeys, roleKeys, type Say } from "./texts.ts";
 
@@ -65,7 +66,14 @@ function answersOf(say: Say, state: SettingsState): readonly { readonly key?: Se
     ...(rest > 0 ? [{ line: `-# ${say("more", { count: rest })}` }] : []),
     ...CHANNEL_KINDS.map((kind) => answer(`channels.${kind}`, say(kind), channelText(say, kind, channelOf(state, kind)))),
     answer("packs", say("packs"), packNames(say, state)),
+    ...changed(say, state),
   ];
+}
+
+/** Which options are not as by default; what they are has a page of its own. */
+function changed(say: Say, { layered }: SettingsState): readonly { readonly line: string }[] {
+  const names = OPTION_KEYS.filter((key) => layered.sourceOf(key) !== "unset").map((key) => say(`option.${key}`));
+  return names.length === 0 ? [] : [{ line: say("changedOptions", { names: names.join(", ") }) }];
 }
 
 function hasOwnAnswers({ layered: { settings, sourceOf } }: SettingsState): boolean {
@@ -74,6 +82,7 @@ function hasOwnAnswers({ layered: { settings, sourceOf } }: SettingsState): bool
     ...Object.keys(settings.roles.professions).map((id) => `roles.professions.${id}` as const),
     ...CHANNEL_KINDS.map((kind) => `channels.${kind}` as const),
     "packs",
+    ...OPTION_KEYS,
   ];
   return keys.some((key) => sourceOf(key) === "guild");
 }

@@ -18,16 +18,19 @@ export interface LayeredReads extends GuildSettingsReads {
 /** Reads guilds' settings. Takes `db` at each question, so that a transaction sees its own writes. */
 export class SettingsLayers {
   readonly #deployment: Deployment;
+  readonly #defaults: Partial<GuildSettings>;
   readonly #report: ReportProblem;
   readonly #told = new Set<string>();
 
-  constructor(deployment: Deployment, report: ReportProblem) {
+  /** `defaults`: what the operator says for every guild, where the guild's own part says nothing. */
+  constructor(deployment: Deployment, report: ReportProblem, defaults: Partial<GuildSettings> = {}) {
     this.#deployment = deployment;
+    this.#defaults = defaults;
     this.#report = report;
   }
 
   async read(db: Db, guildId: string): Promise<LayeredSettings> {
-    return layered(guildId, await this.readOwn(db, guildId), layerOf(this.#deployment.get(guildId) ?? {}));
+    return layered(guildId, await this.readOwn(db, guildId), layerOf({ ...this.#defaults, ...this.#deployment.get(guildId) }));
   }
 
   async readOwn(db: Db, guildId: string): Promise<Layer> {

@@ -11,7 +11,7 @@ import type { Viewer } from "./viewer.ts";
 export interface RequestsRoom {
   readonly actions: RequestActions;
   readonly reads: RequestReads;
-  readonly audit: AuditReads;
+  readonly audit: Pick<AuditReads, "listForRequest" | "lastForRequest">;
   readonly books: (settings: GuildSettings) => Pick<RecipeBook, "professions" | "get">;
 }
 

@@ -1,0 +1,50 @@
+import type { Result } from "../../kernel/result.ts";
+import type { Call, Reply, View } from "../contract.ts";
+import type { Notice } from "../notice.ts";
+import type { Pack, Profession } from "../recipes/recipe.ts";
+import { rolesText, type SettingsState } from "./frame.ts";
+import type { GuildSettings, SettingsRefusal } from "./guild-settings.ts";
+import type { ChannelKind } from "./layers.ts";
+import type { LayeredReads } from "./read-model.ts";
+import type { ChannelFailures } from "./settings-port.ts";
+import type { SettingsService } from "./settings-service.ts";
+import { refusalKeys, type Say, settingsTexts } from "./texts.ts";
+
+export interface SettingsHandlerDeps {
+  readonly service: SettingsService;
+  readonly reads: LayeredReads;
+  readonly professions: (settings: GuildSettings) => readonly Profession[];
+  readonly packs: readonly Pick<Pack, "id" | "name" | "game">[];
+  /** Whether the operator's file says anything about a guild. */
+  readonly isInFile: (guildId: string) => boolean;
+  readonly failures: ChannelFailures;
+}
+
+export type Draw = (say: Say, state: SettingsState, notice?: Notice) => View;
+
+export const sayTo = (call: Call): Say => call.translator.in(settingsTexts);
+
+/** What the settings' views are drawn from. */
+export async function stateOf({ reads, professions, packs, failures }: SettingsHandlerDeps, guildId: string): Promise<SettingsState> {
+  const layered = await reads.getLayered(guildId);
+  const { panelChannelId, boardChannelId } = layered.settings;
+  const failureIn = (kind: ChannelKind, channelId: string | null) => (channelId === null ? null : failures[kind](guildId, channelId));
+  const [panel, board] = await Promise.all([failureIn("panel", panelChannelId), failureIn("board", boardChannelId)]);
+  return { layered, professions: professions(layered.settings), packs, failures: { panel, board } };
+}
+
+/** Shows what holds after a change, and says that it is saved or why not. */
+export async function after(deps: SettingsHandlerDeps, call: Call, draw: Draw, outcome: Result<unknown, SettingsRefusal>, saved: (say: Say, state: SettingsState) => string): Promise<Reply> {
+  if (!outcome.ok && outcome.error === "not-an-officer") return notOfficer(call);
+  const say = sayTo(call);
+  const state = await stateOf(deps, call.guildId);
+  const notice: Notice = outcome.ok ? { tone: "good", sentence: saved(say, state) } : { tone: "bad", sentence: say(refusalKeys[outcome.error]) };
+  return { kind: "update", view: draw(say, state, notice) };
+}
+
+/** Names who could. */
+export function notOfficer(call: Call): Reply {
+  const { officer } = call.settings.roles;
+  const say = sayTo(call);
+  return { kind: "refuse", sentence: officer.length > 0 ? say("notOfficer", { roles: rolesText(officer, "") }) : say("notOfficerUnset") };
+}
