@@ -137,6 +137,7 @@ export function createDesk(deps: DeskDeps): Desk {
     panelFeature({
       inTransaction,
       posting,
+      settings: settingsIn,
       destinations: { startGuided: newRequest.startGuided, showQueue: queue.showQueue, showMine: requests.showMine, showCharacters: ownCharacters.showCharacters },
     }),
     board,

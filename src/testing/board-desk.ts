@@ -1,7 +1,7 @@
 import type { Engine } from "../database/store.ts";
 import { type BoardFeature, boardFeature } from "../features/board/feature.ts";
 import type { InTransaction, Topic } from "../features/contract.ts";
-import { unsetSettings } from "../features/guild-settings/guild-settings.ts";
+import { type GuildSettings, unsetSettings } from "../features/guild-settings/guild-settings.ts";
 import { RecipeBook } from "../features/recipes/recipe-book.ts";
 import { requestReads } from "../features/requests/read-model.ts";
 import type { CraftingRequest, RequestAction } from "../features/requests/request.ts";
@@ -28,6 +28,8 @@ export interface BoardDesk {
   deliver(topics?: readonly Topic[]): Promise<void>;
   /** An officer chooses another channel, or none. */
   move(channelId: string | null): Promise<void>;
+  /** An officer chooses what everybody reads. */
+  speak(language: GuildSettings["language"]): Promise<void>;
   ensure(inTransaction?: InTransaction): Promise<void>;
   /** What a channel's cards say of their state. */
   cards(channelId?: string): readonly string[];
@@ -39,20 +41,21 @@ export interface BoardDesk {
 const BOOK = new RecipeBook([{ id: "test", name: "Test", game: "Test", version: "1", sources: [], recipes: [], professions: [{ id: "enchanting", name: "Enchanting", icon: "✨" }] }]);
 const HOUR_MS = 3_600_000;
 
-const settingsWith = (boardChannelId: string | null) => ({ ...unsetSettings(GUILD), boardChannelId });
+const settingsWith = (boardChannelId: string | null, language: GuildSettings["language"]): GuildSettings => ({ ...unsetSettings(GUILD), boardChannelId, language });
 
 /** Opens a board in the channel `board`. */
 export async function openBoardDesk(engine: Engine): Promise<BoardDesk> {
   const feature = boardFeature({
     outbox: createOutbox(createIds(systemClock)),
     requests: requestReads,
-    settings: () => Promise.resolve(settingsWith(made.channelId)),
+    settings: () => Promise.resolve(settingsWith(made.channelId, language)),
     books: () => BOOK,
   });
   const desk = await openRequestDesk(engine, { migrations: [outboxMigrations, feature.migrations ?? {}], subscriptions: feature.subscriptions ?? [] });
   const bench = await outboxBench(desk.store, feature.topics, feature.texts ? [feature.texts] : []);
   const as = await calls();
   let drafts = 0;
+  let language: GuildSettings["language"] = "en-US";
   const made: BoardDesk = {
     desk,
     bench,
@@ -72,8 +75,13 @@ export async function openBoardDesk(engine: Engine): Promise<BoardDesk> {
       await bench.dispatcher({ topics }).drain();
     },
     move(channelId) {
-      const [before, after] = [settingsWith(made.channelId), settingsWith(channelId)];
+      const [before, after] = [settingsWith(made.channelId, language), settingsWith(channelId, language)];
       made.channelId = channelId;
+      return desk.inTransaction((tx) => tx.raise({ type: "guild.settings-changed", guildId: GUILD, actorId: CRAFTER, before, after, changes: [] }));
+    },
+    speak(other) {
+      const [before, after] = [settingsWith(made.channelId, language), settingsWith(made.channelId, other)];
+      language = other;
       return desk.inTransaction((tx) => tx.raise({ type: "guild.settings-changed", guildId: GUILD, actorId: CRAFTER, before, after, changes: [] }));
     },
     ensure: (inTransaction = desk.inTransaction) => feature.ensureCards(inTransaction, GUILD),

@@ -43,6 +43,17 @@ describe.each(ENGINES)("the board on %s", (engine) => {
     expect(bench.sender.calls.filter((call) => call.startsWith("send"))).toHaveLength(1);
   });
 
+  it("speaks the guild's language, and changes it in place", async () => {
+    const request = await board.submit();
+    await board.deliver();
+    await board.speak("fr");
+    await board.deliver();
+    expect(board.cards()).toEqual(["🟢 **Ouverte**"]);
+    await board.act(request, { kind: "deny", reason: "no" });
+    await board.deliver();
+    expect(board.cards()).toEqual(["⛔ **Refusée**"]);
+  });
+
   it("makes one edit of many changes in a moment", async () => {
     const request = await board.submit();
     await board.act(request, { kind: "claim" });

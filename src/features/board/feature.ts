@@ -50,8 +50,13 @@ export function boardFeature({ outbox, ...deps }: BoardDeps): BoardFeature {
         for (const requestId of await requests(tx.db).listActiveIdsOfCharacter(guildId, characterId)) await cards.edit(tx, guildId, requestId);
       }),
       subscribe("guild.settings-changed", async (tx, { guildId, before, after }) => {
-        if (after.boardChannelId === before.boardChannelId) return;
-        for (const batch of batchesOf(await requests(tx.db).listActiveIds(guildId))) await ensure(tx, guildId, batch);
+        const isMoved = after.boardChannelId !== before.boardChannelId;
+        const isInOtherWords = after.boardChannelId !== null && after.language !== before.language;
+        if (!isMoved && !isInOtherWords) return;
+        for (const batch of batchesOf(await requests(tx.db).listActiveIds(guildId))) {
+          if (isMoved) await ensure(tx, guildId, batch);
+          if (isInOtherWords) for (const requestId of batch) await cards.edit(tx, guildId, requestId);
+        }
       }),
     ],
     async ensureCards(inTransaction, guildId) {

@@ -9,9 +9,6 @@ import { type CardSurroundings, cardView, formerCardView } from "./card-view.ts"
 import { forgetFailure, getCard, putCard, recordFailure } from "./store.ts";
 import { boardTexts } from "./texts.ts";
 
-/** A board is read by everybody, whatever their language. */
-const BOARD_LOCALE = "en-US";
-
 export interface TopicDeps {
   readonly requests: (db: Transaction["db"]) => BoardRequests;
   readonly settings: (db: Transaction["db"], guildId: string) => Promise<GuildSettings>;
@@ -79,5 +76,5 @@ export function formerCardTopic(deps: TopicDeps): Topic {
 
 function surroundings({ books }: TopicDeps, { translators, now }: ComposeTools, guild: GuildSettings, profession: string, mark: string): CardSurroundings {
   const book = books(guild);
-  return { say: translators(BOARD_LOCALE).in(boardTexts), professionName: book.profession(profession) ? professionTitle(book.professions(), profession) : null, mark, soonUntil: now + guild.deadlineReminderHours * HOUR_MS };
+  return { say: translators(guild.language).in(boardTexts), professionName: book.profession(profession) ? professionTitle(book.professions(), profession) : null, mark, soonUntil: now + guild.deadlineReminderHours * HOUR_MS };
 }

@@ -35,7 +35,9 @@ describe.each(ENGINES)("the panel on %s", (engine) => {
   let inTransaction: InTransaction;
   let desk: Driver;
 
-  const deps = () => ({ inTransaction, posting: panelPosting(bench.outbox), destinations });
+  let held: GuildSettings;
+  const settings = () => Promise.resolve(held);
+  const deps = () => ({ inTransaction, posting: panelPosting(bench.outbox), settings, destinations });
   const deliver = (): Promise<void> => bench.dispatcher().drain();
   const idOf = async (channelId: string): Promise<string | null | undefined> =>
     (await test.store.read.selectFrom("panels").select("message_id").where("channel_id", "=", channelId).executeTakeFirst())?.message_id;
@@ -52,9 +54,10 @@ describe.each(ENGINES)("the panel on %s", (engine) => {
     );
 
   beforeEach(async () => {
+    held = unsetSettings(GUILD);
     test = await openTestStore(engine, [outboxMigrations, panelMigrations]);
-    bench = await outboxBench(test.store, [panelTopic], [panelTexts]);
-    const subscriptions = panelFeature({ inTransaction: transactions(test.store, bench.clock, []), posting: panelPosting(bench.outbox), destinations }).subscriptions ?? [];
+    bench = await outboxBench(test.store, [panelTopic(settings)], [panelTexts]);
+    const subscriptions = panelFeature({ inTransaction: transactions(test.store, bench.clock, []), posting: panelPosting(bench.outbox), settings, destinations }).subscriptions ?? [];
     inTransaction = transactions(test.store, bench.clock, subscriptions);
     desk = drive(panelFeature(deps()));
   });
@@ -121,6 +124,17 @@ describe.each(ENGINES)("the panel on %s", (engine) => {
     await changeChannel(HERE, null);
     await deliver();
     expect(bench.sender.calls).toEqual([`send ${DESK}`, `send ${HERE}`]);
+  });
+
+  it("speaks the guild's language, and changes it in place", async () => {
+    await changeChannel(null, DESK);
+    await deliver();
+    const change = (before: GuildSettings, after: GuildSettings): Promise<void> => inTransaction((tx) => tx.raise({ type: "guild.settings-changed", guildId: GUILD, actorId: "1001", before, after, changes: [] }));
+    held = { ...withDesk, language: "de" };
+    await change(withDesk, held);
+    await deliver();
+    expect(textOf(bench.sender.messages[0]?.view ?? null)).toContain("Auftrag erteilen");
+    expect(bench.sender.in(DESK)).toHaveLength(1);
   });
 
   it("is there after a start wherever the settings want one", async () => {

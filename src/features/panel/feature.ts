@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { type Feature, type InTransaction, subscribe } from "../contract.ts";
+import { type Feature, type InTransaction, subscribe, type Transaction } from "../contract.ts";
+import type { GuildSettings } from "../guild-settings/guild-settings.ts";
 import type { GuildSettingsReads, PanelPosting } from "../guild-settings/settings-port.ts";
 import { onPress } from "../on-press.ts";
 import { choice, described, slashCommand } from "../slash-command.ts";
@@ -13,21 +14,23 @@ import { panelTexts } from "./texts.ts";
 export interface PanelDeps {
   readonly inTransaction: InTransaction;
   readonly posting: PanelPosting;
+  /** Asked while a message is composed, over its connection. */
+  readonly settings: (db: Transaction["db"], guildId: string) => Promise<GuildSettings>;
   readonly destinations: PanelDestinations;
 }
 
-/** `/panel`, the panel itself, and its move when an officer chooses another channel. */
+/** `/panel`, the panel itself, its move when an officer chooses another channel, and its new words when they choose another language. */
 export function panelFeature(deps: PanelDeps): Feature {
   const on = panelHandlers({ service: panelService(deps), destinations: deps.destinations });
   return {
     name: "panel",
     texts: panelTexts,
     migrations: panelMigrations,
-    topics: [panelTopic],
+    topics: [panelTopic(deps.settings)],
     subscriptions: [
       subscribe("guild.settings-changed", async (tx, { guildId, before, after }) => {
         const channelId = after.panelChannelId;
-        if (channelId !== null && channelId !== before.panelChannelId) await deps.posting.postPanel(tx, guildId, channelId);
+        if (channelId !== null && (channelId !== before.panelChannelId || after.language !== before.language)) await deps.posting.postPanel(tx, guildId, channelId);
       }),
     ],
     commands: [
