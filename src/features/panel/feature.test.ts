@@ -129,9 +129,8 @@ describe.each(ENGINES)("the panel on %s", (engine) => {
   it("speaks the guild's language, and changes it in place", async () => {
     await changeChannel(null, DESK);
     await deliver();
-    const change = (before: GuildSettings, after: GuildSettings): Promise<void> => inTransaction((tx) => tx.raise({ type: "guild.settings-changed", guildId: GUILD, actorId: "1001", before, after, changes: [] }));
     held = { ...withDesk, language: "de" };
-    await change(withDesk, held);
+    await inTransaction((tx) => tx.raise({ type: "guild.settings-changed", guildId: GUILD, actorId: "1001", before: withDesk, after: held, changes: [] }));
     await deliver();
     expect(textOf(bench.sender.messages[0]?.view ?? null)).toContain("Auftrag erteilen");
     expect(bench.sender.in(DESK)).toHaveLength(1);
