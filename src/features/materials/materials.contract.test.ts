@@ -122,7 +122,9 @@ describe.each(ENGINES)("pledges on %s", (engine) => {
   async function edit(id: string, materials: readonly MaterialLine[]): Promise<void> {
     const request = await made.desk.reads.get(guildId, id);
     if (!request) throw new Error("gone");
-    await act(id, { kind: "edit", quantity: request.quantity, note: "", neededBy: null, materialsSource: "some", materials }, REQUESTER, rights({ isCore: true }));
+    const outcome = await made.desk.actions.act(as(REQUESTER, { rights: rights({ isCore: true }) }), id, { kind: "edit", quantity: request.quantity, note: "", neededBy: null, materialsSource: "some", materials });
+    // Who edits is shown what is still pledged.
+    expect(outcome).toMatchObject({ ok: true, value: { pledged: await pledgedOf(id) } });
   }
 
   it("hold again when an end is taken back, as far as they still fit", async () => {
@@ -131,7 +133,7 @@ describe.each(ENGINES)("pledges on %s", (engine) => {
     const outcome = await made.desk.actions.act(as(REQUESTER), id, { kind: "cancel", reason: "" });
     if (!outcome.ok) throw new Error(outcome.error.kind);
     expect([await held(id), await totals()]).toEqual([[], {}]);
-    expect((await made.desk.actions.undo(as(REQUESTER), id, outcome.value.version)).ok).toBe(true);
+    expect(await made.desk.actions.undo(as(REQUESTER), id, outcome.value.version)).toMatchObject({ ok: true, value: { pledged: { [SHARD]: 5 } } });
     expect([await held(id), await pledgedOf(id), (await totals())[SHARD]]).toEqual([[`tobin ${SHARD} 5`], { [SHARD]: 5 }, [7, 1]]);
   });
 

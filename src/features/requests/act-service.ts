@@ -46,7 +46,9 @@ export const actService =
       const rewritten = await write(tx, call, requestId, action, expectedVersion);
       if (!rewritten.ok) return rewritten;
       await tell(tx, call, action, rewritten.value);
-      return ok(rewritten.value.next);
+      const { next } = rewritten.value;
+      // Other rooms keep on it what follows from an edit, such as what is still pledged.
+      return ok(action.kind === "edit" ? ((await requestStore(tx.db).get(guildId, requestId)) ?? next) : next);
     });
   };
 

@@ -23,7 +23,8 @@ export const undoService =
       const undone = await takeBack(tx, lastEvent, call, requestId, version);
       if (!undone.ok) return undone;
       await tell(tx, call, undone.value);
-      return ok(undone.value.next);
+      // Other rooms keep on it what follows, such as what is pledged again.
+      return ok((await requestStore(tx.db).get(call.guildId, requestId)) ?? undone.value.next);
     });
 
 /** Takes back several, in one transaction; one that is refused keeps nothing else from being undone. */
