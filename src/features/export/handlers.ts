@@ -50,5 +50,6 @@ export async function exportRequests({ requests, books, limit = LIMIT }: ExportR
     await new Promise((resolve) => setImmediate(resolve));
   }
   if (count === 0) return { kind: "refuse", sentence: say("refused.nothing") };
-  return { kind: "show", view: tableView(say, parts.join(""), count) };
+  // It is there as long as somebody needs to download it, and the next view comes beside it.
+  return { kind: "show", view: tableView(say, parts.join(""), count), stay: "form" };
 }

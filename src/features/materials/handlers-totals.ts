@@ -15,7 +15,8 @@ export const totalsRoutes = (room: MaterialsRoom): readonly ComponentRoute[] => 
   onPress(characterSelect, (call, place, [chosen]) => narrowed(room, call, chosen, (characterId) => ({ ...place, characterId }))),
   onPress(exportButton, async (call, place) => {
     const view = totalsFileView(await look(room, call, place));
-    return view ? { kind: "show", view } : { kind: "refuse", sentence: call.translator.in(materialsTexts)("export.empty") };
+    // It is there as long as somebody needs to download it, and the next view comes beside it.
+    return view ? { kind: "show", view, stay: "form" } : { kind: "refuse", sentence: call.translator.in(materialsTexts)("export.empty") };
   }),
 ];
 

@@ -122,6 +122,7 @@ describe("/materials", () => {
       ["missing-materials.txt", "9 Träumstaub, grün\n5 =cmd|calc\n1 `Shard`\n"],
     ]);
     expect(limitProblems(told)).toEqual([]);
+    expect(listed(await room.press(crafter, buttonId(told, "Back to the list")))).toHaveLength(3);
   });
 
   it("opens from the queue's button, and takes nothing that is forged", async () => {

@@ -107,7 +107,7 @@ describe("the page of a request's materials", () => {
     expect(textOf(await open(mara))).not.toMatch(/Change my pledge|Withdraw/);
     const told = await room.press(tobin, buttonId(page, "Withdraw my pledge"));
     expect(textOf(told)).toContain("You pledge nothing now.");
-    expect(textOf(told)).toContain(`-# <@tobin>: ${SHARD} 5 → 0`);
+    expect(textOf(told)).toContain(`-# <@tobin>: ${SHARD} from 5 to 0`);
     expect(await made.materialsReads.listPledges(GUILD, requestId)).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
 import type { View, ViewFile } from "../contract.ts";
 import { csvOf } from "../csv.ts";
-import { card, COLOURS, file, text } from "../view-kit.ts";
+import { button, card, COLOURS, file, row, text } from "../view-kit.ts";
 import { wholeLines } from "./lines-view.ts";
 import type { Say } from "./texts.ts";
 import { scopeText, type TotalsShown } from "./totals-view.ts";
 import { type MaterialTotal, missingOnes } from "./totals.ts";
+import { totalsButton } from "./view-ids.ts";
 
 /** Of Discord's 4,000 characters; what is longer is in the files. */
 const PREVIEW_LIMIT = 2500;
@@ -26,6 +27,7 @@ export function totalsFileView(shown: TotalsShown): View | null {
     text(`${say("export.heading")}\n-# ${scopeText(shown)}\n\`\`\`\n${preview}\n\`\`\``),
     ...files.map(({ name }) => file(name)),
     text(`-# ${say("export.about")}`),
+    row(button("secondary", say("export.back"), totalsButton.encode({ ...shown.place, as: "s" }))),
   );
   return { ...view, files };
 }
