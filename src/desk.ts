@@ -37,6 +37,7 @@ import { statisticsFeature } from "./features/statistics/feature.ts";
 import { surfaceBook } from "./features/surfaces/book-service.ts";
 import { surfacesFeature } from "./features/surfaces/feature.ts";
 import { surfaceReads } from "./features/surfaces/read-model.ts";
+import { keepUnseen } from "./features/surfaces/keep-unseen-service.ts";
 import type { SurfaceBook } from "./features/surfaces/surface-port.ts";
 import { transactions } from "./features/transactions.ts";
 import { wakeAfterCommit } from "./features/wake-after-commit.ts";
@@ -133,7 +134,7 @@ export function createDesk(deps: DeskDeps): Desk {
     materials,
     exportFeature({ requests: exportedRequests(read), books }),
     ownCharacters,
-    guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures }),
+    guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures, surfaceFailure: (guildId) => surfaceReads(read).failureIn(guildId) }),
     panelFeature({
       inTransaction,
       posting,
@@ -146,6 +147,7 @@ export function createDesk(deps: DeskDeps): Desk {
       requests: reads,
       guildName: deps.guildName,
       wasUndone: (db, guildId, requestId, version) => auditReads(db).wasUndone(guildId, requestId, version),
+      keepUnseen,
     }),
     auditFeature({ newId }),
     statisticsFeature(),

@@ -79,9 +79,9 @@ export async function startBot(
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
 
     const translators = await createTranslators([routerTexts, surfaceTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]);
-    const surfaces = openSurfaces({ rest: connection.rest, applicationId: connection.applicationId, book: desk.surfaces, settings: desk.settings, clock, log });
+    const surfaces = openSurfaces({ rest: connection.rest, applicationId: connection.applicationId, book: desk.surfaces, settings: desk.settings, translators, clock, log });
     const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, callbacks: createCallbacks(connection.rest), ...surfaces.forRouter });
-    dispatcher = createDispatcher({ store, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest, surfaces.direct), clock, translators, log });
+    dispatcher = createDispatcher({ store, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest, surfaces.reaching), clock, translators, log });
     const sending = dispatcher;
     undo.push(() => sending.stop(SENDING_MS));
     sending.start();

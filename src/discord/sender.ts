@@ -28,18 +28,38 @@ const REFUSALS: Readonly<Partial<Record<number, RefusalReason>>> = {
   [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: "rejected",
 };
 
+/** How people are reached by themselves. */
+export interface Reaching {
+  readonly direct: DirectMessages;
+  /** Gives a person's private thread for news; null when they cannot have one. */
+  instead(guildId: string, userId: string): Promise<string | null>;
+  /** A channel is gone, or closed to us: whose it was gets another one the next time. */
+  lost(channelId: string): Promise<void>;
+}
+
 /** Sends the outbox's messages through Discord's REST API. */
-export function createSender(rest: REST, direct: DirectMessages): Sender {
+export function createSender(rest: REST, { direct, instead, lost }: Reaching): Sender {
   return {
     async openDirectMessage(guildId, userId) {
       const channelId = await told(() => direct.open(guildId, userId));
       if (channelId === null) throw new DeliveryRefused("closed-dm");
       return channelId;
     },
+    async openInsteadOfDirect(guildId, userId) {
+      await direct.close(guildId, userId);
+      const channelId = await told(() => instead(guildId, userId));
+      if (channelId === null) throw new DeliveryRefused("closed-dm");
+      return channelId;
+    },
     async send(channelId, view, nonce) {
       const body: RESTPostAPIChannelMessageJSONBody = { ...publicBody(view), nonce, enforce_nonce: true };
-      const message = await told(() => rest.post(Routes.channelMessages(channelId), { body, ...withFiles(view.files) }) as Promise<RESTPostAPIChannelMessageResult>);
-      return message.id;
+      try {
+        const message = await told(() => rest.post(Routes.channelMessages(channelId), { body, ...withFiles(view.files) }) as Promise<RESTPostAPIChannelMessageResult>);
+        return message.id;
+      } catch (cause) {
+        if (cause instanceof DeliveryRefused && (cause.reason === "gone" || cause.reason === "no-access")) await lost(channelId);
+        throw cause;
+      }
     },
     async edit(channelId, messageId, view) {
       try {

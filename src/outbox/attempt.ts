@@ -38,32 +38,49 @@ export interface AttemptTools {
 
 /** Tries to bring one message to Discord, once; never twice what an earlier attempt has brought. Does not throw. */
 export async function attempt(tools: AttemptTools, topic: Topic, claimed: Claimed): Promise<Outcome> {
-  const { sender, now } = tools;
+  const { sender } = tools;
   const { message, maybeSentAt } = claimed;
-  let isSending = false;
-  let channelId: string | null = null;
+  const way: Way = { channelId: null, isSending: false };
   try {
     const delivery = await topic.compose({ ...tools, mayHaveArrived: maybeSentAt !== null }, message);
     if (!delivery) return { kind: "nothing-to-tell" };
     if (!carriesMark(delivery, message)) throw new MarkMissing(topic.name);
-    const { to, view, messageId, isEditOnly = false } = delivery;
-    channelId = to.kind === "dm" ? await sender.openDirectMessage(message.guildId, to.userId) : to.channelId;
-
-    if (messageId !== undefined && (await sender.edit(channelId, messageId, view)) === "edited") return { kind: "arrived", channelId, messageId };
-    if (isEditOnly) return { kind: "nothing-to-tell" };
-
-    if (maybeSentAt !== null && now - maybeSentAt >= NONCE_HOLDS_MS) {
-      const found = await sender.findByMark(channelId, message.id, maybeSentAt - CLOCKS_APART_MS);
-      if (found !== null) return { kind: "arrived", channelId, messageId: found };
+    const { to } = delivery;
+    if (to.kind === "channel") return await bring(tools, claimed, delivery, way, to.channelId);
+    try {
+      return await bring(tools, claimed, delivery, way, await sender.openDirectMessage(message.guildId, to.userId));
+    } catch (cause) {
+      if (!(cause instanceof DeliveryRefused) || cause.reason !== "closed-dm") throw cause;
+      way.isSending = false;
+      return await bring(tools, claimed, delivery, way, await sender.openInsteadOfDirect(message.guildId, to.userId));
     }
-    isSending = true;
-    return { kind: "arrived", channelId, messageId: await sender.send(channelId, view, message.id) };
   } catch (cause) {
+    const { channelId } = way;
     if (cause instanceof DeliveryRefused) return { kind: "refused", channelId, failure: cause.reason, cause };
     if (cause instanceof MarkMissing) return { kind: "refused", channelId, failure: "rejected", cause };
     if (cause instanceof TryLater) return { kind: "failed", channelId, isMaybeSent: false, retryAfterMs: cause.retryAfterMs, cause };
-    return { kind: "failed", channelId, isMaybeSent: isSending, retryAfterMs: null, cause };
+    return { kind: "failed", channelId, isMaybeSent: way.isSending, retryAfterMs: null, cause };
   }
+}
+
+/** How far an attempt has come. */
+interface Way {
+  channelId: string | null;
+  isSending: boolean;
+}
+
+/** Brings it into one channel. @throws what the sender threw */
+async function bring({ sender, now }: AttemptTools, { message, maybeSentAt }: Claimed, { view, messageId, isEditOnly = false }: Delivery, way: Way, channelId: string): Promise<Outcome> {
+  way.channelId = channelId;
+  if (messageId !== undefined && (await sender.edit(channelId, messageId, view)) === "edited") return { kind: "arrived", channelId, messageId };
+  if (isEditOnly) return { kind: "nothing-to-tell" };
+
+  if (maybeSentAt !== null && now - maybeSentAt >= NONCE_HOLDS_MS) {
+    const found = await sender.findByMark(channelId, message.id, maybeSentAt - CLOCKS_APART_MS);
+    if (found !== null) return { kind: "arrived", channelId, messageId: found };
+  }
+  way.isSending = true;
+  return { kind: "arrived", channelId, messageId: await sender.send(channelId, view, message.id) };
 }
 
 /** Discord keeps custom ids as they are, wherever in a message they stand. */

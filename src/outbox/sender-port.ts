@@ -33,6 +33,11 @@ export interface Sender {
   /** Gives the channel of the person's direct messages; asking again gives the same one. Whether they take any may differ from guild to guild. */
   openDirectMessage(guildId: string, userId: string): Promise<string>;
   /**
+   * Gives the channel in which who takes no direct messages is told instead, and remembers that they take none.
+   * It refuses with `closed-dm` where there is no such channel.
+   */
+  openInsteadOfDirect(guildId: string, userId: string): Promise<string>;
+  /**
    * Gives the message's id. `nonce` goes with `enforce_nonce`, so that sending again within the past few
    * minutes gives the first message (resources/message.mdx in Discord's documentation).
    */

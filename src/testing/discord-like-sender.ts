@@ -23,6 +23,8 @@ export class DiscordLikeSender implements Sender {
   readonly messages: SentMessage[] = [];
   /** People who take no direct messages. */
   readonly closed = new Set<string>();
+  /** People who can be given a private thread instead. */
+  readonly threads = new Set<string>();
   /** Every call, in order: `send dm-7`. */
   readonly calls: string[] = [];
   fault: (call: string) => Fault | Error | null = () => null;
@@ -39,6 +41,13 @@ export class DiscordLikeSender implements Sender {
 
   openDirectMessage(_: string, userId: string): Promise<string> {
     return this.#call(`open dm-${userId}`, () => `dm-${userId}`);
+  }
+
+  openInsteadOfDirect(_: string, userId: string): Promise<string> {
+    return this.#call(`open thread-${userId}`, () => {
+      if (!this.threads.has(userId)) throw new DeliveryRefused("closed-dm");
+      return `thread-${userId}`;
+    });
   }
 
   send(channelId: string, view: View, nonce: string): Promise<string> {

@@ -136,7 +136,7 @@ describe("a view's files", () => {
     const { store, drop } = await openTestStore("sqlite", [surfaceMigrations]);
     const clock = new TestClock();
     const book = surfaceBook(transactions(store, clock, []), surfaceReads(store.read));
-    const sender = createSender(connection.rest, createDirectMessages({ rest: connection.rest, book, clock }));
+    const sender = createSender(connection.rest, { direct: createDirectMessages({ rest: connection.rest, book, clock }), instead: () => Promise.resolve(null), lost: () => Promise.resolve() });
     const channelId = await sender.openDirectMessage(GUILD_ID, PEOPLE.eva);
     const id = await sender.send(channelId, withList(7), "a-nonce");
     const sent = await eva.waitForDirectMessage((message) => message.id === id);

@@ -1,4 +1,4 @@
-import type { REST } from "discord.js";
+import { DiscordAPIError, type REST } from "discord.js";
 import {
   type APIChannel,
   ChannelType,
@@ -22,6 +22,13 @@ import { onceAtATime } from "./once-at-a-time.ts";
 export interface Owner {
   readonly userId: string;
   readonly name: string;
+}
+
+/** This person cannot be let into the guild's threads; others can. */
+class NotForThem extends Error {
+  constructor(options: { cause: unknown }) {
+    super("a person cannot be added to a thread", options);
+  }
 }
 
 /** Private threads and channels of one person each. */
@@ -53,7 +60,14 @@ export function createOwnChannels({ rest, book, clock, log, applicationId }: Own
       auto_archive_duration: purpose === "news" ? ThreadAutoArchiveDuration.OneWeek : ThreadAutoArchiveDuration.OneHour,
     };
     const { id } = (await rest.post(Routes.threads(panelChannelId), { body })) as APIChannel;
-    await rest.put(Routes.threadMembers(id, userId));
+    try {
+      await rest.put(Routes.threadMembers(id, userId));
+    } catch (cause) {
+      // Who does not see the panel's channel cannot be added.
+      await rest.delete(Routes.channel(id));
+      if (cause instanceof DiscordAPIError && cause.status < 500) throw new NotForThem({ cause });
+      throw cause;
+    }
     return id;
   }
 
@@ -95,7 +109,11 @@ export function createOwnChannels({ rest, book, clock, log, applicationId }: Own
 
   async function makeAndKeep(settings: GuildSettings, owner: Owner, purpose: OwnChannelPurpose): Promise<string | null> {
     const { guildId } = settings;
-    const made = await make(settings, owner, purpose);
+    const made = await make(settings, owner, purpose).catch((cause: unknown) => {
+      if (cause instanceof NotForThem) return null;
+      throw cause;
+    });
+    if (!made) return null;
     const failure = made.ok ? null : made.error;
     if (failure !== (await book.failureIn(guildId))) await book.recordFailure(guildId, failure);
     if (!made.ok) return null;

@@ -8,6 +8,7 @@ import { pt } from "./languages/pt-BR.ts";
 export const surfaceTexts = defineTexts("surfaces", {
   inDirectMessages: "It is in your direct messages: [open it]({{link}}).",
   inOwnChannel: "It is in a place that is yours alone: [open it]({{link}}).",
+  newsThread: "News of your requests",
   unseen_one: "There is news of request {{numbers}} that could not reach you. `/status` shows how it stands. To be told next time, allow direct messages from members of this server.",
   unseen_other: "There is news of requests {{numbers}} that could not reach you. `/status` shows how they stand. To be told next time, allow direct messages from members of this server.",
 }, { de, fr, "es-ES": es, "pt-BR": pt });

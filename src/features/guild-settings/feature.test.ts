@@ -45,7 +45,7 @@ beforeEach(async () => {
     professions,
     packs,
   });
-  desk = drive(guildSettingsFeature({ service, reads, professions, packs, isInFile: (guildId) => deployment.has(guildId), failures: { panel: () => Promise.resolve(null), board: (_, channelId) => Promise.resolve(channelId === CLOSED ? "no-access" : null) } }));
+  desk = drive(guildSettingsFeature({ service, reads, professions, packs, isInFile: (guildId) => deployment.has(guildId), failures: { panel: () => Promise.resolve(null), board: (_, channelId) => Promise.resolve(channelId === CLOSED ? "no-access" : null) }, surfaceFailure: () => Promise.resolve("gone") }));
 });
 afterEach(() => test.drop());
 

@@ -3,6 +3,7 @@ import type { DeliveryFailure, View } from "../contract.ts";
 import { type Notice, noticeColour, noticeParts } from "../notice.ts";
 import { channel, role } from "../phrases.ts";
 import type { Pack, Profession } from "../recipes/recipe.ts";
+import type { SurfaceFailure } from "../surfaces/surface-port.ts";
 import { button, card, row, separator, text } from "../view-kit.ts";
 import { type Section, sectionButton, SECTIONS } from "./custom-ids.ts";
 import type { ChannelKind, LayeredSettings, SettingKey } from "./layers.ts";
@@ -17,6 +18,8 @@ export interface SettingsState {
   readonly packs: readonly Pick<Pack, "id" | "name" | "game">[];
   /** Why what is to stand in a channel does not arrive there. */
   readonly failures: Readonly<Record<ChannelKind, DeliveryFailure | null>>;
+  /** Why people cannot have a place of their own; null when they can, or none is wanted. */
+  readonly surfaceFailure: SurfaceFailure | null;
 }
 
 const SIGNS: Record<Section, string> = { overview: "⚙️", roles: "👥", professions: "⚒️", channels: "📌", packs: "📦", options: "🎛️" };

@@ -2,6 +2,7 @@ import type { Result } from "../../kernel/result.ts";
 import type { Call, Reply, View } from "../contract.ts";
 import type { Notice } from "../notice.ts";
 import type { Pack, Profession } from "../recipes/recipe.ts";
+import type { SurfaceFailure } from "../surfaces/surface-port.ts";
 import { rolesText, type SettingsState } from "./frame.ts";
 import type { GuildSettings, SettingsRefusal } from "./guild-settings.ts";
 import type { ChannelKind } from "./layers.ts";
@@ -18,6 +19,8 @@ export interface SettingsHandlerDeps {
   /** Whether the operator's file says anything about a guild. */
   readonly isInFile: (guildId: string) => boolean;
   readonly failures: ChannelFailures;
+  /** Why people cannot have a place of their own; null when they can. */
+  readonly surfaceFailure: (guildId: string) => Promise<SurfaceFailure | null>;
 }
 
 export type Draw = (say: Say, state: SettingsState, notice?: Notice) => View;
@@ -25,12 +28,12 @@ export type Draw = (say: Say, state: SettingsState, notice?: Notice) => View;
 export const sayTo = (call: Call): Say => call.translator.in(settingsTexts);
 
 /** What the settings' views are drawn from. */
-export async function stateOf({ reads, professions, packs, failures }: SettingsHandlerDeps, guildId: string): Promise<SettingsState> {
+export async function stateOf({ reads, professions, packs, failures, surfaceFailure }: SettingsHandlerDeps, guildId: string): Promise<SettingsState> {
   const layered = await reads.getLayered(guildId);
   const { panelChannelId, boardChannelId } = layered.settings;
   const failureIn = (kind: ChannelKind, channelId: string | null) => (channelId === null ? null : failures[kind](guildId, channelId));
   const [panel, board] = await Promise.all([failureIn("panel", panelChannelId), failureIn("board", boardChannelId)]);
-  return { layered, professions: professions(layered.settings), packs, failures: { panel, board } };
+  return { layered, professions: professions(layered.settings), packs, failures: { panel, board }, surfaceFailure: layered.settings.surface === "ephemeral" ? null : await surfaceFailure(guildId) };
 }
 
 /** Shows what holds after a change, and says that it is saved or why not. */

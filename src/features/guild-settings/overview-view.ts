@@ -6,7 +6,7 @@ import { channelOf, channelText, framed, rolesText, type SettingsState, sourceTe
 import { CHANNEL_KINDS, type ChannelKind, ROLE_KINDS, type SettingKey } from "./layers.ts";
 import { OPTION_KEYS } from "./options.ts";
 import { packNames } from "./packs-view.ts";
-import { failureKeys, roleKeys, type Say } from "./texts.ts";
+import { failureKeys, roleKeys, surfaceFailureKeys, type Say } from "./texts.ts";
 
 /** So many professions are listed that the whole text stays under Discord's 4000 characters. */
 const PROFESSIONS_SHOWN = 12;
@@ -36,7 +36,7 @@ export function resetView(say: Say, hasFile: boolean): View {
 
 const step = (isDone: boolean, words: string): readonly [sign: string, words: string] => [isDone ? DONE : "⬜", words];
 
-function guide(say: Say, { layered: { settings }, professions, failures }: SettingsState): string {
+function guide(say: Say, { layered: { settings }, professions, failures, surfaceFailure }: SettingsState): string {
   const set = professions.filter(({ id }) => (settings.roles.professions[id] ?? []).length > 0).length;
   const standing = (kind: ChannelKind, isSet: boolean, words: string): readonly [sign: string, words: string] => {
     const failure = failures[kind];
@@ -47,6 +47,7 @@ function guide(say: Say, { layered: { settings }, professions, failures }: Setti
     step(set > 0, say("guideProfessions", { set, count: professions.length })),
     standing("panel", settings.panelChannelId !== null, say("guidePanel")),
     standing("board", settings.boardChannelId !== null, say("guideBoard")),
+    ...(surfaceFailure === null ? [] : [["⚠️", say(surfaceFailureKeys[surfaceFailure])] as const]),
   ];
   const lines = steps.map((parts) => parts.join(" "));
   return [say(steps.every(([sign]) => sign === DONE) ? "ready" : "guide"), ...lines].join("\n");

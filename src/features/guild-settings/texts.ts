@@ -1,5 +1,6 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
 import type { DeliveryFailure } from "../contract.ts";
+import type { SurfaceFailure } from "../surfaces/surface-port.ts";
 import type { Section } from "./custom-ids.ts";
 import type { SettingsRefusal } from "./guild-settings.ts";
 import type { ChannelKind, RoleKind, Source } from "./layers.ts";
@@ -26,6 +27,9 @@ export const settingsTexts = defineTexts("guild-settings", {
   guidePanel: "Panel channel",
   guideBoard: "Board channel",
   failedNoAccess: "I may not write there. Give me View Channel and Send Messages in it",
+  surfaceNoPanel: "People get replies instead of a private place of their own, because no panel channel is set to open threads under.",
+  surfaceNoAccess: "People get replies instead of a private place of their own. Give me Create Private Threads, Send Messages in Threads and Manage Threads in the panel channel, and Manage Channels where a category is set.",
+  surfaceGone: "People get replies instead of a private place of their own, because the panel channel is gone. Choose another one.",
   failedGone: "Discord says that the channel is gone",
   failedRejected: "Discord did not accept it. Whoever hosts this bot finds the reason in its log",
   failedTooOften: "Discord could not be reached for too long",
@@ -223,6 +227,9 @@ export const wordKeys: Readonly<Record<string, Key>> = {
   "es-ES": "word.es-ES",
   "pt-BR": "word.pt-BR",
 };
+
+/** Why people get replies where the guild wanted a place of their own for each. */
+export const surfaceFailureKeys: Record<SurfaceFailure, Key> = { "no-panel-channel": "surfaceNoPanel", "no-access": "surfaceNoAccess", gone: "surfaceGone" };
 
 /** Why something does not arrive in its channel. */
 export const failureKeys: Record<DeliveryFailure, Key> = {

@@ -14,6 +14,9 @@ import { auditReads } from "../audit/read-model.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
 import type { CraftingRequest, RequestAction } from "../requests/request.ts";
 import type { Submission } from "../requests/request-port.ts";
+import { keepUnseen } from "../surfaces/keep-unseen-service.ts";
+import { surfaceReads } from "../surfaces/read-model.ts";
+import { surfaceMigrations } from "../surfaces/tables.ts";
 import { notificationsFeature } from "./feature.ts";
 
 const OFFICER = "100000000000000003";
@@ -27,9 +30,10 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
       outbox: createOutbox(createIds(systemClock)),
       requests: { get: (guildId, id) => desk.reads.get(guildId, id) },
       wasUndone: (db, guildId, id, version) => auditReads(db).wasUndone(guildId, id, version),
+      keepUnseen,
       guildName: (guildId) => (guildId === GUILD ? "The Gilded Anvil" : null),
     });
-    desk = await openRequestDesk(engine, { migrations: [outboxMigrations, feature.migrations ?? {}], subscriptions: feature.subscriptions ?? [] });
+    desk = await openRequestDesk(engine, { migrations: [outboxMigrations, surfaceMigrations, feature.migrations ?? {}], subscriptions: feature.subscriptions ?? [] });
     bench = await outboxBench(desk.store, feature.topics, feature.texts ? [feature.texts] : []);
     as = await calls();
   });
@@ -154,6 +158,18 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
     expect(dm(CRAFTER)).toHaveLength(1);
     const letters = await desk.store.read.selectFrom("dead_letters").select(["topic", "message_key", "failure"]).execute();
     expect(letters).toEqual([{ topic: "notification", message_key: `${request.id}.${REQUESTER}`, failure: "closed-dm" }]);
+  });
+
+  it("go to a private thread where somebody takes no direct messages, and are kept for their next command where there is none", async () => {
+    bench.sender.closed.add(REQUESTER).add(CRAFTER);
+    bench.sender.threads.add(REQUESTER);
+    const request = await submit();
+    await act(OFFICER, request, { kind: "assign", crafterId: CRAFTER });
+    await deliver();
+    expect(bench.sender.in(`thread-${REQUESTER}`)).toHaveLength(1);
+    const reads = surfaceReads(desk.store.read);
+    expect(await reads.unseenNews(GUILD, REQUESTER)).toEqual([]);
+    expect(await reads.unseenNews(GUILD, CRAFTER)).toEqual([request.number]);
   });
 
   it("stay within Discord's limits with the longest of everything", async () => {

@@ -1,8 +1,9 @@
-import { type Feature, type Outbox, subscribe, type Topic, type Transaction } from "../contract.ts";
+import { type DeliveryFailure, type Feature, type Outbox, subscribe, type Topic, type Transaction } from "../contract.ts";
 import type { RequestReads } from "../requests/request-port.ts";
 import { isActive } from "../requests/request.ts";
 import { type News, newsOf, newsSchema } from "./news.ts";
 import { newsOfLeaseEnding, newsOfNeededSoon, newsOfSomebodyHere } from "./notices.ts";
+import type { KeepUnseen } from "../surfaces/surface-port.ts";
 import { notificationView, undoneView } from "./notification-view.ts";
 import { newsOfEndedPledges, newsOfPledges } from "./pledge-news.ts";
 import { notificationsMigrations } from "./tables.ts";
@@ -17,9 +18,13 @@ export interface NotificationsDeps extends UndoneDeps {
   readonly guildName: (guildId: string) => string | null;
   /** Whether the action that led to this version of a request was taken back. */
   readonly wasUndone: (db: Transaction["db"], guildId: string, requestId: string, version: number) => Promise<boolean>;
+  readonly keepUnseen: KeepUnseen;
 }
 
 const TOPIC = "notification";
+
+/** The person takes no direct messages, and is in no thread, or in one that is gone. */
+const UNREACHABLE: ReadonlySet<DeliveryFailure> = new Set(["closed-dm", "no-access", "gone"]);
 
 /** How long a message of pledges waits for more of them. */
 const PLEDGES_AFTER_MS = 60_000;
@@ -29,11 +34,11 @@ const messageOf = (guildId: string, requestId: string, news: News, apart = "") =
 
 /**
  * Tells people by direct message what others did to their requests and claims. To one person, what
- * concerns one request comes in order. Who takes no direct messages leaves a dead letter in the outbox.
+ * concerns one request comes in order. Who takes no direct messages and sees no thread is told at their next command.
  * What is taken back before it is told is not told; a message that told it says so afterwards.
  */
 export function notificationsFeature(deps: NotificationsDeps): Feature {
-  const { outbox, requests, guildName, wasUndone } = deps;
+  const { outbox, requests, guildName, wasUndone, keepUnseen } = deps;
   const topic: Topic = {
     name: TOPIC,
     async compose({ db, translators, mayHaveArrived }, { id, guildId, payload }) {
@@ -56,6 +61,11 @@ export function notificationsFeature(deps: NotificationsDeps): Feature {
       await rememberTold(tx.db, guildId, told, tx.now);
       // It was taken back while the message was on its way.
       if (await wasUndone(tx.db, guildId, told.requestId, told.news.version)) await tellUndone(outbox, tx, guildId, told);
+    },
+    async failed(tx, { guildId, payload }, failure) {
+      const { requestId, ...told } = payload;
+      const request = UNREACHABLE.has(failure) ? await requests.get(guildId, String(requestId)) : null;
+      if (request) await keepUnseen(tx, guildId, newsSchema.parse(told).to, request.number);
     },
   };
   const tell = async (tx: Transaction, guildId: string, requestId: string, all: readonly News[]): Promise<void> => {

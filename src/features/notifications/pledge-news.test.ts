@@ -11,6 +11,7 @@ import { aSubmission } from "../../testing/request-desk.ts";
 import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { auditReads } from "../audit/read-model.ts";
 import type { CraftingRequest, RequestAction } from "../requests/request.ts";
+import { keepUnseen } from "../surfaces/keep-unseen-service.ts";
 import { notificationsFeature } from "./feature.ts";
 
 const SHARD = "Large Brilliant Shard";
@@ -26,6 +27,7 @@ describe.each(ENGINES)("news of pledges on %s", (engine) => {
       outbox: createOutbox(createIds(systemClock)),
       requests: { get: (guildId, id) => made.desk.reads.get(guildId, id) },
       wasUndone: (db, guildId, id, version) => auditReads(db).wasUndone(guildId, id, version),
+      keepUnseen,
       guildName: () => null,
     });
     made = await openMaterialsDesk(engine, { migrations: [outboxMigrations, feature.migrations ?? {}], subscriptions: feature.subscriptions ?? [] });

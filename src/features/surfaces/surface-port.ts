@@ -1,5 +1,7 @@
 /** What the edge keeps of where people's flows are shown; kept by this room, so that a restart finds it again. */
 
+import type { Transaction } from "../contract.ts";
+
 /** A message that a flow is shown in, and that is swept once nobody needs it. */
 export interface FlowMessage {
   readonly guildId: string;
@@ -40,6 +42,9 @@ export interface ChannelKey {
   readonly guildId: string;
   readonly channelId: string;
 }
+
+/** Keeps, in the transaction that gives a message up, that its news reached a person nowhere; they are told at their next command. */
+export type KeepUnseen = (tx: Transaction, guildId: string, userId: string, requestNumber: number) => Promise<void>;
 
 /** A person's place in a channel. */
 export interface Place extends ChannelKey {

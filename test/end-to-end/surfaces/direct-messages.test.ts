@@ -1,17 +1,10 @@
-import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Driver, textOf } from "../../../sandbox/driver.ts";
 import { ENGINES } from "../../../src/testing/engines.ts";
 import { card, DESK, hasButton, request, said, selectOf } from "../actions.ts";
 import { type OpenDesk, openDesk, SETTINGS } from "../desk.ts";
-import { callsOf, DELETE_ONE, refusedForRate } from "./calls.ts";
-
-const MINUTE = 60_000;
-const EPHEMERAL = 64;
-
-/** Messages from the bot in a person's direct messages, oldest first. */
-const received = (person: Driver): readonly APIMessage[] => person.directMessages().flatMap(({ id }) => person.messages(id).filter(({ author }) => author.id !== person.personId));
-const gone = (person: Driver, { channel_id, id }: APIMessage): Promise<true> => person.until(() => (person.message(channel_id, id) ? null : true), undefined, "the message to be swept");
+import { answeredWith, callsOf, DELETE_ONE } from "./calls.ts";
+import { gone, isEphemeral, MINUTE, received } from "./seen.ts";
 
 describe.each(ENGINES)("flows in direct messages on %s", (engine) => {
   let desk: OpenDesk;
@@ -29,8 +22,7 @@ describe.each(ENGINES)("flows in direct messages on %s", (engine) => {
     if (!list) throw new Error("no direct message");
     expect(textOf(list)).toContain("characters");
     expect(textOf(answer)).toContain(`https://discord.com/channels/@me/${list.channel_id}/${list.id}`);
-    expect((answer.flags ?? 0) & EPHEMERAL).toBe(EPHEMERAL);
-    expect(list.flags ?? 0).not.toBe((list.flags ?? 0) | EPHEMERAL);
+    expect([isEphemeral(answer), isEphemeral(list)]).toEqual([true, false]);
   });
 
   it("adds a character there, whose buttons name no guild, and sweeps the confirmation after its delay", async () => {
@@ -96,8 +88,8 @@ describe.each(ENGINES)("flows in direct messages on %s", (engine) => {
     if (!news) throw new Error("no news");
     const opened = (await eva.press(news, "Details")).message;
     expect(opened?.id).not.toBe(news.id);
-    expect((opened?.flags ?? 0) & EPHEMERAL).toBe(0);
     if (!opened) throw new Error("nothing opened");
+    expect(isEphemeral(opened)).toBe(false);
     expect(said(await eva.press(opened, "History"))).toContain("claimed");
     desk.clock.advance(2 * MINUTE);
     await gone(eva, opened);
@@ -122,6 +114,6 @@ describe.each(ENGINES)("flows in direct messages on %s", (engine) => {
     // It is forgotten: the next one is a new message.
     await eva.command({ channelId: DESK, name: "status" });
     expect(received(eva).at(-1)?.id).not.toBe(status.id);
-    expect(refusedForRate(desk.sandbox)).toBe(0);
+    expect(answeredWith(desk.sandbox, 429)).toBe(0);
   });
 });
