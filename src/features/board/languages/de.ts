@@ -8,6 +8,8 @@ export const de = {
   "state.cancelled": "⚪ **Storniert**",
   "state.denied": "⛔ **Abgelehnt**",
   forWhom: "Für **{{character}}**, in Auftrag gegeben von {{requester}}",
+  neededBy: "🗓 Gebraucht bis {{date}} ({{relative}})",
+  neededSoon: "⏰ **Wird bald gebraucht, und niemand hat es übernommen**: bis {{date}} ({{relative}})",
   allBrought: "📦 Alle Materialien sind gestellt",
   brought: "📦 {{brought}} von {{needed}} Materialien gestellt",
   broughtAndPledged: "📦 {{brought}} von {{needed}} Materialien gestellt, {{pledged}} zugesagt",

@@ -8,6 +8,8 @@ export const es = {
   "state.cancelled": "⚪ **Cancelado**",
   "state.denied": "⛔ **Rechazado**",
   forWhom: "Para **{{character}}**, pedido por {{requester}}",
+  neededBy: "🗓 Para el {{date}} ({{relative}})",
+  neededSoon: "⏰ **Hace falta pronto, y nadie lo ha tomado**: para el {{date}} ({{relative}})",
   allBrought: "📦 Todos los materiales están aportados",
   brought: "📦 {{brought}} de {{needed}} materiales aportados",
   broughtAndPledged: "📦 {{brought}} de {{needed}} materiales aportados, {{pledged}} prometidos",

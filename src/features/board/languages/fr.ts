@@ -8,6 +8,8 @@ export const fr = {
   "state.cancelled": "⚪ **Annulée**",
   "state.denied": "⛔ **Refusée**",
   forWhom: "Pour **{{character}}**, à la demande de {{requester}}",
+  neededBy: "🗓 Pour le {{date}} ({{relative}})",
+  neededSoon: "⏰ **Attendue bientôt, et personne ne l'a prise** : pour le {{date}} ({{relative}})",
   allBrought: "📦 Tous les composants sont fournis",
   brought: "📦 {{brought}} composants sur {{needed}} fournis",
   broughtAndPledged: "📦 {{brought}} composants sur {{needed}} fournis, {{pledged}} promis",

@@ -8,6 +8,8 @@ export const pt = {
   "state.cancelled": "⚪ **Cancelado**",
   "state.denied": "⛔ **Recusado**",
   forWhom: "Para **{{character}}**, pedido por {{requester}}",
+  neededBy: "🗓 Para {{date}} ({{relative}})",
+  neededSoon: "⏰ **Necessário em breve, e ninguém assumiu**: para {{date}} ({{relative}})",
   allBrought: "📦 Todos os materiais foram fornecidos",
   brought: "📦 {{brought}} de {{needed}} materiais fornecidos",
   broughtAndPledged: "📦 {{brought}} de {{needed}} materiais fornecidos, {{pledged}} prometidos",

@@ -1,6 +1,7 @@
 export const de = {
   command: "Etwas in Auftrag geben",
   "command.item": "Was du gern hättest; tipp den Namen an",
+  "command.needed-by": "Bis wann, etwa 2026-12-24, in 3 Tagen, Freitag",
   "command.quantity": "Wie viele, 1 bis 999",
   choice: "{{item}} · {{profession}}",
 
@@ -58,6 +59,8 @@ export const de = {
   "form.amounts": "Falls du einige stellst: wie viele insgesamt?",
   "form.amounts-description": "Ein Material je Zeile, etwa „Strange Dust: 12“. Eine Zeile, die fehlt, zählt 0.",
   "form.amounts-for-one": "Ein Material je Zeile, für die ganze Anzahl. Eingetragen ist es für die Anzahl 1.",
+  "form.date": "Gebraucht bis",
+  "form.date-description": "Freiwillig, etwa 2026-12-24, in 3 Tagen, Freitag. Zeiten sind UTC.",
   "form.note": "Notiz für den Handwerker",
   "form.note-description": "Freiwillig, bis zu 500 Zeichen.",
 
@@ -75,6 +78,7 @@ export const de = {
   "sent.more_one": "…und {{count}} weiteres",
   "sent.more_other": "…und {{count}} weitere",
   "sent.clamped": "-# Du hast {{typed}} × {{material}} geschrieben; gebraucht werden nur {{needed}}, also habe ich {{needed}} notiert.",
+  "sent.needed-by": "Gebraucht bis {{date}} ({{relative}})",
   "sent.note": "**Notiz**\n{{note}}",
   "sent.hint": "-# Ich sage dir Bescheid, wenn etwas passiert. `/status` zeigt alle deine Aufträge.",
   "sent.details": "Details",
@@ -104,6 +108,9 @@ export const de = {
   "problem.named-twice": "„{{line}}“: Dieses Material steht zweimal da. Lass nur eine Zeile dafür stehen.",
   "problem.amounts-empty": "Du stellst einige der Materialien: Schreib, wie viele, je eine Zeile.",
   "problem.bad-quantity": "„{{typed}}“ geht als Anzahl nicht. Tipp eine ganze Zahl von 1 bis 999.",
+  "problem.bad-date": "„{{typed}}“ ist kein Datum, das ich lesen kann. Tipp eines wie `2026-12-24`, `in 3 Tagen` oder `Freitag`.",
+  "problem.date-past": "„{{typed}}“ ist vorbei. Tipp ein Datum, das noch kommt.",
+  "problem.date-far": "„{{typed}}“ ist mehr als ein Jahr entfernt. Tipp ein früheres Datum.",
   "problem.no-quantity": "Wie viele hättest du gern? Tipp eine ganze Zahl von 1 bis 999.",
   "problem.note-too-long": "Deine Notiz hat {{length}} Zeichen; 500 passen. Kürz sie bitte.",
   "problem.character-missing": "Tipp den Namen deines Charakters: Der Handwerker muss wissen, für wen es ist.",
@@ -120,5 +127,6 @@ export const de = {
   "submit.bad-quantity": "Diese Anzahl geht nicht. Nimm eine ganze Zahl von 1 bis 999.",
   "submit.note-too-long": "Deine Notiz ist zu lang; 500 Zeichen passen.",
   "submit.character-gone": "Dieser Charakter gehört dir nicht mehr. Wähl bitte einen anderen.",
+  "submit.date-past": "Dieses Datum ist inzwischen vorbei. Tipp eines, das noch kommt.",
   "submit.bad-materials": "Die Mengen der Materialien gehen nicht auf. Sieh sie dir bitte noch einmal an.",
 };

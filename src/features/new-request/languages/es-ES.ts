@@ -1,6 +1,7 @@
 export const es = {
   command: "Pedir que se fabrique algo",
   "command.item": "Lo que te gustaría; empieza a escribir su nombre",
+  "command.needed-by": "Para cuándo, como 2026-12-24, en 3 días, viernes",
   "command.quantity": "Cuántos, de 1 a 999",
   choice: "{{item}} · {{profession}}",
 
@@ -58,6 +59,8 @@ export const es = {
   "form.amounts": "Si aportas algunos: ¿cuántos en total?",
   "form.amounts-description": "Un material por línea, como «Strange Dust: 12». Una línea que falta vale 0.",
   "form.amounts-for-one": "Un material por línea, para toda la cantidad. Ya rellenado para una cantidad de 1.",
+  "form.date": "Para el",
+  "form.date-description": "Opcional, como 2026-12-24, en 3 días, viernes. Las horas son UTC.",
   "form.note": "Nota para el artesano",
   "form.note-description": "Opcional, hasta 500 caracteres.",
 
@@ -76,6 +79,7 @@ export const es = {
   "sent.more_many": "…y {{count}} más",
   "sent.more_other": "…y {{count}} más",
   "sent.clamped": "-# Escribiste {{typed}} × {{material}}; solo hacen falta {{needed}}, así que he anotado {{needed}}.",
+  "sent.needed-by": "Para el {{date}} ({{relative}})",
   "sent.note": "**Nota**\n{{note}}",
   "sent.hint": "-# Te aviso cuando pase algo. `/status` muestra todos tus pedidos.",
   "sent.details": "Detalles",
@@ -106,6 +110,9 @@ export const es = {
   "problem.named-twice": "«{{line}}»: este material aparece dos veces. Deja una sola línea para él.",
   "problem.amounts-empty": "Aportas algunos de los materiales: escribe cuántos, una línea para cada uno.",
   "problem.bad-quantity": "«{{typed}}» no es una cantidad posible. Escribe un número entero de 1 a 999.",
+  "problem.bad-date": "«{{typed}}» no es una fecha que pueda leer. Escribe una como `2026-12-24`, `en 3 días` o `viernes`.",
+  "problem.date-past": "«{{typed}}» ya ha pasado. Escribe una fecha que esté por venir.",
+  "problem.date-far": "«{{typed}}» queda a más de un año. Escribe una fecha más cercana.",
   "problem.no-quantity": "¿Cuántos te gustarían? Escribe un número entero de 1 a 999.",
   "problem.note-too-long": "Tu nota tiene {{length}} caracteres; caben 500. Acórtala, por favor.",
   "problem.character-missing": "Escribe el nombre de tu personaje: el artesano tiene que saber para quién es.",
@@ -122,5 +129,6 @@ export const es = {
   "submit.bad-quantity": "Esa cantidad no es posible. Elige un número entero de 1 a 999.",
   "submit.note-too-long": "Tu nota es demasiado larga; caben 500 caracteres.",
   "submit.character-gone": "Ese personaje ya no es tuyo. Elige otro.",
+  "submit.date-past": "Esa fecha ya ha pasado. Escribe una que esté por venir.",
   "submit.bad-materials": "Las cantidades de los materiales no cuadran. Revísalas otra vez.",
 };

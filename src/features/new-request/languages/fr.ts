@@ -1,6 +1,7 @@
 export const fr = {
   command: "Commander une fabrication",
   "command.item": "Ce que tu voudrais ; commence à taper son nom",
+  "command.needed-by": "Pour quand, comme 2026-12-24, dans 3 jours, vendredi",
   "command.quantity": "Combien, de 1 à 999",
   choice: "{{item}} · {{profession}}",
 
@@ -58,6 +59,8 @@ export const fr = {
   "form.amounts": "Si tu en fournis : combien en tout ?",
   "form.amounts-description": "Un composant par ligne, comme « Strange Dust: 12 ». Une ligne absente vaut 0.",
   "form.amounts-for-one": "Un composant par ligne, pour toute la quantité. Prérempli pour une quantité de 1.",
+  "form.date": "Pour le",
+  "form.date-description": "Facultatif, comme 2026-12-24, dans 3 jours, vendredi. Les heures sont en UTC.",
   "form.note": "Note pour l'artisan",
   "form.note-description": "Facultatif, jusqu'à 500 caractères.",
 
@@ -76,6 +79,7 @@ export const fr = {
   "sent.more_many": "…et {{count}} autres",
   "sent.more_other": "…et {{count}} autres",
   "sent.clamped": "-# Tu as écrit {{typed}} × {{material}} ; il n'en faut que {{needed}}, j'en ai donc noté {{needed}}.",
+  "sent.needed-by": "Pour le {{date}} ({{relative}})",
   "sent.note": "**Note**\n{{note}}",
   "sent.hint": "-# Je te préviens dès qu'il se passe quelque chose. `/status` montre toutes tes commandes.",
   "sent.details": "Détails",
@@ -106,6 +110,9 @@ export const fr = {
   "problem.named-twice": "« {{line}} » : ce composant y est deux fois. Garde une seule ligne pour lui.",
   "problem.amounts-empty": "Tu fournis une partie des composants : écris combien, une ligne pour chacun.",
   "problem.bad-quantity": "« {{typed}} » n'est pas une quantité possible. Tape un nombre entier de 1 à 999.",
+  "problem.bad-date": "« {{typed}} » n'est pas une date que je sais lire. Tapes-en une comme `2026-12-24`, `dans 3 jours` ou `vendredi`.",
+  "problem.date-past": "« {{typed}} » est passé. Tape une date à venir.",
+  "problem.date-far": "« {{typed}} » est à plus d'un an. Tape une date plus proche.",
   "problem.no-quantity": "Combien en voudrais-tu ? Tape un nombre entier de 1 à 999.",
   "problem.note-too-long": "Ta note a {{length}} caractères ; la limite est de 500. Raccourcis-la, s'il te plaît.",
   "problem.character-missing": "Tape le nom de ton personnage : l'artisan doit savoir pour qui c'est.",
@@ -122,5 +129,6 @@ export const fr = {
   "submit.bad-quantity": "Cette quantité n'est pas possible. Choisis un nombre entier de 1 à 999.",
   "submit.note-too-long": "Ta note est trop longue ; la limite est de 500 caractères.",
   "submit.character-gone": "Ce personnage n'est plus à toi. Choisis-en un autre.",
+  "submit.date-past": "Cette date est passée entre-temps. Tapes-en une à venir.",
   "submit.bad-materials": "Les quantités de composants ne tombent pas juste. Vérifie-les encore une fois.",
 };

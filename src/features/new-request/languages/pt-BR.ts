@@ -1,6 +1,7 @@
 export const pt = {
   command: "Pedir que algo seja criado",
   "command.item": "O que você gostaria; comece a digitar o nome",
+  "command.needed-by": "Para quando, como 2026-12-24, in 3 days, sexta-feira",
   "command.quantity": "Quantos, de 1 a 999",
   choice: "{{item}} · {{profession}}",
 
@@ -58,6 +59,8 @@ export const pt = {
   "form.amounts": "Se você fornece alguns: quantos ao todo?",
   "form.amounts-description": "Um material por linha, como “Strange Dust: 12”. Uma linha que falta vale 0.",
   "form.amounts-for-one": "Um material por linha, para a quantidade toda. Já preenchido para uma quantidade de 1.",
+  "form.date": "Para o dia",
+  "form.date-description": "Opcional, como 2026-12-24, in 3 days, sexta-feira. As horas são UTC.",
   "form.note": "Nota para o artesão",
   "form.note-description": "Opcional, até 500 caracteres.",
 
@@ -76,6 +79,7 @@ export const pt = {
   "sent.more_many": "…e mais {{count}}",
   "sent.more_other": "…e mais {{count}}",
   "sent.clamped": "-# Você escreveu {{typed}} × {{material}}; só são necessários {{needed}}, então anotei {{needed}}.",
+  "sent.needed-by": "Para {{date}} ({{relative}})",
   "sent.note": "**Nota**\n{{note}}",
   "sent.hint": "-# Aviso você quando algo acontecer. `/status` mostra todos os seus pedidos.",
   "sent.details": "Detalhes",
@@ -106,6 +110,9 @@ export const pt = {
   "problem.named-twice": "“{{line}}”: este material aparece duas vezes. Deixe só uma linha para ele.",
   "problem.amounts-empty": "Você fornece alguns dos materiais: escreva quantos, uma linha para cada.",
   "problem.bad-quantity": "“{{typed}}” não é uma quantidade possível. Digite um número inteiro de 1 a 999.",
+  "problem.bad-date": "“{{typed}}” não é uma data que eu consiga ler. Digite uma como `2026-12-24`, `in 3 days` ou `sexta-feira`.",
+  "problem.date-past": "“{{typed}}” já passou. Digite uma data que ainda esteja por vir.",
+  "problem.date-far": "“{{typed}}” está a mais de um ano. Digite uma data mais próxima.",
   "problem.no-quantity": "Quantos você gostaria? Digite um número inteiro de 1 a 999.",
   "problem.note-too-long": "Sua nota tem {{length}} caracteres; cabem 500. Encurte-a, por favor.",
   "problem.character-missing": "Digite o nome do seu personagem: o artesão precisa saber para quem é.",
@@ -122,5 +129,6 @@ export const pt = {
   "submit.bad-quantity": "Essa quantidade não é possível. Escolha um número inteiro de 1 a 999.",
   "submit.note-too-long": "Sua nota é longa demais; cabem 500 caracteres.",
   "submit.character-gone": "Esse personagem não é mais seu. Escolha outro.",
+  "submit.date-past": "Essa data já passou. Digite uma que ainda esteja por vir.",
   "submit.bad-materials": "As quantidades dos materiais não batem. Confira de novo.",
 };

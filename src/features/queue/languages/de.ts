@@ -13,6 +13,7 @@ export const de = {
   item: "{{item}} ×{{quantity}}",
   rowHead: "**#{{number}}** {{item}} · {{state}}",
   rowLeft: "noch {{left}} von {{quantity}}",
+  rowNeeded: "⏰ gebraucht {{at}}",
   rowFor: "für {{character}}, in Auftrag gegeben von {{requester}}",
   rowWith: "bei {{crafter}}, zuletzt geändert {{since}}",
   rowMissing: "es fehlen {{materials}}",

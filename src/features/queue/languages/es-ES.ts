@@ -14,6 +14,7 @@ export const es = {
   item: "{{item}} ×{{quantity}}",
   rowHead: "**#{{number}}** {{item}} · {{state}}",
   rowLeft: "por hacer: {{left}} de {{quantity}}",
+  rowNeeded: "⏰ hace falta {{at}}",
   rowFor: "para {{character}}, pedido por {{requester}}",
   rowWith: "lo tiene {{crafter}}, último cambio {{since}}",
   rowMissing: "falta {{materials}}",

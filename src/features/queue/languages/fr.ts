@@ -14,6 +14,7 @@ export const fr = {
   item: "{{item}} ×{{quantity}}",
   rowHead: "**#{{number}}** {{item}} · {{state}}",
   rowLeft: "reste {{left}} sur {{quantity}}",
+  rowNeeded: "⏰ attendue {{at}}",
   rowFor: "pour {{character}}, à la demande de {{requester}}",
   rowWith: "chez {{crafter}}, dernier changement {{since}}",
   rowMissing: "il manque {{materials}}",

@@ -14,6 +14,7 @@ export const pt = {
   item: "{{item}} ×{{quantity}}",
   rowHead: "**#{{number}}** {{item}} · {{state}}",
   rowLeft: "por fazer: {{left}} de {{quantity}}",
+  rowNeeded: "⏰ necessário {{at}}",
   rowFor: "para {{character}}, pedido por {{requester}}",
   rowWith: "com {{crafter}}, última mudança {{since}}",
   rowMissing: "falta {{materials}}",
