@@ -1,8 +1,13 @@
 import type { CraftingRequest } from "../requests/request.ts";
 
-/** How much of a material somebody pledged before and afterwards. */
-export interface PledgeChange {
+/** Somebody who pledges, and in which of Discord's locales they are told things. */
+export interface Pledger {
   readonly userId: string;
+  readonly locale: string;
+}
+
+/** How much of a material somebody pledged before and afterwards. */
+export interface PledgeChange extends Pledger {
   readonly material: string;
   readonly before: number;
   readonly after: number;
@@ -26,7 +31,7 @@ export interface PledgesEnded {
   /** Who did it. */
   readonly actorId: string;
   /** Who had pledged something, each once. */
-  readonly userIds: readonly string[];
+  readonly pledgers: readonly Pledger[];
 }
 
 declare module "../contract.ts" {

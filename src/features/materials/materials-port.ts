@@ -34,7 +34,7 @@ export interface NeedyCharacter {
 }
 
 /** A change of somebody's pledge, as it was written down. */
-export interface PledgeEvent extends PledgeChange {
+export interface PledgeEvent extends Omit<PledgeChange, "locale"> {
   readonly actorId: string;
   /** Milliseconds since 1970. */
   readonly at: number;

@@ -23,7 +23,7 @@ export function materialsService({ inTransaction, requests, newId }: MaterialsSe
         if (!request) return err({ kind: "not-found" });
         if (!isActive(request)) return err({ kind: "ended", state: request.state });
         const of = { guildId, requestId };
-        const { changes, cuts } = changesFor(request, await listPledges(tx.db, of), userId, wanted);
+        const { changes, cuts } = changesFor(request, await listPledges(tx.db, of), { userId, locale: call.translator.locale }, wanted);
         // Who has lost the role may still take back what they pledged.
         if (!rights.isMember && (changes.length === 0 || changes.some(({ before, after }) => after > before))) return err({ kind: "not-a-member" });
         await writeChanges(tx.db, of, changes, { actorId: userId, at: tx.now }, newId);

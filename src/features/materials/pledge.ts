@@ -1,10 +1,9 @@
 import type { CraftingRequest } from "../requests/request.ts";
 import { materialStands } from "../requests/material-stand.ts";
-import type { PledgeChange } from "./events.ts";
+import type { PledgeChange, Pledger } from "./events.ts";
 
 /** What one person has pledged of one material. */
-export interface Pledge {
-  readonly userId: string;
+export interface Pledge extends Pledger {
   readonly material: string;
   readonly amount: number;
   /** Milliseconds since 1970. */
@@ -32,7 +31,7 @@ export function roomFor(request: CraftingRequest, pledges: readonly Pledge[], us
 }
 
 /** What changes when somebody wants to have pledged these amounts, and nothing of the request's other materials. */
-export function changesFor(request: CraftingRequest, pledges: readonly Pledge[], userId: string, wanted: ReadonlyMap<string, number>): { readonly changes: readonly PledgeChange[]; readonly cuts: readonly Cut[] } {
+export function changesFor(request: CraftingRequest, pledges: readonly Pledge[], { userId, locale }: Pledger, wanted: ReadonlyMap<string, number>): { readonly changes: readonly PledgeChange[]; readonly cuts: readonly Cut[] } {
   const changes: PledgeChange[] = [];
   const cuts: Cut[] = [];
   for (const [material, room] of roomFor(request, pledges, userId)) {
@@ -40,7 +39,7 @@ export function changesFor(request: CraftingRequest, pledges: readonly Pledge[],
     const asked = wanted.get(material) ?? 0;
     const after = Math.min(asked, room);
     if (after < asked) cuts.push({ material, wanted: asked, amount: after });
-    if (after !== before) changes.push({ userId, material, before, after });
+    if (after !== before) changes.push({ userId, locale, material, before, after });
   }
   return { changes, cuts };
 }
@@ -49,10 +48,10 @@ export function changesFor(request: CraftingRequest, pledges: readonly Pledge[],
 export function overflowOf({ materials }: Pick<CraftingRequest, "materials">, pledges: readonly Pledge[]): readonly PledgeChange[] {
   const room = new Map(materials.map(({ name, needed, provided }) => [name, needed - provided]));
   const earliestFirst = pledges.toSorted((a, b) => a.pledgedAt - b.pledgedAt || (a.userId < b.userId ? -1 : 1));
-  return earliestFirst.flatMap(({ userId, material, amount }) => {
+  return earliestFirst.flatMap(({ userId, locale, material, amount }) => {
     const left = room.get(material) ?? 0;
     const after = Math.max(0, Math.min(amount, left));
     room.set(material, left - after);
-    return after === amount ? [] : [{ userId, material, before: amount, after }];
+    return after === amount ? [] : [{ userId, locale, material, before: amount, after }];
   });
 }

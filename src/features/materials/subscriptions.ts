@@ -47,5 +47,5 @@ async function end(tx: Transaction, { request, actorId }: RequestChanged, write:
   if (pledges.length === 0) return;
   await endPledges(tx.db, of, request.changedAt);
   await write([]);
-  await tx.raise({ type: "pledges.ended", guildId: request.guildId, request, actorId, userIds: [...new Set(pledges.map(({ userId }) => userId))] });
+  await tx.raise({ type: "pledges.ended", guildId: request.guildId, request, actorId, pledgers: [...new Map(pledges.map(({ userId, locale }) => [userId, { userId, locale }])).values()] });
 }

@@ -9,6 +9,8 @@ export interface PledgesTable {
   guild_id: string;
   request_id: string;
   user_id: string;
+  /** Discord locale in which they are told things. */
+  user_locale: string;
   material: string;
   /** At least 1. */
   amount: number;
@@ -72,6 +74,11 @@ export const materialsMigrations: Migrations = {
       await createNeeds(db);
       for (const [name, columns] of Object.entries(INDEXES)) await db.schema.createIndex(name).on("material_needs").columns([...columns]).execute();
       await fillNeeds(db);
+    },
+  },
+  "2026-11-25-request-pledges-locale": {
+    async up(db) {
+      await db.schema.alterTable("pledges").addColumn("user_locale", "text", (column) => column.notNull().defaultTo("en-US")).execute();
     },
   },
 };

@@ -46,7 +46,7 @@ describe.each(ENGINES)("news of pledges on %s", (engine) => {
     if (!outcome.ok) throw new Error(outcome.error.kind);
     return outcome.value;
   };
-  const pledge = (userId: string, amount: number) => made.materials.pledge(as(userId), request.id, new Map([[SHARD, amount]]));
+  const pledge = (userId: string, amount: number) => made.materials.pledge(as(userId, { locale: userId === TOBIN ? "de" : "en-US" }), request.id, new Map([[SHARD, amount]]));
   async function deliver(): Promise<void> {
     bench.clock.at += 3_600_000;
     await bench.dispatcher().drain();
@@ -74,12 +74,12 @@ describe.each(ENGINES)("news of pledges on %s", (engine) => {
     expect([told(REQUESTER, "pledged").length, told(CRAFTER, "pledged").length, bench.sender.in(`dm-${TOBIN}`).length]).toEqual([1, 0, 0]);
   });
 
-  it("tell whose pledge was cut by an edit", async () => {
+  it("tell whose pledge was cut by an edit, in their language", async () => {
     await act(CRAFTER, { kind: "release" });
     await pledge(TOBIN, 12);
     await act(REQUESTER, { kind: "edit", quantity: 5, note: "", neededBy: null, materialsSource: "some", materials: [{ name: SHARD, needed: 20, provided: 15 }] });
     await deliver();
-    expect(told(TOBIN, "your pledge for it was cut")).toHaveLength(1);
+    expect(told(TOBIN, "Von dir wird weniger gebraucht")).toHaveLength(1);
   });
 
   it("tell who pledged that it was called off, and not when that is taken back in time", async () => {
@@ -87,9 +87,9 @@ describe.each(ENGINES)("news of pledges on %s", (engine) => {
     const { version } = await act(REQUESTER, { kind: "cancel", reason: "" });
     await made.desk.actions.undo(as(REQUESTER), request.id, version);
     await deliver();
-    expect(told(TOBIN, "called off")).toEqual([]);
+    expect(told(TOBIN, "Deine Zusage wird nicht mehr gebraucht")).toEqual([]);
     await act(REQUESTER, { kind: "cancel", reason: "" });
     await deliver();
-    expect(told(TOBIN, "called off")).toHaveLength(1);
+    expect(told(TOBIN, "Deine Zusage wird nicht mehr gebraucht")).toHaveLength(1);
   });
 });

@@ -9,14 +9,14 @@ export function newsOfPledges({ request, actorId, changes }: PledgesChanged): re
     ...(request.crafterId === null ? [] : [{ to: request.crafterId, locale: request.crafterLocale ?? FALLBACK_LOCALE }]),
   ];
   const told = concerned.filter(({ to }, index) => to !== actorId && concerned.findIndex((one) => one.to === to) === index);
-  const cut = [...new Set(changes.map(({ userId }) => userId))].filter((userId) => userId !== actorId);
-  return [...told.map((person) => news("pledges-changed", request, actorId, person)), ...cut.map((to) => news("pledge-cut", request, actorId, { to, locale: FALLBACK_LOCALE }))];
+  const cut = new Map(changes.filter(({ userId }) => userId !== actorId).map(({ userId, locale }) => [userId, locale]));
+  return [...told.map((person) => news("pledges-changed", request, actorId, person)), ...Array.from(cut, ([to, locale]) => news("pledge-cut", request, actorId, { to, locale }))];
 }
 
 /** Nobody farms for what was called off. What is completed has had its materials. */
-export function newsOfEndedPledges({ request, actorId, userIds }: PledgesEnded): readonly News[] {
+export function newsOfEndedPledges({ request, actorId, pledgers }: PledgesEnded): readonly News[] {
   if (request.state === "completed") return [];
-  return userIds.filter((userId) => userId !== actorId).map((to) => ({ ...news("pledge-ended", request, actorId, { to, locale: FALLBACK_LOCALE }), version: request.version }));
+  return pledgers.filter(({ userId }) => userId !== actorId).map(({ userId: to, locale }) => ({ ...news("pledge-ended", request, actorId, { to, locale }), version: request.version }));
 }
 
 const news = (kind: NewsKind, { crafterId, completed }: CraftingRequest, actorId: string, to: { readonly to: string; readonly locale: string }): News => ({
