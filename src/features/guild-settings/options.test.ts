@@ -56,6 +56,10 @@ describe("the options of /settings", () => {
     expect(textOf(await turnTo("speed"))).toContain("Has no effect now: replies that only the person sees need no clean-up.");
   });
 
+  it.each(Object.keys(settingsTexts.others))("fit on their pages in %s", async (locale) => {
+    for (const group of OPTION_GROUPS) expect([group, limitProblems(await turnTo(group, as("1001", { rights: officer, locale })))]).toEqual([group, []]);
+  });
+
   it("can every one be changed in a form that says what is possible", async () => {
     for (const key of OPTION_KEYS) {
       const form = await desk.press(ada, "settings.option.1:shown", [key]);
