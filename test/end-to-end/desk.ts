@@ -38,9 +38,9 @@ export interface OpenDesk {
 }
 
 /** Opens a desk on an empty store. `settings` null: a guild that nobody has set up. */
-export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}): Promise<OpenDesk> {
+export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}, given: Pick<SandboxOptions, "world"> = {}): Promise<OpenDesk> {
   const database = await makeTestDatabase(engine);
-  const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 }, faults });
+  const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 }, faults, ...given });
   const config: OpenDesk["config"] = {
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
