@@ -146,6 +146,7 @@ export function createDesk(deps: DeskDeps): Desk {
       outbox,
       requests: reads,
       guildName: deps.guildName,
+      hold: holdRequest,
       wasUndone: (db, guildId, requestId, version) => auditReads(db).wasUndone(guildId, requestId, version),
       keepUnseen,
     }),

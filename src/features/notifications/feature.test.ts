@@ -12,6 +12,7 @@ import { limitProblems } from "../../testing/view-limits.ts";
 import { customIdsOf } from "../../testing/view-text.ts";
 import { auditReads } from "../audit/read-model.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
+import { holdRequest } from "../requests/pledged-store.ts";
 import type { CraftingRequest, RequestAction } from "../requests/request.ts";
 import type { Submission } from "../requests/request-port.ts";
 import { keepUnseen } from "../surfaces/keep-unseen-service.ts";
@@ -29,6 +30,7 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
     const feature = notificationsFeature({
       outbox: createOutbox(createIds(systemClock)),
       requests: { get: (guildId, id) => desk.reads.get(guildId, id) },
+      hold: holdRequest,
       wasUndone: (db, guildId, id, version) => auditReads(db).wasUndone(guildId, id, version),
       keepUnseen,
       guildName: (guildId) => (guildId === GUILD ? "The Gilded Anvil" : null),
@@ -212,6 +214,16 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
         ].join("\n"),
       );
       expect(more).toEqual([]);
+    });
+
+    it("say so, or are not sent, when it is taken back in the moment in which they are sent", async () => {
+      const requests: CraftingRequest[] = [];
+      for (let count = 0; count < 20; count++) requests.push(await submit({ draftId: `draft ${count}` }));
+      for (const request of requests) await act(CRAFTER, request, { kind: "claim" });
+      bench.clock.at += 3_600_000;
+      await Promise.all([bench.dispatcher().drain(), ...requests.map((request) => undo(CRAFTER, request))]);
+      await deliver();
+      expect(dm(REQUESTER).filter((text) => !text.includes("### ↩️ Taken back"))).toEqual([]);
     });
 
     it("say so even when they were on their way", async () => {

@@ -16,6 +16,8 @@ export interface NotificationsDeps extends UndoneDeps {
   readonly requests: Pick<RequestReads, "get">;
   /** A guild's name as Discord has it; null when it is not known now. */
   readonly guildName: (guildId: string) => string | null;
+  /** Keeps everybody from acting on a request before the transaction ends. */
+  readonly hold: (tx: Transaction, guildId: string, requestId: string) => Promise<unknown>;
   /** Whether the action that led to this version of a request was taken back. */
   readonly wasUndone: (db: Transaction["db"], guildId: string, requestId: string, version: number) => Promise<boolean>;
   readonly keepUnseen: KeepUnseen;
@@ -38,7 +40,7 @@ const messageOf = (guildId: string, requestId: string, news: News, apart = "") =
  * What is taken back before it is told is not told; a message that told it says so afterwards.
  */
 export function notificationsFeature(deps: NotificationsDeps): Feature {
-  const { outbox, requests, guildName, wasUndone, keepUnseen } = deps;
+  const { outbox, requests, guildName, hold, wasUndone, keepUnseen } = deps;
   const topic: Topic = {
     name: TOPIC,
     async compose({ db, translators, mayHaveArrived }, { id, guildId, payload }) {
@@ -58,6 +60,8 @@ export function notificationsFeature(deps: NotificationsDeps): Feature {
       const { requestId, ...rest } = payload;
       const told = { requestId: String(requestId), news: newsSchema.parse(rest), ...sent };
       if (told.news.version === 0) return;
+      // Whoever takes it back at this moment either finds the message, or has taken it back before we look.
+      await hold(tx, guildId, told.requestId);
       await rememberTold(tx.db, guildId, told, tx.now);
       // It was taken back while the message was on its way.
       if (await wasUndone(tx.db, guildId, told.requestId, told.news.version)) await tellUndone(outbox, tx, guildId, told);

@@ -10,6 +10,7 @@ import { type OutboxBench, outboxBench } from "../../testing/outbox-bench.ts";
 import { aSubmission } from "../../testing/request-desk.ts";
 import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { auditReads } from "../audit/read-model.ts";
+import { holdRequest } from "../requests/pledged-store.ts";
 import type { CraftingRequest, RequestAction } from "../requests/request.ts";
 import { keepUnseen } from "../surfaces/keep-unseen-service.ts";
 import { notificationsFeature } from "./feature.ts";
@@ -26,6 +27,7 @@ describe.each(ENGINES)("news of pledges on %s", (engine) => {
     const feature = notificationsFeature({
       outbox: createOutbox(createIds(systemClock)),
       requests: { get: (guildId, id) => made.desk.reads.get(guildId, id) },
+      hold: holdRequest,
       wasUndone: (db, guildId, id, version) => auditReads(db).wasUndone(guildId, id, version),
       keepUnseen,
       guildName: () => null,
