@@ -20,8 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+const status = async (person: Driver) => said(await person.command({ channelId: DESK, name: "status" }));
+
 it("answers each person in the language of their Discord, Latin America in Spanish", async () => {
-  const status = async (person: Driver) => said(await person.command({ channelId: DESK, name: "status" }));
   expect(await status(eva)).toContain("Du hast noch nichts in Auftrag gegeben");
   expect(await status(corwin)).toContain("Tu n'as encore rien commandé");
   expect(await status(sylra)).toContain("Aún no has pedido nada");
