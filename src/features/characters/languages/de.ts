@@ -10,8 +10,8 @@ export const de = {
   page: "Seite {{page}} von {{pages}}",
   choose: "Wähl einen Charakter…",
   add: "Charakter hinzufügen",
-  previous: "Zurück",
-  next: "Weiter",
+  previous: "Vorige Seite",
+  next: "Nächste Seite",
 
   added: "Hinzugefügt {{when}}",
   active_one: "{{count}} laufender Auftrag",

@@ -16,7 +16,7 @@ export const de = {
   refreshing: "Das Menü in {{channel}} ist aufgefrischt; hat jemand es gelöscht, ist ein neues unterwegs.",
   setHint: "Wähl diesen Kanal auch in `/settings`: Dann kommt das Menü von selbst zurück, falls es gelöscht wird.",
   lastFailed: "Letztes Mal kam es nicht an: {{why}}",
-  noAccess: "Ich darf dort nicht schreiben. Gib mir dort Kanal anzeigen und Nachrichten senden.",
+  noAccess: "Ich darf dort nicht schreiben. Gib mir dort Kanal ansehen und Nachrichten senden.",
   channelGone: "Discord sagt, dass es den Kanal nicht mehr gibt.",
   rejected: "Discord hat es nicht angenommen. Wer diesen Bot betreibt, findet den Grund im Protokoll.",
   tooManyAttempts: "Discord war zu lange nicht erreichbar.",
