@@ -4,6 +4,7 @@ import type { InTransaction, Topic } from "../features/contract.ts";
 import { type GuildSettings, unsetSettings } from "../features/guild-settings/guild-settings.ts";
 import { RecipeBook } from "../features/recipes/recipe-book.ts";
 import { requestReads } from "../features/requests/read-model.ts";
+import type { Submission } from "../features/requests/request-port.ts";
 import type { CraftingRequest, RequestAction } from "../features/requests/request.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { createIds } from "../kernel/id.ts";
@@ -21,7 +22,7 @@ export interface BoardDesk {
   readonly feature: BoardFeature;
   /** The guild's board channel, as its settings say. */
   channelId: string | null;
-  submit(): Promise<CraftingRequest>;
+  submit(given?: Partial<Submission>): Promise<CraftingRequest>;
   /** Done by a crafter who is an officer. */
   act(request: CraftingRequest, action: RequestAction): Promise<void>;
   /** Sends what waits, an hour later. */
@@ -61,8 +62,8 @@ export async function openBoardDesk(engine: Engine): Promise<BoardDesk> {
     bench,
     feature,
     channelId: "board",
-    async submit() {
-      const outcome = await desk.actions.submit(as(REQUESTER), aSubmission({ draftId: `draft ${++drafts}` }));
+    async submit(given = {}) {
+      const outcome = await desk.actions.submit(as(REQUESTER), aSubmission({ draftId: `draft ${++drafts}`, ...given }));
       if (!outcome.ok) throw new Error(outcome.error);
       return outcome.value.request;
     },

@@ -224,4 +224,14 @@ describe.each(ENGINES)("the board on %s", (engine) => {
     await board.deliver();
     expect([board.cards(), board.cards("new board")]).toEqual([["⛔ **Denied**"], []]);
   });
+
+  it("says on the card of what is needed soon that nobody has claimed it", async () => {
+    const request = await board.submit({ neededBy: 1_800_000_000_000 + 26 * 3_600_000 });
+    await board.deliver();
+    expect(board.bench.sender.in("board").join()).toContain("🗓 Needed by");
+    board.bench.clock.at += 3_600_000;
+    await board.desk.inTransaction((tx) => tx.raise({ type: "request.needed-soon", guildId: request.guildId, request }));
+    await board.deliver();
+    expect(board.bench.sender.in("board").join()).toContain("⏰ **Needed soon, and nobody has claimed it**");
+  });
 });

@@ -70,7 +70,7 @@ const LOOKS: Record<DetailsAction, ButtonLook> = {
   reopen: "primary",
   cancel: "danger",
   edit: "secondary",
-  renew: "primary",
+  renew: "secondary",
   receive: "success",
   here: "secondary",
 };

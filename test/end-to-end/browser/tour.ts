@@ -15,11 +15,13 @@ export async function tour(studio: Studio): Promise<void> {
   await quickWay(studio, eva);
   await crafting(studio);
   await materials(studio);
+  await editing(studio, eva);
   await ownRequests(studio, eva);
   await office(studio);
   await characters(studio, eva);
   await settings(studio);
   await newcomer(studio);
+  await handingOver(studio);
 }
 
 async function guide(studio: Studio, eva: PersonPage): Promise<void> {
@@ -147,6 +149,48 @@ async function ownRequests(studio: Studio, eva: PersonPage): Promise<void> {
   await eva.press("Details", await eva.sees("1 of 3 made"));
   await eva.sees("Crafter:");
   await studio.picture(eva, "direct-message-details");
+}
+
+async function editing(studio: Studio, eva: PersonPage): Promise<void> {
+  await eva.command("status", { request: "#2" });
+  await eva.told("Crafter: @Sylra");
+  const sylra = await studio.as("sylra", "craftingBoard");
+  await sylra.closeWelcome();
+  await sylra.press("Details", await sylra.sees("#2", "For Evalyn"));
+  await sylra.told("The claim ends");
+  await studio.picture(sylra, "details-of-a-claim");
+  await sylra.press("Release");
+  await sylra.told("It is open again");
+  await studio.picture(sylra, "undo");
+  await eva.press("Refresh");
+  await eva.told("Edit…");
+  await eva.press("Edit…");
+  await eva.fillForm({ "How many?": "4", "Needed by": "in 9 days" });
+  await studio.picture(eva, "edit-form");
+  await eva.submit();
+  await eva.told("Changed.");
+  await studio.picture(eva, "edited");
+  await sylra.goTo("crafting-desk");
+  await sylra.command("requests");
+  await sylra.told("needed in");
+  await studio.picture(sylra, "queue-by-date");
+}
+
+async function handingOver(studio: Studio): Promise<void> {
+  const eva = await studio.as("eva", "craftingDesk");
+  await eva.closeWelcome();
+  const sylra = await studio.as("sylra", "craftingBoard");
+  await sylra.closeWelcome();
+  await sylra.press("Details", await sylra.sees("#1", "For Evalyn"));
+  await sylra.press("Complete all 2");
+  await sylra.told("All done");
+  await eva.openDirectMessages();
+  await eva.press("I am here", await eva.sees("Your craft is ready"));
+  await eva.sees("is told that you are here");
+  await studio.picture(eva, "direct-message-handover");
+  await sylra.press("I am here");
+  await sylra.told("You are both here");
+  await studio.picture(sylra, "both-here");
 }
 
 async function office(studio: Studio): Promise<void> {
