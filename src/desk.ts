@@ -25,6 +25,8 @@ import { notificationsFeature } from "./features/notifications/feature.ts";
 import { ensurePanels, panelFeature } from "./features/panel/feature.ts";
 import { panelPosting } from "./features/panel/panel-topic.ts";
 import { getPanel } from "./features/panel/store.ts";
+import { preferencesFeature } from "./features/preferences/feature.ts";
+import { preferencesService } from "./features/preferences/preferences-service.ts";
 import { queueFeature } from "./features/queue/feature.ts";
 import type { Pack } from "./features/recipes/recipe.ts";
 import { recipeBooks } from "./features/recipes/recipe-books.ts";
@@ -150,6 +152,7 @@ export function createDesk(deps: DeskDeps): Desk {
       wasUndone: (db, guildId, requestId, version) => auditReads(db).wasUndone(guildId, requestId, version),
       keepUnseen,
     }),
+    preferencesFeature(preferencesService({ read, inTransaction })),
     auditFeature({ newId }),
     statisticsFeature(),
     surfacesFeature(),
