@@ -61,7 +61,7 @@ module.exports = {
     rule(
       "rooms-keep-their-insides",
       { path: room },
-      { path: "^src/features/[^/]+/(?!.*(-port|custom-ids|events)\\.ts$)", pathNot: ["^src/features/$1/", settingsModel, "^src/features/(requests/(request|request-changes|reason|material-stand)|characters/character(-name)?|recipes/(recipe|recipe-book)|audit/audit-entry)\\.ts$"] },
+      { path: "^src/features/[^/]+/(?!.*(-port|custom-ids|events)\\.ts$)", pathNot: ["^src/features/$1/", settingsModel, "^src/features/(requests/(request|request-changes|reason|material-stand)|preferences/(preferences|local-time)|characters/character(-name)?|recipes/(recipe|recipe-book)|audit/audit-entry)\\.ts$"] },
       "Rooms meet through ports, events and custom ids, so that one can change without the other.",
     ),
     rule("models-are-pure", { path: room, pathNot: `${room}${anyOf(NOT_MODEL)}` }, onlyNoNode(ownModel, otherRooms, contract, "^src/features/paging\\.ts$", kernel, npm("zod")), "What decides must be readable and testable without a database, Discord or a disk. What a file is, its name says: see the top."),

@@ -26,6 +26,7 @@ import { ensurePanels, panelFeature } from "./features/panel/feature.ts";
 import { panelPosting } from "./features/panel/panel-topic.ts";
 import { getPanel } from "./features/panel/store.ts";
 import { preferencesFeature } from "./features/preferences/feature.ts";
+import { getPreferences } from "./features/preferences/store.ts";
 import { preferencesService } from "./features/preferences/preferences-service.ts";
 import { queueFeature } from "./features/queue/feature.ts";
 import type { Pack } from "./features/recipes/recipe.ts";
@@ -146,8 +147,13 @@ export function createDesk(deps: DeskDeps): Desk {
     board,
     notificationsFeature({
       outbox,
+      newId,
       requests: reads,
       guildName: deps.guildName,
+      preferences: getPreferences,
+      settings: settingsIn,
+      threadOf: () => Promise.resolve(null),
+      showMine: requests.showMine,
       hold: holdRequest,
       wasUndone: (db, guildId, requestId, version) => auditReads(db).wasUndone(guildId, requestId, version),
       keepUnseen,

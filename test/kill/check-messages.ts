@@ -1,11 +1,12 @@
 /** What must be true of the messages in Discord, as sentences about what is not. */
 import type { APIMessage } from "discord-api-types/v10";
 import { textOf, usableComponents } from "../../sandbox/driver.ts";
-import { APPLICATION_ID, CHANNELS, GUILD_NAME, type Sandbox } from "../../sandbox/index.ts";
+import { APPLICATION_ID, CHANNELS, type Sandbox } from "../../sandbox/index.ts";
 import { boardTexts } from "../../src/features/board/texts.ts";
 import { cardView } from "../../src/features/board/card-view.ts";
 import { newsOf } from "../../src/features/notifications/news.ts";
-import { notificationView } from "../../src/features/notifications/notification-view.ts";
+import { bundleButton } from "../../src/features/notifications/custom-ids.ts";
+import { textsOf } from "../../src/features/notifications/notification-view.ts";
 import { notificationsTexts } from "../../src/features/notifications/texts.ts";
 import { panelButton } from "../../src/features/panel/custom-ids.ts";
 import { claimButton, detailsButton } from "../../src/features/requests/custom-ids.ts";
@@ -24,7 +25,7 @@ export async function checkNotifications({ requests, trail }: Facts, sandbox: Sa
     for (const event of replay(request, trail.get(request.id) ?? [])) {
       for (const news of newsOf(event)) {
         const say = translators(news.locale).in(notificationsTexts);
-        add(due, `${news.to} about #${request.number} (${request.id})`, gist(notificationView({ say, guildName: GUILD_NAME, mark: "" }, request, news)));
+        add(due, `${news.to} about #${request.number}`, textsOf(say, request, news).body.replaceAll("\n", " / "));
       }
     }
   }
@@ -32,8 +33,7 @@ export async function checkNotifications({ requests, trail }: Facts, sandbox: Sa
   const sent = new Map<string, string[]>();
   const messages = directMessages(sandbox);
   for (const { to, message } of messages) {
-    const id = addressIn(message)?.requestId ?? "nothing";
-    add(sent, `${to} about #${numberOf.get(id)} (${id})`, gist(message));
+    for (const { number, sentence } of newsIn(message, numberOf)) add(sent, `${to} about #${number}`, sentence);
   }
   return [
     ...twiceIn(messages.map(({ message }) => message)).map((mark) => `the message ${mark} reached a person twice`),
@@ -42,6 +42,16 @@ export async function checkNotifications({ requests, trail }: Facts, sandbox: Sa
       return expected === found ? [] : [`to ${whom}:\n    due:  ${expected ?? "nothing"}\n    sent: ${found ?? "nothing"}`];
     }),
   ];
+}
+
+/** What a message tells of which requests: of one, or of several with a line each. */
+function newsIn(message: APIMessage, numberOf: ReadonlyMap<string, number>): readonly { readonly number: number | undefined; readonly sentence: string }[] {
+  const [heading, ...lines] = gist(message).split(" / ");
+  const address = addressIn(message);
+  if (address?.requestId !== "") return [{ number: numberOf.get(address?.requestId ?? ""), sentence: lines.join(" / ") }];
+  const found = ` / ${lines.join(" / ")}`.split(/ \/ \*\*#(?=\d+\*\* )/).slice(1);
+  if (found.length === 0) throw new Error(`a message about several requests names none: ${heading}`);
+  return found.map((line) => ({ number: Number(/^\d+/.exec(line)?.[0]), sentence: line.replace(/^\d+\*\* /, "") }));
 }
 
 /** Each request has one card, which shows how it is now. One that ended before its card was sent has none. */
@@ -80,10 +90,13 @@ function directMessages(sandbox: Sandbox): readonly { readonly to: string; reado
   });
 }
 
+/** `requestId`: empty when it is about several. */
 function addressIn(message: APIMessage): { readonly requestId: string; readonly mark: string } | null {
   for (const { custom_id: id } of usableComponents(message)) {
     const address = detailsButton.decode(id) ?? claimButton.decode(id);
     if (address) return address;
+    const several = bundleButton.decode(id);
+    if (several) return { requestId: "", mark: several.mark };
   }
   return null;
 }

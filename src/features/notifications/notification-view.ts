@@ -105,7 +105,8 @@ function materialsOf(request: CraftingRequest): Readonly<Record<"brought" | "ple
   return sums;
 }
 
-function textsOf(say: Say, request: CraftingRequest, news: News): { readonly heading: string; readonly body: string } {
+/** What it says, without what it is about. */
+export function textsOf(say: Say, request: CraftingRequest, news: News): { readonly heading: string; readonly body: string } {
   const { quantity, leaseUntil, neededBy } = request;
   const reason = readReason(news.reason);
   const values = {

@@ -10,6 +10,9 @@ import { type OutboxBench, outboxBench } from "../../testing/outbox-bench.ts";
 import { aSubmission } from "../../testing/request-desk.ts";
 import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { auditReads } from "../audit/read-model.ts";
+import { unsetSettings } from "../guild-settings/guild-settings.ts";
+import { getPreferences } from "../preferences/store.ts";
+import { preferencesMigrations } from "../preferences/tables.ts";
 import { holdRequest } from "../requests/pledged-store.ts";
 import type { CraftingRequest, RequestAction } from "../requests/request.ts";
 import { keepUnseen } from "../surfaces/keep-unseen-service.ts";
@@ -28,11 +31,16 @@ describe.each(ENGINES)("news of pledges on %s", (engine) => {
       outbox: createOutbox(createIds(systemClock)),
       requests: { get: (guildId, id) => made.desk.reads.get(guildId, id) },
       hold: holdRequest,
+      newId: createIds(systemClock),
+      preferences: getPreferences,
+      settings: (_, guildId) => Promise.resolve(unsetSettings(guildId)),
+      threadOf: () => Promise.resolve(null),
+      showMine: () => Promise.resolve({ kind: "refuse", sentence: "mine" }),
       wasUndone: (db, guildId, id, version) => auditReads(db).wasUndone(guildId, id, version),
       keepUnseen,
       guildName: () => null,
     });
-    made = await openMaterialsDesk(engine, { migrations: [outboxMigrations, feature.migrations ?? {}], subscriptions: feature.subscriptions ?? [] });
+    made = await openMaterialsDesk(engine, { migrations: [outboxMigrations, feature.migrations ?? {}, preferencesMigrations], subscriptions: feature.subscriptions ?? [] });
     bench = await outboxBench(made.desk.store, feature.topics, feature.texts ? [feature.texts] : []);
     as = await calls();
     const submitted = await made.desk.actions.submit(as(REQUESTER, { rights: rights({ isCore: true }) }), aSubmission({ materialsSource: "some", materials: [{ name: SHARD, needed: 20, provided: 8 }] }));

@@ -14,9 +14,27 @@ export interface ToldNewsTable {
   told_at: number;
 }
 
+/** News that is told together with others: what was done to many at once, in quiet hours, or in a day. */
+export interface BundledNewsTable {
+  guild_id: string;
+  id: string;
+  /** What has the same is one message. */
+  bundle_key: string;
+  request_id: string;
+  version: number;
+  /** JSON: what is told. */
+  news: string;
+  created_at: number;
+  /** Null while it waits. */
+  sent_at: number | null;
+  channel_id: string | null;
+  message_id: string | null;
+}
+
 declare module "../../database/schema.ts" {
   interface Database {
     told_news: ToldNewsTable;
+    bundled_news: BundledNewsTable;
   }
 }
 
@@ -36,6 +54,27 @@ export const notificationsMigrations: Migrations = {
         .addPrimaryKeyConstraint("told_news_key", ["guild_id", "request_id", "version", "user_id"])
         .execute();
       await db.schema.createIndex("told_news_by_age").on("told_news").columns(["guild_id", "told_at"]).execute();
+    },
+  },
+  "2026-11-25-bundled-news": {
+    async up(db) {
+      await db.schema
+        .createTable("bundled_news")
+        .addColumn("guild_id", "text", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("bundle_key", "text", (column) => column.notNull())
+        .addColumn("request_id", "text", (column) => column.notNull())
+        .addColumn("version", "integer", (column) => column.notNull())
+        .addColumn("news", "text", (column) => column.notNull())
+        .addColumn("created_at", "bigint", (column) => column.notNull())
+        .addColumn("sent_at", "bigint")
+        .addColumn("channel_id", "text")
+        .addColumn("message_id", "text")
+        .addPrimaryKeyConstraint("bundled_news_key", ["guild_id", "id"])
+        .execute();
+      await db.schema.createIndex("bundled_news_by_bundle").on("bundled_news").columns(["guild_id", "bundle_key", "id"]).execute();
+      await db.schema.createIndex("bundled_news_by_request").on("bundled_news").columns(["guild_id", "request_id", "version"]).execute();
+      await db.schema.createIndex("bundled_news_by_age").on("bundled_news").columns(["guild_id", "sent_at"]).execute();
     },
   },
 };

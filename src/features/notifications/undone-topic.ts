@@ -1,14 +1,9 @@
 import type { Outbox, Topic, Transaction } from "../contract.ts";
-import type { RequestReads } from "../requests/request-port.ts";
 import { newsSchema } from "./news.ts";
+import type { NotificationsDeps } from "./notifications-deps.ts";
 import { undoneView } from "./notification-view.ts";
 import { notificationsTexts } from "./texts.ts";
 import type { Told } from "./told-store.ts";
-
-export interface UndoneDeps {
-  readonly requests: Pick<RequestReads, "get">;
-  readonly guildName: (guildId: string) => string | null;
-}
 
 const TOPIC = "notification-undone";
 
@@ -17,7 +12,7 @@ export const tellUndone = (outbox: Outbox, tx: Transaction, guildId: string, { r
   outbox.add(tx, { guildId, topic: TOPIC, key: messageId, payload: { ...news, requestId, channelId } });
 
 /** Edits a message where it is; one that is gone needs no edit. */
-export const undoneTopic = ({ requests, guildName }: UndoneDeps): Topic => ({
+export const undoneTopic = ({ requests, guildName }: Pick<NotificationsDeps, "requests" | "guildName">): Topic => ({
   name: TOPIC,
   async compose({ translators }, { id, guildId, key: messageId, payload }) {
     const { requestId, channelId, ...told } = payload;

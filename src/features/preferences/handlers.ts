@@ -13,10 +13,12 @@ import { findZones, readZone } from "./typed-times.ts";
 const TYPED_LIMIT = 60;
 const CHOICES = 25;
 
+const sayTo = (call: Call): Say => call.translator.in(preferencesTexts);
+
+const shown = (kind: "show" | "update", call: Call, preferences: Preferences, notice?: Notice): Reply => ({ kind, view: preferencesView(sayTo(call), { preferences, ofGuild: call.settings.telling, now: call.now }, notice), stay: "submenu" });
+
 /** What somebody does with how they are told. Everybody changes their own, and nobody else's. */
 export function preferencesHandlers(service: PreferencesService) {
-  const sayTo = (call: Call): Say => call.translator.in(preferencesTexts);
-  const shown = (kind: "show" | "update", call: Call, preferences: Preferences, notice?: Notice): Reply => ({ kind, view: preferencesView(sayTo(call), { preferences, ofGuild: call.settings.telling, now: call.now }, notice), stay: "submenu" });
   const saved = async (kind: "show" | "update", call: Call, changes: Partial<Preferences>): Promise<Reply> =>
     shown(kind, call, await service.change(call, changes), { tone: "good", sentence: sayTo(call)("saved") });
   const refused = async (kind: "show" | "update", call: Call, problem: TimesProblem): Promise<Reply> => {

@@ -51,9 +51,10 @@ function select(say: Say, subject: Subject, chosen: Telling | null) {
 /** What was typed the last time, by field. */
 export type Typed = Readonly<Record<keyof typeof FIELDS, string>>;
 
+const time = (minute: number | null): string => (minute === null ? "" : timeText(minute));
+
 /** Asks for the times, with what holds now filled in. */
 export function timesForm(say: Say, { quietFrom, quietTo, digestAt, timeZone }: Preferences): APIModalInteractionResponseCallbackData {
-  const time = (minute: number | null): string => (minute === null ? "" : timeText(minute));
   return modal(
     timesModal.encode({}),
     say("form.title"),

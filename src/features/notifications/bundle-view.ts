@@ -1,0 +1,61 @@
+import type { View } from "../contract.ts";
+import { person } from "../phrases.ts";
+import type { CraftingRequest } from "../requests/request.ts";
+import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
+import { bundleButton } from "./custom-ids.ts";
+import type { News } from "./news.ts";
+import { type Surroundings, textsOf } from "./notification-view.ts";
+
+/** One piece of news with what it is about. */
+export interface Entry {
+  readonly request: CraftingRequest;
+  readonly news: News;
+  readonly isUndone: boolean;
+}
+
+/** Why several things are told at once. */
+export type BundleKind = "together" | "quiet" | "digest";
+
+/** More than these of one kind by one person are told by number. */
+const LINES = 8;
+/** In characters: with heading and footer it stays under Discord's limit of 4,000. */
+const BODY_LIMIT = 3_600;
+const ITEM_LIMIT = 30;
+const ITEMS_NAMED = 20;
+
+/** Several things that happened, told to one person in one message. */
+export function bundleView(around: Surroundings, guildId: string, kind: BundleKind, entries: readonly Entry[]): View {
+  const { say, guildName, mark } = around;
+  const groups = [...Map.groupBy(entries, ({ news, isUndone }) => `${news.kind} ${news.actorId} ${isUndone}`).values()];
+  const lines = groups.flatMap((group) => (group.length > LINES ? [groupLine(around, group)] : group.map((entry) => entryLine(around, entry))));
+  const { shown, hidden } = fitting(lines);
+  const from = guildName === null ? [] : [text(`-# ${plain(guildName)}`)];
+  return card(
+    COLOURS.neutral,
+    text([`### ${say(`bundle.${kind}`, { count: entries.length })}`, ...shown, ...(hidden > 0 ? [say("bundle.more", { count: hidden })] : [])].join("\n")),
+    ...from,
+    row(button("secondary", say("bundle.mine"), bundleButton.encode({ guildId, mark }))),
+  );
+}
+
+function entryLine({ say }: Surroundings, { request, news, isUndone }: Entry): string {
+  const { body } = textsOf(say, request, news);
+  const line = say("bundle.line", { number: request.number, sentence: body });
+  return isUndone ? say("bundle.undone", { line: line.split("\n").map((part) => `~~${part.replace(/^> /, "")}~~`).join("\n") }) : line;
+}
+
+function groupLine({ say }: Surroundings, group: readonly Entry[]): string {
+  const [first] = group;
+  if (!first) return "";
+  const named = group.length <= ITEMS_NAMED;
+  const requests = group.map(({ request: { number, itemName } }) => (named ? say("bundle.item", { number, item: shorten(plain(itemName), ITEM_LIMIT) }) : `#${number}`));
+  const line = say("bundle.group", { label: say(`${first.news.kind}.label`, { actor: person(first.news.actorId) }), count: group.length, requests: requests.join(", ") });
+  return first.isUndone ? say("bundle.undone", { line: `~~${line}~~` }) : line;
+}
+
+/** Whole lines, as many as fit. */
+function fitting(lines: readonly string[]): { readonly shown: readonly string[]; readonly hidden: number } {
+  let length = 0;
+  const end = lines.findIndex((line) => (length += line.length + 1) > BODY_LIMIT);
+  return end < 0 ? { shown: lines, hidden: 0 } : { shown: lines.slice(0, end), hidden: lines.length - end };
+}
