@@ -8,7 +8,7 @@ import type { AuditEntry } from "../audit/audit-port.ts";
 import { auditReads } from "../audit/read-model.ts";
 import { materialsFor } from "./edit.ts";
 import { materialStands } from "./material-stand.ts";
-import { changesBetween, valuesAfter } from "./request-changes.ts";
+import { AT_BIRTH, CHANGING, changesBetween, valuesAfter } from "./request-changes.ts";
 import type { CraftingRequest, MaterialsSource, RequestAction } from "./request.ts";
 
 /** A day is more than half of a claim. */
@@ -54,7 +54,7 @@ const life = array(record({ who: constantFrom(...Object.keys(PEOPLE)), step }), 
 function promises(request: CraftingRequest, trail: readonly AuditEntry[]): Readonly<Record<string, boolean>> {
   const { state, quantity, completed, crafterId, leaseUntil, deliveredAt, materials } = request;
   const isTaken = state === "claimed" || state === "in_progress";
-  const replayed = trail.reduce<object>((values, event) => ({ ...values, ...valuesAfter(event.changes) }), {});
+  const replayed = trail.reduce<object>((values, event) => ({ ...values, ...valuesAfter(event.changes) }), AT_BIRTH);
   return {
     "one holder of what is claimed, none of what is open or broken off": (crafterId !== null) === (isTaken || state === "completed"),
     "completed is at most the quantity, and all of it when it is completed": 0 <= completed && completed <= quantity && (completed === quantity) === (state === "completed"),
@@ -65,7 +65,7 @@ function promises(request: CraftingRequest, trail: readonly AuditEntry[]): Reado
     "every version has its event": trail.map(({ version }) => version).join() === Array.from({ length: request.version }, (_, index) => index + 1).join(),
     "each event begins where the one before it ended": trail.every(({ from }, index) => from === (trail[index - 1]?.to ?? null)),
     "the last event explains the state": trail.at(-1)?.to === state,
-    "replaying the events gives the row": Object.keys(changesBetween(request, { ...request, ...replayed })).length === 0,
+    "replaying the events gives the row": Object.keys(changesBetween(request, { ...request, ...replayed })).length === 0 && CHANGING.every((field) => field in replayed),
   };
 }
 

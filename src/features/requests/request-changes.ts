@@ -1,7 +1,7 @@
 import type { CraftingRequest } from "./request.ts";
 
 /** The fields of a request that what is done to it can change. */
-const CHANGING = [
+export const CHANGING = [
   "state",
   "quantity",
   "completed",
@@ -18,12 +18,25 @@ const CHANGING = [
 
 export type Changing = Pick<CraftingRequest, (typeof CHANGING)[number]>;
 
-/** What one event changed: each field as it was and as it became. Of a submission, which nothing was before, the fields as they began. */
+/** How every request begins, whatever was asked for. */
+export const AT_BIRTH = {
+  state: "open",
+  completed: 0,
+  neededBy: null,
+  crafterId: null,
+  crafterLocale: null,
+  leaseUntil: null,
+  deliveredAt: null,
+  reason: "",
+} as const satisfies Partial<Changing>;
+
+/** What one event changed: each field as it was and as it became. Of a submission, which nothing was before, what does not begin so anyway. */
 export type Changes = { readonly [K in keyof Changing]?: { readonly was?: Changing[K]; readonly is: Changing[K] } };
 
 /** `before` is null for a submission. */
 export function changesBetween(before: Changing | null, after: Changing): Changes {
-  const changed = CHANGING.filter((field) => before === null || !isSame(before[field], after[field]));
+  const former: Partial<Changing> = before ?? AT_BIRTH;
+  const changed = CHANGING.filter((field) => !isSame(former[field], after[field]));
   return Object.fromEntries(changed.map((field) => [field, before === null ? { is: after[field] } : { was: before[field], is: after[field] }]));
 }
 
