@@ -20,7 +20,7 @@ export interface Sweeper {
 }
 
 /** So many deletions a second at most, of the 50 calls that Discord allows a bot: people's own come first. */
-const A_SECOND = 15;
+const A_SECOND = 20;
 /** How many channels are swept at once; Discord limits each by itself. */
 const LANES = 8;
 /** How long a channel is left alone where a deletion failed in passing. */
