@@ -1,4 +1,8 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What people read of how they are told things. */
 export const preferencesTexts = defineTexts("preferences", {
@@ -44,7 +48,7 @@ export const preferencesTexts = defineTexts("preferences", {
   "bad.same": "Quiet hours that begin and end at the same time are none at all. Choose two times.",
   "bad.zone": "I know no time zone “{{typed}}”. Type a city, or choose one with `/preferences time-zone:`.",
   "bad.zones": "Several time zones fit “{{typed}}”: {{zones}}. Type one of these.",
-});
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type PreferencesKey = TextKey<typeof preferencesTexts.en>;
 export type Say = Translate<PreferencesKey>;
