@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { GuildSettingsReads } from "../../features/guild-settings/settings-port.ts";
-import type { ChannelKey, SurfaceBook } from "../../features/surfaces/surface-port.ts";
+import type { ChannelKey, OwnChannel, SurfaceBook } from "../../features/surfaces/surface-port.ts";
 import type { Clock } from "../../kernel/clock.ts";
-import type { Deleted, Deletions } from "./deletions.ts";
+import type { Deletions } from "./deletions.ts";
 
 export interface SweepTools {
   readonly book: SurfaceBook;
@@ -22,44 +22,57 @@ const EPOCH_MS = 1_420_070_400_000;
 
 const ageOf = (messageId: string, now: number): number => now - EPOCH_MS - Number(BigInt(messageId) >> 22n);
 
-/** Sweeps what is due in one channel, and ends as soon as a person acts there. @throws what is passing */
+/**
+ * Sweeps what is due in one channel, and ends as soon as a person acts there: what is due is asked for anew
+ * when it is this channel's turn. @throws what is passing
+ */
 export async function sweepChannel(tools: SweepTools, channel: ChannelKey): Promise<void> {
-  const { book, deletions, clock } = tools;
-  const { messageIds, isAllDue } = await book.dueIn(channel, clock.now());
-  const own = await book.ownerOf(channel.channelId);
-  if (own && own.idleAt !== null && own.idleAt <= clock.now() && isAllDue) {
-    await tools.turn();
-    const { outcome } = await deletions.channel(channel.channelId);
-    if (outcome !== "refused") return book.forgetChannel(channel);
-    // Where it cannot be removed it serves its person again.
-    await book.keepOwnChannel({ ...own, idleAt: null });
+  await tools.turn();
+  const own = await tools.book.ownerOf(channel.channelId);
+  if (own && (await removed(tools, own))) return;
+  if (own) await sweepInBulk(tools, channel);
+  await sweepOneByOne(tools, channel);
+}
+
+/** Removes a person's place as a whole, once nothing in it is needed any more. */
+async function removed({ book, deletions, clock }: SweepTools, own: OwnChannel): Promise<boolean> {
+  const now = clock.now();
+  if (own.idleAt === null || own.idleAt > now || !(await book.dueIn(own, now)).isAllDue) return false;
+  const { outcome } = await deletions.channel(own.channelId);
+  if (outcome !== "refused") {
+    await book.forgetChannel(own);
+    return true;
   }
-  const left = own ? await sweepInBulk(tools, channel, messageIds) : messageIds;
-  await sweepOneByOne(tools, channel, left);
+  // Where it cannot be removed it serves its person again.
+  await book.keepOwnChannel({ ...own, idleAt: null });
+  return false;
 }
 
-/** Gives what is to be deleted one by one. */
-async function sweepInBulk({ book, deletions, clock, turn }: SweepTools, channel: ChannelKey, messageIds: readonly string[]): Promise<readonly string[]> {
-  const young = messageIds.filter((id) => ageOf(id, clock.now()) < BULK_YOUNGER_THAN_MS).slice(0, BULK_LIMIT);
-  if (young.length < 2) return messageIds;
-  await turn();
-  const { outcome } = await deletions.messages(channel.channelId, young);
-  if (outcome === "refused") return messageIds;
-  await book.forget(channel, young);
-  return messageIds.filter((id) => !young.includes(id));
+/** Ends where one is left, or Discord refuses: what remains is deleted one by one. */
+async function sweepInBulk({ book, deletions, clock, turn, stop }: SweepTools, channel: ChannelKey): Promise<void> {
+  while (!stop.aborted) {
+    const now = clock.now();
+    const { messageIds } = await book.dueIn(channel, now);
+    const young = messageIds.filter((id) => ageOf(id, now) < BULK_YOUNGER_THAN_MS).slice(0, BULK_LIMIT);
+    if (young.length < 2) return;
+    const { outcome } = await deletions.messages(channel.channelId, young);
+    if (outcome === "refused") return;
+    await book.forget(channel, young);
+    await turn();
+  }
 }
 
-async function sweepOneByOne(tools: SweepTools, channel: ChannelKey, messageIds: readonly string[]): Promise<void> {
-  const { book, deletions, settings, clock, turn, stop } = tools;
+async function sweepOneByOne({ book, deletions, settings, clock, turn, stop }: SweepTools, channel: ChannelKey): Promise<void> {
+  const { messageIds } = await book.dueIn(channel, clock.now());
   if (messageIds.length === 0) return;
   const { messageDeleteDelay } = await settings.get(channel.guildId);
-  for (const messageId of messageIds) {
-    await turn();
+  for (const [index, messageId] of messageIds.entries()) {
+    if (index > 0) await turn();
     // A person acts there: it is no longer due.
     if (stop.aborted || !(await book.isDue(messageId, clock.now()))) return;
-    const { outcome, waitMs }: Deleted = await deletions.message(channel.channelId, messageId);
+    const { outcome, waitMs } = await deletions.message(channel.channelId, messageId);
     if (outcome === "channel-gone") return book.forgetChannel(channel);
     await book.forget(channel, [messageId]);
-    await wait(Math.max(messageDeleteDelay, waitMs));
+    await wait(Math.max(messageDeleteDelay, waitMs), undefined, { signal: stop }).catch(() => undefined);
   }
 }

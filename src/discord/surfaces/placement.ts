@@ -84,14 +84,13 @@ export function createPlacement({ book, homes, underWay, clock, wake }: Placemen
   return {
     async pressedIn(interaction) {
       if (interaction.type !== InteractionType.MessageComponent && interaction.type !== InteractionType.ModalSubmit) return null;
-      const messageId = interaction.message?.id;
-      if (messageId === undefined) return null;
-      await underWay.settled(interaction.channel?.id ?? "");
-      const pressed = await book.find(messageId);
-      if (pressed) {
-        const now = clock.now();
-        await book.touch(pressed.channelId, now + QUIET_MS, { messageId: pressed.messageId, renewedUntil: now + MENU_MS });
-      }
+      const { message, channel } = interaction;
+      if (!message || !channel) return null;
+      await underWay.settled(channel.id);
+      const pressed = await book.find(message.id);
+      const now = clock.now();
+      if (pressed) await book.touch(channel.id, now + QUIET_MS, { messageId: pressed.messageId, renewedUntil: now + MENU_MS });
+      else if (interaction.guild_id === undefined || channel.type === ChannelType.PrivateThread) await book.touch(channel.id, now + QUIET_MS);
       return pressed;
     },
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Driver, textOf } from "../../../sandbox/driver.ts";
+import { deleteMessage } from "../../../sandbox/world/messages/delete-messages.ts";
 import { ENGINES } from "../../../src/testing/engines.ts";
 import { card, DESK, hasButton, request, said, selectOf } from "../actions.ts";
 import { type OpenDesk, openDesk, SETTINGS } from "../desk.ts";
@@ -115,5 +116,39 @@ describe.each(ENGINES)("flows in direct messages on %s", (engine) => {
     await eva.command({ channelId: DESK, name: "status" });
     expect(received(eva).at(-1)?.id).not.toBe(status.id);
     expect(answeredWith(desk.sandbox, 429)).toBe(0);
+  });
+});
+
+describe("flows in direct messages", () => {
+  let desk: OpenDesk;
+  let eva: Driver;
+  beforeAll(async () => {
+    desk = await openDesk("sqlite", { ...SETTINGS, surface: "dm", characterConfirmationDelay: 60_000, fastMode: true });
+    eva = await desk.person("eva");
+  });
+  afterAll(() => desk.close());
+
+  it("confirm for no time at all in fast mode", async () => {
+    await eva.command({ channelId: DESK, name: "characters" });
+    const [list] = received(eva);
+    if (!list) throw new Error("no list");
+    const { modal } = await eva.press(list, "Add a character");
+    if (!modal) throw new Error("no form");
+    await eva.submit(modal, { name: "Brightblade" });
+    await gone(eva, list);
+  });
+
+  it("go on in a new message when theirs is deleted in the moment of a press", async () => {
+    await eva.command({ channelId: DESK, name: "status" });
+    const status = received(eva).at(-1);
+    if (!status) throw new Error("no status");
+    desk.sandbox.faults.set({ ...desk.sandbox.faults.settings, restLatency: { kind: "fixed", ms: 300 } });
+    const { interactionId } = await eva.startPress(status, "Completed (0)");
+    const stored = desk.sandbox.world.messages.get(status.channel_id)?.get(status.id);
+    if (!stored) throw new Error("no message");
+    deleteMessage(desk.sandbox.world, stored);
+    const { message } = await eva.outcome(interactionId);
+    expect(message?.id).not.toBe(status.id);
+    expect(message && textOf(message)).toContain("My requests");
   });
 });
