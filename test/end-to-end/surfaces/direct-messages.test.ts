@@ -135,7 +135,7 @@ describe("flows in direct messages", () => {
     const { modal } = await eva.press(list, "Add a character");
     if (!modal) throw new Error("no form");
     await eva.submit(modal, { name: "Brightblade" });
-    await gone(eva, list);
+    expect(await gone(eva, list)).toBe(true);
   });
 
   it("go on in a new message when theirs is deleted in the moment of a press", async () => {
