@@ -3,7 +3,7 @@ import { onPress } from "../on-press.ts";
 import { addToBundle, listSentOf } from "./bundle-store.ts";
 import { bundleTopics, sendBundle, tellUndoneIn } from "./bundle-topic.ts";
 import { bundleButton } from "./custom-ids.ts";
-import { type News, newsOf } from "./news.ts";
+import { type News, newsOf, UNKNOWN_LOCALE } from "./news.ts";
 import { newsOfLeaseEnding, newsOfNeededSoon, newsOfSomebodyHere } from "./notices.ts";
 import type { NotificationsDeps } from "./notifications-deps.ts";
 import { newsOfEndedPledges, newsOfPledges } from "./pledge-news.ts";
@@ -40,8 +40,10 @@ export function notificationsFeature(deps: NotificationsDeps): Feature {
 
   /** `together`: with what else has it. `after`: not before so long, and once for all that comes until then. */
   async function tell(tx: Transaction, guildId: string, requestId: string, all: readonly News[], { together, afterMs }: { readonly together?: string; readonly afterMs?: number } = {}): Promise<void> {
-    for (const news of all) {
-      const way = wayOf(news, await preferences(tx.db, guildId, news.to), (await settings(tx.db, guildId)).telling, tx.now);
+    const guild = await settings(tx.db, guildId);
+    for (const one of all) {
+      const news = one.locale === UNKNOWN_LOCALE ? { ...one, locale: guild.language } : one;
+      const way = wayOf(news, await preferences(tx.db, guildId, news.to), guild.telling, tx.now);
       if (way.kind === "never") continue;
       const person = { userId: news.to, locale: news.locale };
       const put = async (bundleKey: string, kind: "together" | "quiet" | "digest", dueAt: number): Promise<void> => {

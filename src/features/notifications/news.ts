@@ -53,8 +53,8 @@ export const newsSchema = z.object({
 
 export type News = Readonly<z.infer<typeof newsSchema>>;
 
-/** Used when a crafter's language is not known. */
-export const FALLBACK_LOCALE = "en-US";
+/** Of a crafter who has pressed nothing yet: they are told in the guild's language. */
+export const UNKNOWN_LOCALE = "";
 
 /** Whom an event concerns, and what they are told. Nobody is told what they did themselves, nor the same twice. */
 export function newsOf(event: RequestChanged): readonly News[] {
@@ -65,12 +65,12 @@ export function newsOf(event: RequestChanged): readonly News[] {
 
   const { crafterId, crafterLocale } = request;
   const isGiven = event.action === "assign" && crafterId !== null && crafterId !== actorId && crafterId !== before?.crafterId;
-  const toNew = isGiven ? [{ ...facts, kind: "given-to-you" as const, to: crafterId, locale: crafterLocale ?? FALLBACK_LOCALE }] : [];
+  const toNew = isGiven ? [{ ...facts, kind: "given-to-you" as const, to: crafterId, locale: crafterLocale ?? UNKNOWN_LOCALE }] : [];
 
   const former = before?.crafterId ?? null;
   const forFormer = kindForFormerCrafter(event);
   const isTold = former !== null && former !== actorId && former !== request.requesterId;
-  const toFormer = isTold && forFormer !== null ? [{ ...facts, kind: forFormer, to: former, locale: before?.crafterLocale ?? FALLBACK_LOCALE }] : [];
+  const toFormer = isTold && forFormer !== null ? [{ ...facts, kind: forFormer, to: former, locale: before?.crafterLocale ?? UNKNOWN_LOCALE }] : [];
 
   return [...toRequester.filter(({ to }) => to !== toNew[0]?.to), ...toFormer, ...toNew];
 }

@@ -1,6 +1,6 @@
 import type { RequestNotice, SomebodyHere } from "../requests/events.ts";
 import type { CraftingRequest } from "../requests/request.ts";
-import { FALLBACK_LOCALE, type News, type NewsKind } from "./news.ts";
+import { UNKNOWN_LOCALE, type News, type NewsKind } from "./news.ts";
 
 /** Whom it concerns that a claim ends soon. */
 export const newsOfLeaseEnding = ({ request }: RequestNotice): readonly News[] => [...toCrafter("lease-ending", request)];
@@ -18,6 +18,6 @@ export function newsOfSomebodyHere({ request, userId, areBoth }: SomebodyHere): 
 const toRequester = (kind: NewsKind, request: CraftingRequest, actorId = ""): News => ({ ...facts(kind, request, actorId), to: request.requesterId, locale: request.requesterLocale });
 
 const toCrafter = (kind: NewsKind, request: CraftingRequest, actorId = ""): readonly News[] =>
-  request.crafterId === null ? [] : [{ ...facts(kind, request, actorId), to: request.crafterId, locale: request.crafterLocale ?? FALLBACK_LOCALE }];
+  request.crafterId === null ? [] : [{ ...facts(kind, request, actorId), to: request.crafterId, locale: request.crafterLocale ?? UNKNOWN_LOCALE }];
 
 const facts = (kind: NewsKind, { crafterId, completed }: CraftingRequest, actorId: string) => ({ kind, actorId, crafterId: crafterId ?? "", completedNow: 0, completed, reason: "", version: 0 });

@@ -1,12 +1,12 @@
 import type { PledgesChanged, PledgesEnded } from "../materials/events.ts";
 import type { CraftingRequest } from "../requests/request.ts";
-import { FALLBACK_LOCALE, type News, type NewsKind } from "./news.ts";
+import { UNKNOWN_LOCALE, type News, type NewsKind } from "./news.ts";
 
 /** Who asked for it and who crafts it hear how it stands now; whose pledge somebody else's edit has cut, of that. */
 export function newsOfPledges({ request, actorId, changes }: PledgesChanged): readonly News[] {
   const concerned = [
     { to: request.requesterId, locale: request.requesterLocale },
-    ...(request.crafterId === null ? [] : [{ to: request.crafterId, locale: request.crafterLocale ?? FALLBACK_LOCALE }]),
+    ...(request.crafterId === null ? [] : [{ to: request.crafterId, locale: request.crafterLocale ?? UNKNOWN_LOCALE }]),
   ];
   const told = concerned.filter(({ to }, index) => to !== actorId && concerned.findIndex((one) => one.to === to) === index);
   const cut = new Map(changes.filter(({ userId }) => userId !== actorId).map(({ userId, locale }) => [userId, locale]));
