@@ -20,6 +20,8 @@ import type { ChannelFailures, MemberDirectory } from "./features/guild-settings
 import { materialsFeature } from "./features/materials/feature.ts";
 import { materialsService } from "./features/materials/materials-service.ts";
 import { materialsReads } from "./features/materials/read-model.ts";
+import { helpFeature } from "./features/help/feature.ts";
+import { menusFeature } from "./features/menus/feature.ts";
 import { newRequestFeature } from "./features/new-request/feature.ts";
 import { notificationsFeature } from "./features/notifications/feature.ts";
 import { ensurePanels, panelFeature } from "./features/panel/feature.ts";
@@ -59,6 +61,8 @@ export interface DeskDeps {
   readonly directory: MemberDirectory;
   /** A guild's name as Discord has it; null when it is not known now. */
   readonly guildName: (guildId: string) => string | null;
+  /** The id of a slash command, once Discord has told it. */
+  readonly commandId: (name: string) => string | null;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
@@ -162,6 +166,8 @@ export function createDesk(deps: DeskDeps): Desk {
     auditFeature({ newId }),
     statisticsFeature(),
     surfacesFeature(),
+    menusFeature({ reads, books, newRequest, showDetails: requests.showDetails }),
+    helpFeature({ books, hasCommand: (name) => features.some(({ commands }) => commands?.some(({ data }) => data.name === name)), commandId: deps.commandId }),
   ];
   subscriptions.push(...features.flatMap((feature) => feature.subscriptions ?? []));
   return {

@@ -74,7 +74,8 @@ export async function startBot(
     const directory = createMemberDirectory(connection.client, clock, log);
     let dispatcher: Dispatcher | null = null;
     let timers: TimerRunner | null = null;
-    const desk = createDesk({ store, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), clock, newId, log, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
+    let commandIds: ReadonlyMap<string, string> = new Map();
+    const desk = createDesk({ store, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), clock, newId, log, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
     await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
 
@@ -94,7 +95,10 @@ export async function startBot(
     connection.listen(route);
     const commands = desk.features.flatMap((feature) => feature.commands ?? []).map((command) => command.data);
     // Nobody waits for Discord to take them: what is registered already works on, and the next start tries again.
-    void registerCommands(connection.rest, connection.applicationId, commands).catch((cause: unknown) => log.error({ err: cause }, "the commands could not be registered; Discord shows the earlier ones"));
+    const register = async (): Promise<void> => {
+      commandIds = (await registerCommands(connection.rest, connection.applicationId, commands)).ids;
+    };
+    void register().catch((cause: unknown) => log.error({ err: cause }, "the commands could not be registered; Discord shows the earlier ones"));
     // People's presses come first.
     const guilds = oneByOne((guildId: string) => desk.seeTo(guildId).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "a guild's panel and board could not be seen to")));
     connection.eachGuild((guildId) => guilds.add(guildId));

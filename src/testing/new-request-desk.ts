@@ -77,6 +77,7 @@ export async function openNewRequestDesk(engine: Engine = "sqlite"): Promise<New
       run: async (...given) => checked(await rooms.driver.run(...given)),
       press: async (...given) => checked(await rooms.driver.press(...given)),
       submit: async (...given) => checked(await rooms.driver.submit(...given)),
+      startItem: async (...given) => checked(await rooms.feature.startItem(...given)),
       startGuided: async (call) => checked(await rooms.feature.startGuided(call)),
       complete: async (call, typed) => (await rooms.feature.commands?.[0]?.autocomplete?.(call, { name: "item", value: typed }, {})) ?? [],
     },

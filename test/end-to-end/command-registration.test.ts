@@ -22,7 +22,7 @@ function commands(texts = textsWith(), choices: readonly ("here" | "there")[] = 
   const where = { type: ApplicationCommandOptionType.String as const, name: "where", ...described(texts, "where"), choices: choices.map((one) => choice(texts, one, one)) };
   return [slashCommand(texts, "panel", "about", ...(choices.length === 0 ? [] : [where]))];
 }
-const register = (...given: Parameters<typeof commands>) => registerCommands(rest, sandbox.applicationId, commands(...given));
+const register = async (...given: Parameters<typeof commands>) => (await registerCommands(rest, sandbox.applicationId, commands(...given))).isChanged;
 
 it("registers commands when they changed, and only then", async () => {
   expect([await register(), await register()]).toEqual([true, false]);
@@ -81,7 +81,7 @@ const FIELDS: Readonly<Record<string, readonly (readonly RESTPostAPIApplicationC
 };
 
 it.each(Object.entries(FIELDS))("sees %s come, change and go", async (_, versions) => {
-  const puts = async (given: readonly RESTPostAPIApplicationCommandsJSONBody[]) => [await registerCommands(rest, sandbox.applicationId, given), await registerCommands(rest, sandbox.applicationId, given)];
+  const puts = async (given: readonly RESTPostAPIApplicationCommandsJSONBody[]) => [(await registerCommands(rest, sandbox.applicationId, given)).isChanged, (await registerCommands(rest, sandbox.applicationId, given)).isChanged];
   await registerCommands(rest, sandbox.applicationId, versions[0]!);
   for (const version of [...versions.slice(1), ...versions.toReversed().slice(1)]) expect(await puts(version)).toEqual([true, false]);
 });
@@ -90,5 +90,5 @@ it("takes a default that is said for one that is not, and sets in any order for 
   await registerCommands(rest, sandbox.applicationId, whole());
   const said = { ...base, nsfw: false, name_localizations: null, description_localizations: {}, default_member_permissions: null, contexts: [2, 1, 0], integration_types: [0] } as RESTPostAPIChatInputApplicationCommandsJSONBody;
   const options = [{ ...option, type: 4, required: false, autocomplete: false, choices: [], name_localizations: null }] as const;
-  expect(await registerCommands(rest, sandbox.applicationId, [{ ...said, options } as unknown as RESTPostAPIChatInputApplicationCommandsJSONBody])).toBe(false);
+  expect(await registerCommands(rest, sandbox.applicationId, [{ ...said, options } as unknown as RESTPostAPIChatInputApplicationCommandsJSONBody])).toMatchObject({ isChanged: false });
 });

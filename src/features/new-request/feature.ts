@@ -4,7 +4,7 @@ import { markSent } from "./drafts.ts";
 import { createFlow } from "./flow.ts";
 import type { NewRequest } from "./new-request-port.ts";
 import { pressRoutes } from "./presses.ts";
-import { requestCommand, startGuided } from "./quick.ts";
+import { requestCommand, startGuided, startItem } from "./quick.ts";
 import { modalRoutes } from "./submissions.ts";
 import { newRequestMigrations } from "./tables.ts";
 import { newRequestTexts } from "./texts.ts";
@@ -25,5 +25,6 @@ export function newRequestFeature(deps: NewRequestDeps): Feature & NewRequest {
     ],
     migrations: newRequestMigrations,
     startGuided: (call) => startGuided(flow, call),
+    startItem: (call, recipeId, quantity) => startItem(flow, call, recipeId, quantity),
   };
 }

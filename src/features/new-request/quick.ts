@@ -33,6 +33,9 @@ export function requestCommand(flow: Flow): Command {
 /** The guided way, in a new message. */
 export const startGuided = (flow: Flow, call: Call): Promise<Reply> => run(flow, call, {});
 
+/** The details of one item, as after `/request item:`. */
+export const startItem = (flow: Flow, call: Call, recipeId: string, quantity: number | null): Promise<Reply> => run(flow, call, { item: recipeId, ...(quantity === null ? {} : { quantity }) });
+
 async function run(flow: Flow, call: Call, options: OptionValues): Promise<Reply> {
   const visit = flow.enter(call);
   if (!visit.ok) return visit.error;

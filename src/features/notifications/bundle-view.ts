@@ -48,7 +48,7 @@ function groupLine({ say }: Surroundings, group: readonly Entry[]): string {
   const [first] = group;
   if (!first) return "";
   const named = group.length <= ITEMS_NAMED;
-  const requests = group.map(({ request: { number, itemName } }) => (named ? say("bundle.item", { number, item: shorten(plain(itemName), ITEM_LIMIT) }) : `#${number}`));
+  const requests = group.map(({ request: { number, itemName } }) => (named ? say("bundle.item", { number, item: shorten(itemName, ITEM_LIMIT) }) : `#${number}`));
   const line = say("bundle.group", { label: say(`${first.news.kind}.label`, { actor: person(first.news.actorId) }), count: group.length, requests: requests.join(", ") });
   return first.isUndone ? say("bundle.undone", { line: `~~${line}~~` }) : line;
 }

@@ -12,6 +12,9 @@ function sortedByName(recipes: Iterable<Recipe>): readonly Recipe[] {
   return named.map(({ recipe }) => recipe);
 }
 
+/** In words; no name that people write has more. */
+const LONGEST_NAME = 12;
+
 export interface RecipeSearch {
   /** The most recipes that come back. */
   readonly limit: number;
@@ -30,6 +33,7 @@ export class RecipeBook {
   readonly #professions: ReadonlyMap<string, Profession>;
   readonly #byProfession: ReadonlyMap<string, readonly Recipe[]>;
   #index: TrigramIndex | undefined;
+  #byName: ReadonlyMap<string, readonly Recipe[]> | undefined;
 
   constructor(packs: readonly Pack[]) {
     this.#recipes = new Map(packs.flatMap(({ recipes }) => recipes.map((recipe) => [recipe.id, recipe])));
@@ -61,6 +65,29 @@ export class RecipeBook {
   list({ profession, category }: { readonly profession: string; readonly category?: string | undefined }): readonly Recipe[] {
     const recipes = this.#byProfession.get(profession) ?? [];
     return category === undefined ? recipes : recipes.filter((recipe) => recipe.category === category);
+  }
+
+  /** Recipes whose whole name stands in a text, in the order in which they stand there; the longest where one name holds another. */
+  namedIn(text: string): readonly Recipe[] {
+    const byName = this.#names();
+    const words = searchText(text).split(" ");
+    const found: Recipe[] = [];
+    for (let at = 0; at < words.length; ) {
+      const length = this.#longestNameAt(byName, words, at);
+      if (length > 0) found.push(...(byName.get(words.slice(at, at + length).join(" ")) ?? []));
+      at += Math.max(1, length);
+    }
+    return [...new Set(found)];
+  }
+
+  #longestNameAt(byName: ReadonlyMap<string, readonly Recipe[]>, words: readonly string[], at: number): number {
+    for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length--) if (byName.has(words.slice(at, at + length).join(" "))) return length;
+    return 0;
+  }
+
+  #names(): ReadonlyMap<string, readonly Recipe[]> {
+    this.#byName ??= Map.groupBy(this.#sorted, ({ name }) => searchText(name));
+    return this.#byName;
   }
 
   /** Makes the index, so that nobody waits for it who searches. */

@@ -1,6 +1,6 @@
 import type { Call, Feature, Reply } from "../contract.ts";
 import { actionModals, actionRoutes } from "./handlers-actions.ts";
-import { detailsRoutes } from "./handlers-details.ts";
+import { detailsRoutes, showDetails } from "./handlers-details.ts";
 import { showStatus, statusRoutes } from "./handlers-status.ts";
 import { requestMigrations } from "./migrations.ts";
 import type { RequestsRoom } from "./room.ts";
@@ -14,6 +14,8 @@ import { requestsTexts } from "./texts.ts";
 export interface RequestsFeature extends Feature {
   /** A person's own requests as a new message that only they see, for the panel. */
   readonly showMine: (call: Call) => Promise<Reply>;
+  /** One request, as a new message. */
+  readonly showDetails: (call: Call, requestId: string) => Promise<Reply>;
 }
 
 /** What people see of requests: `/status`, one request's details and what can be done there, its history. */
@@ -28,5 +30,6 @@ export function requestsFeature({ timers, ...room }: RequestsRoom & { readonly t
     timers: requestTimers,
     migrations: requestMigrations,
     showMine: (call) => showStatus(room, call, "active", 0, "show"),
+    showDetails: (call, requestId) => showDetails(room, call, requestId, "show"),
   };
 }
