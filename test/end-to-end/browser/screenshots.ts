@@ -9,6 +9,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { CHANNELS, PEOPLE } from "../../../sandbox/index.ts";
 import { openSandbox } from "../../../src/cli/sandbox-process.ts";
+import type { GuildSettings } from "../../../src/features/guild-settings/guild-settings.ts";
 import { startBot } from "../../../src/main.ts";
 import { createLog } from "../../../src/telemetry/log.ts";
 import { findChromium } from "../../chromium.ts";
@@ -16,10 +17,11 @@ import { startChromium } from "../../start-chromium.ts";
 import { inspectorPicture } from "./inspector-picture.ts";
 import { openAs, type PageOptions, PHONE, WIDE } from "./person-page.ts";
 import { composePicture } from "./readme-picture.ts";
+import { surfacesTour } from "./surfaces-tour.ts";
 import { type Studio, tour } from "./tour.ts";
 
 /** Runs `work` with a desk that nobody has used yet. */
-async function atFreshDesk(work: (url: string) => Promise<void>): Promise<void> {
+async function atFreshDesk(work: (url: string) => Promise<void>, given: Partial<GuildSettings> = {}): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), "guildsmith-pictures-"));
   const sandbox = await openSandbox(0);
   const bot = await startBot(
@@ -35,7 +37,7 @@ async function atFreshDesk(work: (url: string) => Promise<void>): Promise<void> 
     named: [],
     },
     createLog("error"),
-    sandbox.firstSettings,
+    new Map([...sandbox.firstSettings].map(([guildId, settings]) => [guildId, { ...settings, ...given }])),
   );
   await work(sandbox.url);
   await bot.close();
@@ -64,6 +66,9 @@ if (folder === undefined || chromium === null) {
   const browser = await startChromium(chromium);
   const sizes = { wide: { viewport: WIDE }, narrow: { viewport: PHONE, touch: true } };
   for (const [size, options] of Object.entries(sizes)) await atFreshDesk((url) => tour(studio(browser, url, options, (view) => join(folder, `${size}-${view}.png`))));
+  for (const surface of ["dm", "channel"] as const)
+    for (const [size, options] of Object.entries(sizes))
+      await atFreshDesk((url) => surfacesTour(studio(browser, url, options, (view) => join(folder, `${size}-${view}.png`)), surface), { surface, characterConfirmationDelay: 60_000 });
   await atFreshDesk((url) => composePicture(browser, url, join(folder, "desk.png")));
   await atFreshDesk((url) => inspectorPicture(browser, url, join(folder, "inspector.png")));
   await browser.close();
