@@ -1,9 +1,10 @@
+import type { APIMessage } from "discord-api-types/v10";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readWorldFile } from "../../sandbox/index.ts";
+import { PEOPLE, readWorldFile } from "../../sandbox/index.ts";
 import type { Driver } from "../../sandbox/driver.ts";
-import { card, DESK, request, said } from "./actions.ts";
+import { card, DESK, request, said, selectOf } from "./actions.ts";
 import { type OpenDesk, openDesk, SETTINGS } from "./desk.ts";
 
 const WORLD = join(import.meta.dirname, "../../sandbox/worlds/the-gilded-anvil.yaml");
@@ -22,6 +23,11 @@ afterAll(() => desk.close());
 
 const status = async (person: Driver) => said(await person.command({ channelId: DESK, name: "status" }));
 
+function shown({ message }: { readonly message: APIMessage | null }): APIMessage {
+  if (!message) throw new Error("nothing was answered");
+  return message;
+}
+
 it("answers each person in the language of their Discord, Latin America in Spanish", async () => {
   expect(await status(eva)).toContain("Du hast noch nichts in Auftrag gegeben");
   expect(await status(corwin)).toContain("Tu n'as encore rien commandé");
@@ -35,6 +41,15 @@ it("shows the board in the guild's language, and tells the requester in theirs w
   expect(said(await sylra.press(onBoard, "Prendre"))).toContain("Es tuyo. Pulsa **Empezar**");
   const told = await eva.waitForDirectMessage(() => true);
   expect(JSON.stringify(told.components)).toContain("hat deinen Auftrag übernommen");
+});
+
+it("speaks the guild's language to a crafter who has pressed nothing yet", async () => {
+  const tobin = await desk.person("tobin");
+  const made = await request(eva, "crusader", 1);
+  const asked = await tobin.press(await tobin.press(await card(tobin, `#${/#(\d+)/.exec(JSON.stringify(made))?.[1]}`), "Détails").then(shown), "Assign…").then(shown);
+  await tobin.press(asked, selectOf(asked, "request.assign").id, [PEOPLE.isolde]);
+  const isolde = await desk.person("isolde");
+  expect(JSON.stringify((await isolde.waitForDirectMessage(() => true)).components)).toContain("Une commande pour toi");
 });
 
 it("describes its commands in each language", () => {

@@ -12,7 +12,7 @@ import { limitProblems } from "../../testing/view-limits.ts";
 import { customIdsOf } from "../../testing/view-text.ts";
 import { auditReads } from "../audit/read-model.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
-import { type GuildSettings, unsetSettings } from "../guild-settings/guild-settings.ts";
+import { unsetSettings } from "../guild-settings/guild-settings.ts";
 import type { Preferences, Telling } from "../preferences/preferences.ts";
 import { changePreferences, getPreferences } from "../preferences/store.ts";
 import { preferencesMigrations } from "../preferences/tables.ts";
@@ -34,11 +34,9 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
   let as: Awaited<ReturnType<typeof calls>>;
   let telling: Telling;
   let threads: Map<string, string>;
-  let language: GuildSettings["language"];
-  const settings = (guildId: string) => ({ ...unsetSettings(guildId), telling, language });
+  const settings = (guildId: string) => ({ ...unsetSettings(guildId), telling });
   beforeEach(async () => {
     telling = "dm";
-    language = "en-US";
     threads = new Map();
     const feature = notificationsFeature({
       outbox: createOutbox(createIds(systemClock)),
@@ -98,15 +96,6 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
       `### ✅ Your craft is ready\n<@${CRAFTER}> has finished your **Enchant Weapon - Crusader ×5**. Get in touch to pick it up.\n${about.replace("Details", "Received\nI am here\nDetails")}`,
     ]);
     expect(dm(CRAFTER)).toEqual([]);
-  });
-
-  it("speak the guild's language to a crafter who has pressed nothing yet", async () => {
-    language = "de";
-    const request = await submit();
-    await act(OFFICER, request, { kind: "assign", crafterId: CRAFTER });
-    await deliver();
-    expect(dm(CRAFTER)[0]).toContain("Ein Auftrag für dich");
-    expect(dm(REQUESTER)[0]).toContain("Somebody is on it");
   });
 
   it("lead to the request from a direct message, and are found again by their mark", async () => {
