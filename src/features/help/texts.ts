@@ -1,4 +1,8 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What `/help` says. `{{…}}` are commands by name, which can be pressed where Discord knows them. */
 export const helpTexts = defineTexts("help", {
@@ -44,7 +48,7 @@ export const helpTexts = defineTexts("help", {
   "telling.preferences": "{{preferences}} chooses how you are told: at once, in a daily digest or not at all, with quiet hours in your time zone.",
   "telling.dm": "If I cannot send you direct messages, you are told in a private thread, or at your next command.",
   "telling.language": "I speak the language of your Discord: English, German, French, Spanish or Portuguese.",
-});
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type HelpKey = TextKey<typeof helpTexts.en>;
 export type Say = Translate<HelpKey>;

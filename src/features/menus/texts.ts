@@ -1,4 +1,8 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** The commands of Discord's "Apps" menus; names have at most 32 characters. */
 export const menuTexts = defineTexts("menus", {
@@ -28,7 +32,7 @@ export const menuTexts = defineTexts("menus", {
   "message.heading": "### Which of these?",
   "message.about": "The message names several things that can be crafted.",
   "message.choose": "Choose the item…",
-});
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type MenuKey = TextKey<typeof menuTexts.en>;
 export type Say = Translate<MenuKey>;
