@@ -24,6 +24,7 @@ const PLANTS: readonly (readonly [rule: string, file: string, imported: string])
   ["i18n-only-translates", "src/i18n/planted.ts", "../database/store.ts"],
   ["outbox-knows-no-room", "src/outbox/planted.ts", "../features/queue/handlers.ts"],
   ["outbox-knows-no-room", "src/outbox/planted-discord.ts", "../discord/router.ts"],
+  ["schedule-knows-no-room", "src/schedule/planted.ts", "../features/queue/handlers.ts"],
   ["discord-knows-no-room", "src/discord/planted.ts", "../features/queue/service.ts"],
   ["discord-knows-no-room", "src/discord/planted-database.ts", "../database/store.ts"],
   ["configuration-is-read-alone", "src/config.ts", "./features/queue/service.ts"],

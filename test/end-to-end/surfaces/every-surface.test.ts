@@ -1,5 +1,6 @@
+import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Driver, textOf } from "../../../sandbox/driver.ts";
+import { type Driver, type Outcome, textOf } from "../../../sandbox/driver.ts";
 import { ROLES } from "../../../sandbox/index.ts";
 import { ENGINES } from "../../../src/testing/engines.ts";
 import { DESK, request, said, selectOf } from "../actions.ts";
@@ -8,6 +9,12 @@ import { answeredWith } from "./calls.ts";
 import { follow, isEphemeral } from "./seen.ts";
 
 const PLACES = ENGINES.flatMap((engine) => (["ephemeral", "dm", "channel"] as const).map((surface) => ({ surface, engine })));
+
+/** What an answer shows, where the surface has it. */
+async function shown(person: Driver, outcome: Outcome): Promise<APIMessage> {
+  const text = said(outcome);
+  return outcome.message && !text.includes("https://discord.com/channels/") ? outcome.message : follow(person, text);
+}
 
 describe.each(PLACES)("the same flows with $surface on $engine", ({ surface, engine }) => {
   let desk: OpenDesk;
@@ -18,12 +25,6 @@ describe.each(PLACES)("the same flows with $surface on $engine", ({ surface, eng
     [eva, sylra, tobin] = await Promise.all([desk.person("eva"), desk.person("sylra"), desk.person("tobin")]);
   });
   afterAll(() => desk.close());
-
-  /** What an answer shows, where the surface has it. */
-  const shown = async (person: Driver, outcome: Awaited<ReturnType<Driver["command"]>>) => {
-    const text = said(outcome);
-    return outcome.message && !text.includes("https://discord.com/channels/") ? outcome.message : follow(person, text);
-  };
 
   it("adds a character", async () => {
     const list = await shown(eva, await eva.command({ channelId: DESK, name: "characters" }));
