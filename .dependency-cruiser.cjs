@@ -25,6 +25,8 @@ const contract = "^src/features/contract\\.ts$";
 const kernel = "^src/kernel/";
 const database = "^src/database/";
 const log = "^src/telemetry/log\\.ts$";
+/** What a picture is to show. */
+const chart = "^src/charts/chart\\.ts$";
 const settingsModel = "^src/features/guild-settings/(guild-settings|rights|options|delays)\\.ts$";
 const settingsPort = "^src/features/guild-settings/settings-port\\.ts$";
 const npm = (...names) => `node_modules/(${names.join("|")})/`;
@@ -51,6 +53,7 @@ module.exports = {
     rule("kernel-imports-nothing", { path: kernel }, only(kernel), "Everything stands on the kernel; it stands on Node alone."),
     rule("database-below", { path: database }, only(database, kernel, npm("kysely", "pg", "@types/pg")), "The database folder knows two engines and no room."),
     rule("telemetry-only-writes", { path: "^src/telemetry/" }, only("^src/telemetry/", kernel, npm("pino")), "Everybody writes to the log, so it knows nobody."),
+    rule("charts-only-draw", { path: "^src/charts/" }, only("^src/charts/", npm("echarts", "@resvg", "piscina", "dejavu-fonts-ttf")), "A picture of numbers, whoever counted them."),
     rule("i18n-only-translates", { path: "^src/i18n/" }, only("^src/i18n/", kernel, npm("i18next")), "It is given every room's texts; it asks no room for them."),
     rule("outbox-knows-no-room", { path: "^src/outbox/" }, only("^src/outbox/", contract, kernel, database, log, npm("kysely")), "It sends what a topic composes, whosever topic it is."),
     rule("schedule-knows-no-room", { path: "^src/schedule/" }, only("^src/schedule/", contract, kernel, database, log, npm("kysely")), "It runs what is due, whosever timer it is."),
@@ -67,12 +70,12 @@ module.exports = {
     rule("models-are-pure", { path: room, pathNot: `${room}${anyOf(NOT_MODEL)}` }, onlyNoNode(ownModel, otherRooms, contract, "^src/features/paging\\.ts$", kernel, npm("zod")), "What decides must be readable and testable without a database, Discord or a disk. What a file is, its name says: see the top."),
     rule("ids-are-keys", fileNamed(IDS), onlyNoNode(ownModel, otherRooms, kernel, types), "A custom id carries route, version and keys; what they mean is in the store."),
     rule("texts-are-words", fileNamed(TEXTS), onlyNoNode(ownModel, own([...IDS, ...TEXTS]), otherRooms, contract, kernel), "Sentences for what the model knows, and nothing that decides."),
-    rule("views-are-pure", fileNamed(VIEWS), onlyNoNode(ownModel, own([...IDS, ...TEXTS, ...VIEWS]), otherRooms, shared, kernel, types), "A view is a function of state: no store, no client, no clock."),
+    rule("views-are-pure", fileNamed(VIEWS), onlyNoNode(ownModel, own([...IDS, ...TEXTS, ...VIEWS]), otherRooms, shared, kernel, chart, types), "A view is a function of state: no store, no client, no clock."),
     rule("tables-are-shapes", fileNamed(TABLES), onlyNoNode(ownModel, otherRooms, contract, kernel, database, npm("kysely")), "A migration must run the same next year, whatever the room does then."),
     rule("stores-only-store", fileNamed(STORES), onlyNoNode(ownModel, own([...TABLES, ...STORES]), otherRooms, contract, "^src/features/paging\\.ts$", kernel, database, npm("kysely")), "Rows in, rows out: who asks decides what they mean and who hears of it."),
     rule("services-answer-nobody", fileNamed(SERVICES), onlyNoNode(ownModel, own([...STORES, ...SERVICES]), otherRooms, contract, kernel), "A service decides and writes; how it is said and shown is its callers', of whom the dashboard may be one. It has a transaction, and no other way to the database."),
-    rule("handlers-ask-services", fileNamed(HANDLERS), onlyNoNode(ownModel, own(["read-model", ...SERVICES, ...IDS, ...TEXTS, ...VIEWS, ...HANDLERS]), otherRooms, shared, kernel, types), "A handler turns a press into a question and the answer into a reply; what it wrote past the service nobody would have checked."),
-    rule("features-wire-their-room", fileNamed(FEATURES), onlyNoNode("^src/features/$1/", otherRooms, shared, kernel, types), "It names what the room offers, and composes its messages; the database and Discord are given to it."),
+    rule("handlers-ask-services", fileNamed(HANDLERS), onlyNoNode(ownModel, own(["read-model", ...SERVICES, ...IDS, ...TEXTS, ...VIEWS, ...HANDLERS]), otherRooms, shared, kernel, chart, types), "A handler turns a press into a question and the answer into a reply; what it wrote past the service nobody would have checked."),
+    rule("features-wire-their-room", fileNamed(FEATURES), onlyNoNode("^src/features/$1/", otherRooms, shared, kernel, chart, types), "It names what the room offers, and composes its messages; the database and Discord are given to it."),
     rule("loaders-read-files", fileNamed(LOADERS), only(ownModel, own(LOADERS), kernel, npm("zod", "yaml")), "Recipes are data: they are read and checked before anybody asks."),
   ],
   options: {

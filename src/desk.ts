@@ -38,6 +38,8 @@ import { requestsFeature } from "./features/requests/feature.ts";
 import { holdRequest, writePledged } from "./features/requests/pledged-store.ts";
 import { requestReads } from "./features/requests/read-model.ts";
 import { createRequestService } from "./features/requests/service.ts";
+import type { Chart } from "./charts/chart.ts";
+import { statisticsReads } from "./features/statistics/read-model.ts";
 import { statisticsFeature } from "./features/statistics/feature.ts";
 import { surfaceBook } from "./features/surfaces/book-service.ts";
 import { surfacesFeature } from "./features/surfaces/feature.ts";
@@ -63,6 +65,8 @@ export interface DeskDeps {
   readonly guildName: (guildId: string) => string | null;
   /** The id of a slash command, once Discord has told it. */
   readonly commandId: (name: string) => string | null;
+  /** A chart as a PNG; null when it cannot be drawn. */
+  readonly drawChart: (chart: Chart) => Promise<Uint8Array | null>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
@@ -164,7 +168,7 @@ export function createDesk(deps: DeskDeps): Desk {
     }),
     preferencesFeature(preferencesService({ read, inTransaction })),
     auditFeature({ newId }),
-    statisticsFeature(),
+    statisticsFeature({ newId, reads: statisticsReads(read), books, draw: deps.drawChart }),
     surfacesFeature(),
     menusFeature({ reads, books, newRequest, showDetails: requests.showDetails }),
     helpFeature({ books, hasCommand: (name) => features.some(({ commands }) => commands?.some(({ data }) => data.name === name)), commandId: deps.commandId }),

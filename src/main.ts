@@ -6,6 +6,8 @@ import { openWorkingStore } from "./database/open.ts";
 import { createDesk } from "./desk.ts";
 import { createCallbacks } from "./discord/callbacks.ts";
 import { registerCommands } from "./discord/command-registration.ts";
+import type { Chart } from "./charts/chart.ts";
+import { createCharts } from "./charts/charts.ts";
 import { connectDiscord } from "./discord/connection.ts";
 import { createMemberDirectory } from "./discord/member-directory.ts";
 import { createRouter } from "./discord/router.ts";
@@ -74,8 +76,15 @@ export async function startBot(
     const directory = createMemberDirectory(connection.client, clock, log);
     let dispatcher: Dispatcher | null = null;
     let timers: TimerRunner | null = null;
+    const charts = createCharts();
+    undo.push(() => charts.close());
+    const drawChart = (chart: Chart): Promise<Uint8Array | null> =>
+      charts.draw(chart).catch((cause: unknown) => {
+        log.error({ err: cause }, "a chart could not be drawn; its figures are told in words alone");
+        return null;
+      });
     let commandIds: ReadonlyMap<string, string> = new Map();
-    const desk = createDesk({ store, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), clock, newId, log, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
+    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), clock, newId, log, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
     await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
 

@@ -4,8 +4,11 @@ import type { Migrations } from "../src/database/migrator.ts";
 import type { Db } from "../src/database/schema.ts";
 import { auditReads } from "../src/features/audit/read-model.ts";
 import { subscribe } from "../src/features/contract.ts";
-import { statisticsFeature } from "../src/features/statistics/feature.ts";
+import { statisticsSubscriptions } from "../src/features/statistics/subscriptions.ts";
+import { statisticsMigrations } from "../src/features/statistics/tables.ts";
 import { statisticsReads } from "../src/features/statistics/read-model.ts";
+import { systemClock } from "../src/kernel/clock.ts";
+import { createIds } from "../src/kernel/id.ts";
 import { calls, officer } from "../src/testing/call.ts";
 import { ENGINES } from "../src/testing/engines.ts";
 import { aSubmission, openRequestDesk, type RequestDesk } from "../src/testing/request-desk.ts";
@@ -27,14 +30,14 @@ describe.each(ENGINES)("a request, its audit event, its count and its message on
   let breaks: boolean;
   beforeAll(async () => {
     as = await calls();
-    const rooms = [statisticsFeature()];
+    const rooms = [{ migrations: statisticsMigrations, subscriptions: statisticsSubscriptions({ newId: createIds(systemClock) }) }];
     const last = subscribe("request.changed", async (tx, { guildId, action }) => {
       await addMessage(tx.db, guildId, action);
       if (breaks) throw new Error("the last room breaks");
     });
     desk = await openRequestDesk(engine, {
-      migrations: [...rooms.map(({ migrations = {} }) => migrations), messages],
-      subscriptions: [...rooms.flatMap(({ subscriptions = [] }) => subscriptions), last],
+      migrations: [...rooms.map(({ migrations }) => migrations), messages],
+      subscriptions: [...rooms.flatMap(({ subscriptions }) => subscriptions), last],
     });
   });
   beforeEach(() => {

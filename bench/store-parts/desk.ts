@@ -17,7 +17,8 @@ import { requestReads } from "../../src/features/requests/read-model.ts";
 import type { RequestActions, RequestReads, Submission } from "../../src/features/requests/request-port.ts";
 import { createRequestService } from "../../src/features/requests/service.ts";
 import { requestSubscriptions } from "../../src/features/requests/subscriptions.ts";
-import { statisticsFeature } from "../../src/features/statistics/feature.ts";
+import { statisticsSubscriptions } from "../../src/features/statistics/subscriptions.ts";
+import { statisticsMigrations } from "../../src/features/statistics/tables.ts";
 import { transactions } from "../../src/features/transactions.ts";
 import { createTranslators } from "../../src/i18n/translators.ts";
 import { systemClock } from "../../src/kernel/clock.ts";
@@ -44,7 +45,7 @@ export async function openBenchDesk(file: string): Promise<BenchDesk> {
   const newId = createIds(systemClock);
   const outbox = createOutbox(newId);
   const materials = { migrations: materialsMigrations, subscriptions: materialsSubscriptions({ requests: { writePledged }, newId }) };
-  const rooms = [auditFeature({ newId }), statisticsFeature(), materials];
+  const rooms = [auditFeature({ newId }), { migrations: statisticsMigrations, subscriptions: statisticsSubscriptions({ newId }) }, materials];
   const message = subscribe("request.changed", (tx, { guildId, request, action }) =>
     outbox.add(tx, { guildId, topic: "bench", key: request.id, payload: { action } }),
   );

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type CommandLine, openCommandLine } from "./command-line.ts";
 
@@ -70,12 +71,24 @@ describe("the published package", () => {
     for (const name of ["index", "story", "driver"]) expect(readFileSync(join(installed, `dist/sandbox/${name}.d.ts`), "utf8")).toContain("export");
   });
 
+  it("draws charts, with the letters that it brings", () => {
+    const script = `
+      import { createCharts } from "guildsmith-charts";
+      const charts = createCharts();
+      const picture = await charts.draw({ title: "Crafts", labels: ["Mon"], series: [{ name: "Asked for", values: [1] }] });
+      process.stdout.write(Buffer.from(picture.subarray(1, 4)).toString());
+      await charts.close();
+    `.replace("guildsmith-charts", pathToFileURL(join(installed, "dist/src/charts/charts.js")).href);
+    expect(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: project, encoding: "utf8" })).toBe("PNG");
+  });
+
   it("imports nothing but what it says that it needs", () => {
     const files = readdirSync(join(installed, "dist"), { recursive: true, encoding: "utf8" }).filter((name) => /^(src|sandbox)[\\/].*\.js$/.test(name) && !/^sandbox[\\/]client/.test(name));
-    const imported = files.flatMap((name) => [...readFileSync(join(installed, "dist", name), "utf8").matchAll(/(?:from|import\()\s*"((?:@[^"/]+\/)?[^"./][^"/]*)/g)].map(([, what = ""]) => what));
+    const imported = files.flatMap((name) => [...readFileSync(join(installed, "dist", name), "utf8").matchAll(/(?:^(?:import|export)\b[^;"]*from|^import|import\()\s*"((?:@[^"/]+\/)?[^"./][^"/]*)/gm)].map(([, what = ""]) => what));
     // Vite builds the page, and here it comes built.
     const needed = new Set([...Object.keys(packageIn(installed).dependencies), "vite"]);
     expect(files.length).toBeGreaterThan(100);
+    expect(imported).toEqual(expect.arrayContaining(["discord.js", "zod", "fastify"]));
     expect([...new Set(imported)].filter((what) => !what.startsWith("node:") && !needed.has(what))).toEqual([]);
   });
 

@@ -1,85 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createIds } from "../../kernel/id.ts";
-import { systemClock } from "../../kernel/clock.ts";
-import { createOutbox } from "../../outbox/outbox.ts";
-import { outboxMigrations } from "../../outbox/tables.ts";
-import { calls, GUILD, officer, rights } from "../../testing/call.ts";
+import { GUILD } from "../../testing/call.ts";
 import { ENGINES } from "../../testing/engines.ts";
-import { type OutboxBench, outboxBench } from "../../testing/outbox-bench.ts";
-import { aSubmission, openRequestDesk, type RequestDesk } from "../../testing/request-desk.ts";
+import { type NewsDesk, OFFICER, openNewsDesk } from "../../testing/news-desk.ts";
+import type { OutboxBench } from "../../testing/outbox-bench.ts";
+import type { RequestDesk } from "../../testing/request-desk.ts";
 import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { limitProblems } from "../../testing/view-limits.ts";
 import { customIdsOf } from "../../testing/view-text.ts";
-import { auditReads } from "../audit/read-model.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
-import { unsetSettings } from "../guild-settings/guild-settings.ts";
-import type { Preferences, Telling } from "../preferences/preferences.ts";
-import { changePreferences, getPreferences } from "../preferences/store.ts";
-import { preferencesMigrations } from "../preferences/tables.ts";
-import { holdRequest } from "../requests/pledged-store.ts";
-import type { CraftingRequest, RequestAction } from "../requests/request.ts";
-import type { Submission } from "../requests/request-port.ts";
-import { keepUnseen } from "../surfaces/keep-unseen-service.ts";
+import type { CraftingRequest } from "../requests/request.ts";
 import { surfaceReads } from "../surfaces/read-model.ts";
-import { surfaceMigrations } from "../surfaces/tables.ts";
-import { notificationsFeature } from "./feature.ts";
-
-const OFFICER = "100000000000000003";
-
-const claimedLine = (number: number) => `**#${number}** <@${CRAFTER}> has claimed your **Enchant Weapon - Crusader ×5**.`;
 
 describe.each(ENGINES)("notifications on %s", (engine) => {
+  let news: NewsDesk;
   let desk: RequestDesk;
   let bench: OutboxBench;
-  let as: Awaited<ReturnType<typeof calls>>;
-  let telling: Telling;
-  let threads: Map<string, string>;
-  const settings = (guildId: string) => ({ ...unsetSettings(guildId), telling });
+  let as: NewsDesk["as"];
   beforeEach(async () => {
-    telling = "dm";
-    threads = new Map();
-    const feature = notificationsFeature({
-      outbox: createOutbox(createIds(systemClock)),
-      requests: { get: (guildId, id) => desk.reads.get(guildId, id) },
-      hold: holdRequest,
-      newId: createIds(systemClock),
-      preferences: getPreferences,
-      settings: (_, guildId) => Promise.resolve(settings(guildId)),
-      threadOf: (_, __, requestId) => Promise.resolve(threads.get(requestId) ?? null),
-      showMine: () => Promise.resolve({ kind: "refuse", sentence: "mine" }),
-      wasUndone: (db, guildId, id, version) => auditReads(db).wasUndone(guildId, id, version),
-      keepUnseen,
-      guildName: (guildId) => (guildId === GUILD ? "The Gilded Anvil" : null),
-    });
-    desk = await openRequestDesk(engine, { migrations: [outboxMigrations, preferencesMigrations, surfaceMigrations, feature.migrations ?? {}], subscriptions: feature.subscriptions ?? [] });
-    bench = await outboxBench(desk.store, feature.topics, feature.texts ? [feature.texts] : []);
-    as = await calls();
+    news = await openNewsDesk(engine);
+    ({ desk, bench, as } = news);
   });
   afterEach(() => desk.drop());
-
-  const submit = async (given: Partial<Submission> = {}, guildId = GUILD): Promise<CraftingRequest> => {
-    const outcome = await desk.actions.submit(as(REQUESTER, { guildId }), aSubmission(given));
-    if (!outcome.ok) throw new Error(outcome.error);
-    return outcome.value.request;
-  };
-  const act = async (userId: string, { id, guildId }: CraftingRequest, action: RequestAction): Promise<void> => {
-    const outcome = await desk.actions.act(as(userId, { guildId, rights: userId === OFFICER ? officer : rights({ professions: ["enchanting"] }) }), id, action);
-    if (!outcome.ok) throw new Error(outcome.error.kind);
-  };
-  const undo = async (userId: string, { id, guildId }: CraftingRequest): Promise<void> => {
-    const version = (await desk.reads.get(guildId, id))?.version ?? 0;
-    const outcome = await desk.actions.undo(as(userId, { guildId }), id, version);
-    if (!outcome.ok) throw new Error(outcome.error.kind);
-  };
-  const deliver = async (): Promise<void> => {
-    bench.clock.at += 3_600_000;
-    await bench.dispatcher().drain();
-  };
-  const wait = async (ms: number): Promise<void> => {
-    bench.clock.at += ms;
-    await desk.wait(ms);
-  };
-  const dm = (userId: string): readonly string[] => bench.sender.in(`dm-${userId}`);
+  const submit: NewsDesk["submit"] = (...given) => news.submit(...given);
+  const act: NewsDesk["act"] = (...given) => news.act(...given);
+  const undo: NewsDesk["undo"] = (...given) => news.undo(...given);
+  const deliver = () => news.deliver();
+  const wait = (ms: number) => news.wait(ms);
+  const dm = (userId: string) => news.dm(userId);
 
   it("tell the requester the story in order, each with what was so at that moment", async () => {
     const request = await submit();
@@ -295,106 +242,5 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
     await deliver();
     expect(dm(CRAFTER).filter((text) => text.includes("Needed soon"))).toEqual([expect.stringMatching(/<@100000000000000001> needs \*\*.*\*\* by <t:\d+:f>\. 5 of 5 are still to be crafted\./)]);
     expect(dm(REQUESTER).filter((text) => text.includes("Nobody has it yet"))).toEqual([expect.stringContaining(`#${first.number} `)]);
-  });
-
-  const prefer = (userId: string, changes: Partial<Preferences>) => desk.inTransaction((tx) => changePreferences(tx.db, { guildId: GUILD, userId }, changes, tx.now));
-  const submitMany = async (count: number): Promise<CraftingRequest[]> => {
-    const all: CraftingRequest[] = [];
-    for (let index = 0; index < count; index++) all.push(await submit({ draftId: `draft ${index}` }));
-    return all;
-  };
-  const claimAll = (all: readonly CraftingRequest[]) =>
-    desk.actions.actMany(as(CRAFTER, { rights: rights({ professions: ["enchanting"] }) }), all.map(({ id, version }) => ({ requestId: id, version, action: { kind: "claim" } })));
-
-  describe("as each prefers", () => {
-    const DAY_MS = 24 * 3_600_000;
-    it("tell in one message what one person did to several at once", async () => {
-      await claimAll(await submitMany(3));
-      await deliver();
-      expect(dm(REQUESTER)).toEqual([`### 📬 3 of your requests and crafts\n${claimedLine(1)}\n${claimedLine(2)}\n${claimedLine(3)}\n-# The Gilded Anvil\nMy requests`]);
-    });
-
-    it("tell of a hundred at once in one message within Discord's limits, and of one as ever", async () => {
-      await claimAll(await submitMany(100));
-      await deliver();
-      expect(dm(REQUESTER)).toHaveLength(1);
-      expect(dm(REQUESTER)[0]).toContain(`**✋ Claimed by <@${CRAFTER}>** (100): #1, #2,`);
-      expect(limitProblems(bench.sender.messages[0]?.view ?? null)).toEqual([]);
-      await claimAll([await submit({ draftId: "one more" })]);
-      await deliver();
-      expect(dm(REQUESTER)[1]).toContain("### ✋ Somebody is on it");
-    });
-
-    it("say of several what of it was taken back, in the message that told it", async () => {
-      const claimed = (await claimAll(await submitMany(2))).flatMap((result) => (result.ok ? [result.value] : []));
-      await deliver();
-      await undo(CRAFTER, claimed[0] ?? (await submit()));
-      await deliver();
-      expect(dm(REQUESTER)).toHaveLength(1);
-      expect(dm(REQUESTER)[0]).toContain(`↩️ Taken back: ~~**#1** <@${CRAFTER}> has claimed your **Enchant Weapon - Crusader ×5**.~~\n**#2** <@`);
-    });
-
-    it("send nothing in quiet hours, and all of it in one message after them", async () => {
-      // The bench's clock begins at 08:00 in UTC.
-      await prefer(REQUESTER, { quietFrom: 7 * 60, quietTo: 10 * 60, timeZone: "UTC" });
-      const request = await submit();
-      await act(CRAFTER, request, { kind: "claim" });
-      await act(CRAFTER, request, { kind: "complete", count: 1 });
-      await deliver();
-      expect(dm(REQUESTER)).toEqual([]);
-      // Who changes it meanwhile is told what was kept all the same.
-      await prefer(REQUESTER, { quietFrom: null, quietTo: null, requests: "nothing" });
-      await wait(2 * 3_600_000);
-      await deliver();
-      expect(dm(REQUESTER)).toEqual([expect.stringMatching(/^### 📬 2 things happened while it was quiet\n\*\*#1\*\* .* has claimed your .*\n\*\*#1\*\* .* has made one more of your /)]);
-    });
-
-    it("tell once a day in a digest, and nothing on a day without news", async () => {
-      telling = "digest";
-      await prefer(REQUESTER, { digestAt: 20 * 60, timeZone: "UTC" });
-      const all = await submitMany(2);
-      for (const request of all) await act(CRAFTER, request, { kind: "claim" });
-      await deliver();
-      expect(dm(REQUESTER)).toEqual([]);
-      await wait(DAY_MS);
-      await deliver();
-      expect(dm(REQUESTER)).toEqual([expect.stringContaining("### 📬 Your day at the crafting desk: 2 things")]);
-      await wait(DAY_MS);
-      await deliver();
-      expect(dm(REQUESTER)).toHaveLength(1);
-    });
-
-    it("tell who waits at the forge at once, whatever the digest", async () => {
-      await prefer(REQUESTER, { requests: "digest" });
-      const request = await submit();
-      await act(CRAFTER, request, { kind: "claim" });
-      await desk.actions.sayHere(as(CRAFTER), request.id);
-      await deliver();
-      expect(dm(REQUESTER)).toEqual([expect.stringContaining("is here for")]);
-    });
-
-    it("tell nothing to who wants nothing, of requests and of crafts apart", async () => {
-      await prefer(REQUESTER, { requests: "nothing" });
-      await prefer(CRAFTER, { crafts: "nothing" });
-      const request = await submit();
-      await act(OFFICER, request, { kind: "assign", crafterId: CRAFTER });
-      await deliver();
-      expect([dm(REQUESTER), dm(CRAFTER)]).toEqual([[], []]);
-      await prefer(CRAFTER, { crafts: null });
-      await act(OFFICER, request, { kind: "deny", reason: "no" });
-      await deliver();
-      expect([dm(REQUESTER).length, dm(CRAFTER).length]).toEqual([0, 1]);
-    });
-
-    it("tell in the request's thread where there is one, else directly", async () => {
-      telling = "thread";
-      const [first, second] = await submitMany(2);
-      if (!first || !second) throw new Error("nothing was submitted");
-      threads.set(first.id, "thread-1");
-      await act(CRAFTER, first, { kind: "claim" });
-      await act(CRAFTER, second, { kind: "claim" });
-      await deliver();
-      expect([bench.sender.in("thread-1").length, dm(REQUESTER).length]).toEqual([1, 1]);
-    });
   });
 });

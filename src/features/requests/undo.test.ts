@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createIds } from "../../kernel/id.ts";
 import { calls, GUILD, officer, rights } from "../../testing/call.ts";
 import { ENGINES } from "../../testing/engines.ts";
 import { aSubmission, openRequestDesk, type RequestDesk } from "../../testing/request-desk.ts";
 import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { auditReads } from "../audit/read-model.ts";
-import { statisticsFeature } from "../statistics/feature.ts";
+import { statisticsSubscriptions } from "../statistics/subscriptions.ts";
+import { statisticsMigrations } from "../statistics/tables.ts";
 import { statisticsReads } from "../statistics/read-model.ts";
 import { type CraftingRequest, type RequestAction, THE_DESK } from "./request.ts";
 
@@ -20,8 +22,7 @@ describe.each(ENGINES)("taking back one's own last action on %s", (engine) => {
   let drafts = 0;
   beforeAll(async () => {
     as = await calls();
-    const statistics = statisticsFeature();
-    desk = await openRequestDesk(engine, { migrations: [statistics.migrations ?? {}], subscriptions: statistics.subscriptions ?? [] });
+    desk = await openRequestDesk(engine, { migrations: [statisticsMigrations], subscriptions: statisticsSubscriptions({ newId: createIds({ now: () => 1_800_000_000_000 }) }) });
   });
   beforeEach(async () => {
     const submitted = await desk.actions.submit(call(REQUESTER), aSubmission({ draftId: `draft ${++drafts}`, note: "at the bank", neededBy: 1_900_000_000_000 }));

@@ -1,5 +1,5 @@
 import type { RequestChanged } from "../requests/events.ts";
-import type { Counts } from "./statistics-port.ts";
+import type { Counts, Ranked } from "./statistics-port.ts";
 
 export const NOTHING: Counts = { submitted: 0, claimed: 0, released: 0, completed: 0, items: 0, cancelled: 0, denied: 0 };
 
@@ -49,4 +49,12 @@ function countsBy(action: RequestChanged["action"], completedNow: number, isComp
 function negated(counts: Counts): Counts {
   const { submitted, claimed, released, completed, items, cancelled, denied } = counts;
   return { submitted: -submitted, claimed: -claimed, released: -released, completed: -completed, items: -items, cancelled: -cancelled, denied: -denied };
+}
+
+/** Whose deed a change is, and what of {@link countsOf} it comes to; null when it is nobody's. */
+export function deedOf({ action, request, before, undone }: RequestChanged, { counts }: Counted): Ranked | null {
+  const did = undone?.action ?? action;
+  if (did === "submit") return { userId: request.requesterId, submitted: counts.submitted, completed: 0, items: 0 };
+  const crafterId = request.crafterId ?? before?.crafterId ?? null;
+  return did === "complete" && crafterId !== null ? { userId: crafterId, submitted: 0, completed: counts.completed, items: counts.items } : null;
 }

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemClock } from "../../kernel/clock.ts";
+import { createIds } from "../../kernel/id.ts";
 import { calls, GUILD, officer } from "../../testing/call.ts";
 import { ENGINES } from "../../testing/engines.ts";
 import { aSubmission, openRequestDesk, type RequestDesk } from "../../testing/request-desk.ts";
 import { REQUESTER } from "../../testing/requests.ts";
 import type { RequestAction } from "../requests/request.ts";
 import { NOTHING } from "./counting.ts";
-import { statisticsFeature } from "./feature.ts";
+import { statisticsSubscriptions } from "./subscriptions.ts";
+import { statisticsMigrations } from "./tables.ts";
 import { statisticsReads } from "./read-model.ts";
 import { dayOf } from "./statistics-port.ts";
 import { addCounts } from "./store.ts";
@@ -19,7 +22,7 @@ describe.each(ENGINES)("the statistics on %s", (engine) => {
   let desk: RequestDesk;
   beforeAll(async () => {
     as = await calls();
-    const { migrations = {}, subscriptions = [] } = statisticsFeature();
+    const [migrations, subscriptions] = [statisticsMigrations, statisticsSubscriptions({ newId: createIds(systemClock) })];
     desk = await openRequestDesk(engine, { migrations: [migrations], subscriptions });
   });
   afterAll(() => desk.drop());
@@ -64,6 +67,28 @@ describe.each(ENGINES)("the statistics on %s", (engine) => {
     });
     expect((await sums("days", "2026-12-01", "2026-12-31")).get("alchemy")).toEqual({ ...NOTHING, items: 6, submitted: 2 });
     expect(await sums("days", "2026-12-02", "2026-12-30")).toEqual(new Map());
+  });
+
+  it("counts what each person asked for and crafted, and ranks them; what is taken back is taken off", async () => {
+    const guildId = "people";
+    await play(guildId, "enchanting", { kind: "assign", crafterId: "ada" }, { kind: "complete", count: "all" });
+    await play(guildId, "tailoring", { kind: "assign", crafterId: "ben" }, { kind: "complete", count: 2 });
+    const reads = statisticsReads(desk.store.read);
+    expect(await reads.sumOf(guildId, REQUESTER, TODAY, TODAY)).toEqual({ submitted: 2, completed: 0, items: 0 });
+    expect(await reads.sumOf(guildId, "nobody", TODAY, TODAY)).toEqual({ submitted: 0, completed: 0, items: 0 });
+    expect(await reads.rankCrafters(guildId, TODAY, TODAY, 10)).toEqual([
+      { userId: "ada", submitted: 0, completed: 1, items: 5 },
+      { userId: "ben", submitted: 0, completed: 0, items: 2 },
+    ]);
+    expect(await reads.rankCrafters(guildId, TODAY, TODAY, 1)).toHaveLength(1);
+    expect(await reads.listDays(guildId, TODAY, TODAY)).toEqual([{ day: TODAY, submitted: 2, completed: 1 }]);
+    expect(await reads.listDaysOf(guildId, "ada", TODAY, TODAY)).toMatchObject([{ day: TODAY, completed: 1 }]);
+
+    const [done] = (await desk.reads.listMine(guildId, REQUESTER, ["completed"], 0, 1)).items;
+    if (!done) throw new Error("nothing is completed");
+    expect((await desk.actions.undo(as("officer", { guildId, rights: officer }), done.id, done.version)).ok).toBe(true);
+    expect(await reads.sumOf(guildId, "ada", TODAY, TODAY)).toEqual({ submitted: 0, completed: 0, items: 0 });
+    expect((await reads.rankCrafters(guildId, TODAY, TODAY, 10)).map(({ userId }) => userId)).toEqual(["ben"]);
   });
 });
 

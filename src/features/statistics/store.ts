@@ -1,5 +1,5 @@
 import type { Db } from "../../database/schema.ts";
-import type { Counts } from "./statistics-port.ts";
+import type { Counts, Ranked } from "./statistics-port.ts";
 
 /** Adds to a day's counts, in the transaction of what is counted. `day` as `dayOf` gives it. */
 export async function addCounts(db: Db, guildId: string, day: string, profession: string, counts: Counts): Promise<void> {
@@ -18,4 +18,9 @@ export async function addCounts(db: Db, guildId: string, day: string, profession
       })),
     )
     .execute();
+}
+
+/** Adds what one person did, in its transaction. */
+export async function addDeed(db: Db, guildId: string, { id, day, userId, submitted, completed, items }: Ranked & { readonly id: string; readonly day: string }): Promise<void> {
+  await db.insertInto("statistics_deeds").values({ guild_id: guildId, id, day, user_id: userId, submitted, completed, items }).execute();
 }
