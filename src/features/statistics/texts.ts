@@ -1,4 +1,8 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What `/stats` says. */
 export const statisticsTexts = defineTexts("statistics", {
@@ -38,7 +42,7 @@ export const statisticsTexts = defineTexts("statistics", {
   "chart.leaderboard": "Pieces crafted, {{period}}",
   "chart.about": "Bar chart: {{title}}. {{figures}}.",
   "chart.figures": "{{label}}: {{values}}",
-});
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type StatisticsKey = TextKey<typeof statisticsTexts.en>;
 export type Say = Translate<StatisticsKey>;
