@@ -39,7 +39,7 @@ function sentenceOf(say: Say, problem: Problem): string {
     case "character-refused":
       return say(NAME_REFUSALS[problem.refusal], { name: quoted(problem.name), signs: plain(forbiddenSigns(problem.name).join(" ")) });
     case "submit-refused":
-      return say(SUBMIT_REFUSALS[problem.refusal]);
+      return say(SUBMIT_REFUSALS[problem.refusal], { most: problem.most ?? 0 });
     case "amounts-empty":
     case "choice-gone":
     case "changed-meanwhile":

@@ -15,4 +15,4 @@ export type Problem =
   | { readonly kind: "character-gone" }
   | { readonly kind: "character-unknown"; readonly name: string }
   | { readonly kind: "character-refused"; readonly name: string; readonly refusal: AddRefusal }
-  | { readonly kind: "submit-refused"; readonly refusal: SubmitRefusal };
+  | { readonly kind: "submit-refused"; readonly refusal: SubmitRefusal; /** Of the limit that it is about. */ readonly most?: number };

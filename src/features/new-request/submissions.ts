@@ -11,6 +11,7 @@ import type { Flow, Going } from "./flow.ts";
 import { type Asking, asksDate, checkForm, type Filled, withoutFilledIn } from "./form.ts";
 import { readDetailsForm, SEARCH_LENGTH } from "./modals.ts";
 import type { Problem } from "./problem.ts";
+import type { SubmitRefusal } from "../requests/request-port.ts";
 import { sentView } from "./sent-view.ts";
 import { firstOf } from "../view-kit.ts";
 
@@ -59,8 +60,13 @@ async function send(deps: NewRequestDeps, { call, draft, ...showing }: Going, { 
     neededBy: filled.neededBy,
     basketId: null,
   });
-  if (!submitted.ok) return err({ kind: "submit-refused", refusal: submitted.error });
+  if (!submitted.ok) return err(refusedWith(call, submitted.error));
   const { request, isNew } = submitted.value;
   const isForOfficers = (call.settings.roles.professions[request.profession] ?? []).length === 0;
   return ok({ kind: "update", view: sentView(showing, request, { isNew, isForOfficers, clamped: isNew ? filled.clamped : [] }), stay: "completion" });
+}
+
+function refusedWith({ settings }: Call, refusal: SubmitRefusal): Problem {
+  const most = refusal === "too-many-open" ? settings.openRequestsPerPerson : settings.submissionsPerMinute;
+  return { kind: "submit-refused", refusal, most };
 }

@@ -138,6 +138,8 @@ export const newRequestTexts = defineTexts("new-request", {
   "submit.note-too-long": "Your note is too long; 500 characters fit.",
   "submit.character-gone": "That character is no longer yours. Please choose another one.",
   "submit.date-past": "That date is past by now. Type one that is still to come.",
+  "submit.too-many-open": "One person can have at most {{most}} requests here that are not finished, and this would be more. Wait for some to be finished, or cancel one with `/status`; what you typed is kept.",
+  "submit.too-many-lately": "One person can send at most {{most}} requests within a minute here, and this would be more. Wait a moment and send it again; what you typed is kept.",
   "submit.bad-materials": "The amounts of the materials do not add up. Please look at them again.",
 }, { de, fr, "es-ES": es, "pt-BR": pt });
 
@@ -177,4 +179,6 @@ export const SUBMIT_REFUSALS: Record<SubmitRefusal, NewRequestKey> = {
   "character-gone": "submit.character-gone",
   "bad-materials": "submit.bad-materials",
   "date-past": "submit.date-past",
+  "too-many-open": "submit.too-many-open",
+  "too-many-lately": "submit.too-many-lately",
 };

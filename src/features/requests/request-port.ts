@@ -23,7 +23,7 @@ export interface Submission {
   readonly basketId: string | null;
 }
 
-export type SubmitRefusal = "not-a-member" | "not-core" | "bad-quantity" | "note-too-long" | "character-gone" | "bad-materials" | "date-past";
+export type SubmitRefusal = "not-a-member" | "not-core" | "bad-quantity" | "note-too-long" | "character-gone" | "bad-materials" | "date-past" | "too-many-open" | "too-many-lately";
 
 /** Why an action is refused. `changed-meanwhile` and `already-claimed` say who was first. */
 export type ActionRefusal =
@@ -73,6 +73,8 @@ export interface Step {
 
 export interface RequestActions {
   submit(call: Call, submission: Submission): Promise<Result<Submitted, SubmitRefusal>>;
+  /** Makes them all in one transaction, or none. They are of one person, and answered in their order. */
+  submitMany(call: Call, submissions: readonly Submission[]): Promise<Result<readonly Submitted[], SubmitRefusal>>;
   /** Refuses `changed-meanwhile` when `expectedVersion` is given and somebody acted since. */
   act(call: Call, requestId: string, action: RequestAction, expectedVersion?: number): Promise<Result<CraftingRequest, ActionRefusal>>;
   /**

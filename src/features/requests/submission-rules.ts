@@ -1,4 +1,5 @@
 import type { Call } from "../contract.ts";
+import type { AskedFor } from "./asked-for.ts";
 import { refusalOfMaterials } from "./material-rules.ts";
 import type { Submission, SubmitRefusal } from "./request-port.ts";
 import { NOTE_LIMIT, QUANTITY_LIMIT } from "./request.ts";
@@ -11,4 +12,13 @@ export function refusalOfSubmission({ rights, now }: Pick<Call, "rights" | "now"
   if (Array.from(note).length > NOTE_LIMIT) return "note-too-long";
   if (neededBy !== null && neededBy <= now) return "date-past";
   return refusalOfMaterials(rights, materialsSource, materials);
+}
+
+/** The span in which `submissionsPerMinute` counts. */
+export const MINUTE_MS = 60_000;
+
+/** Why this is more than one person may ask for here; `asked` counts what they are asking for now. */
+export function refusalOfAmount({ settings }: Pick<Call, "settings">, { open, lately }: AskedFor): SubmitRefusal | null {
+  if (open > settings.openRequestsPerPerson) return "too-many-open";
+  return lately > settings.submissionsPerMinute ? "too-many-lately" : null;
 }

@@ -1,11 +1,12 @@
 import type { NewId } from "../../kernel/id.ts";
-import { err, ok } from "../../kernel/result.ts";
+import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Character } from "../characters/character.ts";
 import type { Call, InTransaction, Transaction } from "../contract.ts";
-import type { RequestActions, Submission } from "./request-port.ts";
+import { countAskedFor } from "./limits-store.ts";
+import type { RequestActions, Submission, SubmitRefusal, Submitted } from "./request-port.ts";
 import type { CraftingRequest } from "./request.ts";
 import { type RequestStore, requestStore } from "./store.ts";
-import { refusalOfSubmission } from "./submission-rules.ts";
+import { MINUTE_MS, refusalOfAmount, refusalOfSubmission } from "./submission-rules.ts";
 
 export interface SubmitDeps {
   readonly inTransaction: InTransaction;
@@ -18,23 +19,53 @@ export interface SubmitDeps {
 }
 
 /** Makes a request of a draft, once however often it is sent. */
-export const submitService =
-  ({ inTransaction, newId, holdCharacter }: SubmitDeps): RequestActions["submit"] =>
-  (call, submission) =>
+export function submitService(deps: SubmitDeps): RequestActions["submit"] {
+  const submitMany = submitManyService(deps);
+  return async (call, submission) => {
+    const submitted = await submitMany(call, [submission]);
+    if (!submitted.ok) return submitted;
+    const [only] = submitted.value;
+    if (!only) throw new Error(`draft ${submission.draftId} came to nothing`);
+    return ok(only);
+  };
+}
+
+/** The same for several drafts: all of them, or none. */
+export const submitManyService =
+  ({ inTransaction, newId, holdCharacter }: SubmitDeps): RequestActions["submitMany"] =>
+  (call, submissions) =>
     inTransaction(async (tx) => {
       const store = requestStore(tx.db);
-      const earlier = await store.getByDraft(call.guildId, submission.draftId);
-      if (earlier) return ok({ request: own(earlier, call), isNew: false });
-      const refusal = refusalOfSubmission(call, submission);
-      if (refusal) return err(refusal);
-      const character = await holdCharacter(tx, call, submission.characterId);
-      if (!character) return err("character-gone");
-      const request = await store.add(newRequest(newId(), call, submission, character, tx.now));
-      // The same draft came in twice at one moment, and the other one was first.
-      if (!request) return ok({ request: own(await madeOf(store, call, submission), call), isNew: false });
-      await tx.raise({ type: "request.changed", guildId: call.guildId, request, before: null, action: "submit", actorId: call.userId, completedNow: 0, reason: "" });
-      return ok({ request, isNew: true });
+      const submitted: Submitted[] = [];
+      for (const submission of submissions) {
+        const one = await submitOne({ tx, store, newId, holdCharacter }, call, submission);
+        if (!one.ok) return one;
+        submitted.push(one.value);
+      }
+      if (!submitted.some(({ isNew }) => isNew)) return ok(submitted);
+      // Counted once they are written: numbers make a guild's submissions wait for each other, so that no two slip through at one moment.
+      const refusal = refusalOfAmount(call, await countAskedFor(tx.db, call.guildId, call.userId, tx.now - MINUTE_MS));
+      return refusal ? err(refusal) : ok(submitted);
     });
+
+interface Submitting extends Pick<SubmitDeps, "newId" | "holdCharacter"> {
+  readonly tx: Transaction;
+  readonly store: RequestStore;
+}
+
+async function submitOne({ tx, store, newId, holdCharacter }: Submitting, call: Call, submission: Submission): Promise<Result<Submitted, SubmitRefusal>> {
+  const earlier = await store.getByDraft(call.guildId, submission.draftId);
+  if (earlier) return ok({ request: own(earlier, call), isNew: false });
+  const refusal = refusalOfSubmission(call, submission);
+  if (refusal) return err(refusal);
+  const character = await holdCharacter(tx, call, submission.characterId);
+  if (!character) return err("character-gone");
+  const request = await store.add(newRequest(newId(), call, submission, character, tx.now));
+  // The same draft came in twice at one moment, and the other one was first.
+  if (!request) return ok({ request: own(await madeOf(store, call, submission), call), isNew: false });
+  await tx.raise({ type: "request.changed", guildId: call.guildId, request, before: null, action: "submit", actorId: call.userId, completedNow: 0, reason: "" });
+  return ok({ request, isNew: true });
+}
 
 async function madeOf(store: RequestStore, { guildId }: Call, { draftId }: Submission): Promise<CraftingRequest> {
   const made = await store.getByDraft(guildId, draftId);
