@@ -28,6 +28,9 @@ import {
   TextInputStyle,
 } from "discord-api-types/v10";
 import type { View } from "./contract.ts";
+import { shorten } from "./shorten.ts";
+
+export { firstOf, shorten } from "./shorten.ts";
 
 /** Discord's limits on what we show in selects, buttons and modals. */
 export const LIMITS = { options: 25, optionText: 100, buttonLabel: 80, modalTitle: 45, label: 45, labelDescription: 100, textDisplay: 4000, textInput: 4000 } as const;
@@ -43,14 +46,6 @@ const STYLES = {
   success: ButtonStyle.Success,
   danger: ButtonStyle.Danger,
 } as const;
-
-/** At most the first `limit` UTF-16 units, which are never fewer than characters: so it fits however Discord counts. An emoji is never cut in half. */
-export const firstOf = (text: string, limit: number): string => text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
-
-/** Cuts text to `limit` characters, with an ellipsis in place of the rest. An emoji is never cut in half. */
-export function shorten(text: string, limit: number): string {
-  return text.length <= limit ? text : `${firstOf(text, limit - 1).trimEnd()}…`;
-}
 
 /** Text of people shown inside our sentences: no mention pings (see the sender), no markdown tricks. */
 export function plain(text: string): string {
