@@ -21,6 +21,7 @@ const PLANTS: readonly (readonly [rule: string, file: string, imported: string])
   ["database-below", "src/database/planted.ts", "../features/contract.ts"],
   ["database-below", "src/database/planted-log.ts", "../telemetry/log.ts"],
   ["telemetry-only-writes", "src/telemetry/planted.ts", "../features/queue/handlers.ts"],
+  ["charts-only-draw", "src/charts/planted.ts", "../features/contract.ts"],
   ["i18n-only-translates", "src/i18n/planted.ts", "../database/store.ts"],
   ["outbox-knows-no-room", "src/outbox/planted.ts", "../features/queue/handlers.ts"],
   ["outbox-knows-no-room", "src/outbox/planted-discord.ts", "../discord/router.ts"],

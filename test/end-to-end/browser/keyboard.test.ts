@@ -50,7 +50,7 @@ describe.skipIf(HAS_NO_BROWSER)("without a mouse", { timeout: 60_000 }, () => {
 
     await eva.fillForm();
     await type("Evalyn");
-    await press("Tab");
+    await focus("Tab", eva.modal.getByRole("textbox", { name: /Note/ }));
     await type("thank you");
     await focus("Tab", eva.modal.getByRole("button", { name: "Submit" }));
     await press("Enter");

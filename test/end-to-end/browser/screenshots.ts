@@ -14,6 +14,7 @@ import { startBot } from "../../../src/main.ts";
 import { createLog } from "../../../src/telemetry/log.ts";
 import { findChromium } from "../../chromium.ts";
 import { startChromium } from "../../start-chromium.ts";
+import { extrasTour } from "./extras-tour.ts";
 import { inspectorPicture } from "./inspector-picture.ts";
 import { openAs, type PageOptions, PHONE, WIDE } from "./person-page.ts";
 import { composePicture } from "./readme-picture.ts";
@@ -34,7 +35,7 @@ async function atFreshDesk(work: (url: string) => Promise<void>, given: Partial<
       packFolders: [],
       guilds: new Map(),
       defaults: {},
-    named: [],
+      named: [],
     },
     createLog("error"),
     new Map([...sandbox.firstSettings].map(([guildId, settings]) => [guildId, { ...settings, ...given }])),
@@ -66,6 +67,7 @@ if (folder === undefined || chromium === null) {
   const browser = await startChromium(chromium);
   const sizes = { wide: { viewport: WIDE }, narrow: { viewport: PHONE, touch: true } };
   for (const [size, options] of Object.entries(sizes)) await atFreshDesk((url) => tour(studio(browser, url, options, (view) => join(folder, `${size}-${view}.png`))));
+  for (const [size, options] of Object.entries(sizes)) await atFreshDesk((url) => extrasTour(studio(browser, url, options, (view) => join(folder, `${size}-extras-${view}.png`))));
   for (const surface of ["dm", "channel"] as const)
     for (const [size, options] of Object.entries(sizes))
       await atFreshDesk((url) => surfacesTour(studio(browser, url, options, (view) => join(folder, `${size}-${view}.png`)), surface), { surface, characterConfirmationDelay: 60_000 });
