@@ -128,5 +128,7 @@ export const de = {
   "submit.note-too-long": "Deine Notiz ist zu lang; 500 Zeichen passen.",
   "submit.character-gone": "Dieser Charakter gehört dir nicht mehr. Wähl bitte einen anderen.",
   "submit.date-past": "Dieses Datum ist inzwischen vorbei. Tipp eines, das noch kommt.",
+  "submit.too-many-open": "Eine Person kann hier höchstens {{most}} Aufträge haben, die noch nicht fertig sind, und damit wären es mehr. Warte, bis einige fertig sind, oder storniere einen mit `/status`; was du getippt hast, ist noch da.",
+  "submit.too-many-lately": "Eine Person kann hier höchstens {{most}} Aufträge pro Minute abschicken, und damit wären es mehr. Warte einen Moment und schick es noch einmal ab; was du getippt hast, ist noch da.",
   "submit.bad-materials": "Die Mengen der Materialien gehen nicht auf. Sieh sie dir bitte noch einmal an.",
 };

@@ -130,5 +130,7 @@ export const es = {
   "submit.note-too-long": "Tu nota es demasiado larga; caben 500 caracteres.",
   "submit.character-gone": "Ese personaje ya no es tuyo. Elige otro.",
   "submit.date-past": "Esa fecha ya ha pasado. Escribe una que esté por venir.",
+  "submit.too-many-open": "Aquí una persona puede tener como máximo {{most}} pedidos sin terminar, y con este serían más. Espera a que se terminen algunos, o cancela uno con `/status`; lo que escribiste se conserva.",
+  "submit.too-many-lately": "Aquí una persona puede enviar como máximo {{most}} pedidos por minuto, y con este serían más. Espera un momento y envíalo de nuevo; lo que escribiste se conserva.",
   "submit.bad-materials": "Las cantidades de los materiales no cuadran. Revísalas otra vez.",
 };

@@ -130,5 +130,7 @@ export const fr = {
   "submit.note-too-long": "Ta note est trop longue ; la limite est de 500 caractères.",
   "submit.character-gone": "Ce personnage n'est plus à toi. Choisis-en un autre.",
   "submit.date-past": "Cette date est passée entre-temps. Tapes-en une à venir.",
+  "submit.too-many-open": "Ici, une personne peut avoir au plus {{most}} commandes non terminées, et celle-ci dépasserait la limite. Attends que certaines soient terminées, ou annules-en une avec `/status` ; ce que tu as tapé est gardé.",
+  "submit.too-many-lately": "Ici, une personne peut envoyer au plus {{most}} commandes par minute, et celle-ci dépasserait la limite. Attends un moment et renvoie ; ce que tu as tapé est gardé.",
   "submit.bad-materials": "Les quantités de composants ne tombent pas juste. Vérifie-les encore une fois.",
 };

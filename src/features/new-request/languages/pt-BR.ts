@@ -130,5 +130,7 @@ export const pt = {
   "submit.note-too-long": "Sua nota é longa demais; cabem 500 caracteres.",
   "submit.character-gone": "Esse personagem não é mais seu. Escolha outro.",
   "submit.date-past": "Essa data já passou. Digite uma que ainda esteja por vir.",
+  "submit.too-many-open": "Aqui uma pessoa pode ter no máximo {{most}} pedidos não terminados, e com este seriam mais. Espere que alguns terminem, ou cancele um com `/status`; o que você digitou está guardado.",
+  "submit.too-many-lately": "Aqui uma pessoa pode enviar no máximo {{most}} pedidos por minuto, e com este seriam mais. Espere um momento e envie de novo; o que você digitou está guardado.",
   "submit.bad-materials": "As quantidades dos materiais não batem. Confira de novo.",
 };
