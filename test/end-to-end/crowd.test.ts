@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/driver.ts";
 import { ENGINES } from "../../src/testing/engines.ts";
 import { DESK } from "./actions.ts";
-import { type OpenDesk, openDesk } from "./desk.ts";
+import { type OpenDesk, openDesk, SETTINGS } from "./desk.ts";
 
 const CROWD = 40;
 
 describe.each(ENGINES)("a crowd on %s", (engine) => {
   let desk: OpenDesk;
   beforeAll(async () => {
-    desk = await openDesk(engine);
+    desk = await openDesk(engine, { ...SETTINGS, submissionsPerMinute: CROWD });
   });
   afterAll(() => desk.close());
 

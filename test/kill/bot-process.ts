@@ -18,6 +18,8 @@ const GUILD_FILE = `guilds:
       professions: { enchanting: "${ROLES.enchanter}", tailoring: "${ROLES.tailor}", alchemy: "${ROLES.alchemist}" }
     panelChannel: "${CHANNELS.craftingDesk}"
     boardChannel: "${CHANNELS.craftingBoard}"
+# A few people send what hundreds would.
+defaults: { openRequestsPerPerson: 1000, submissionsPerMinute: 200 }
 `;
 
 /** The bot as operators run it, in a process that can be killed. */
