@@ -20,14 +20,17 @@ export interface SentBundle {
 /** Longer than an action can be undone, and than it takes to tell of it. */
 const KEPT_MS = 10 * 60_000;
 
-/** Adds to a bundle; gives whether it is the first in it. */
+/** A bundle that is never sent, since all in it was taken back, is forgotten after this. */
+const UNSENT_KEPT_MS = 30 * 24 * 3_600_000;
+
+/** Adds to a bundle; gives whether it is the first in it. Whoever else adds the first at the same moment waits, and hears that it is not. */
 export async function addToBundle(db: Db, guildId: string, { id, bundleKey, requestId, news }: BundledNews, now: number): Promise<boolean> {
-  const first = await db.selectFrom("bundled_news").select("id").where("guild_id", "=", guildId).where("bundle_key", "=", bundleKey).limit(1).executeTakeFirst();
+  const begun = await db.insertInto("news_bundles").values({ guild_id: guildId, bundle_key: bundleKey, begun_at: now }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
   await db
     .insertInto("bundled_news")
     .values({ guild_id: guildId, id, bundle_key: bundleKey, request_id: requestId, version: news.version, news: JSON.stringify(news), created_at: now, sent_at: null, channel_id: null, message_id: null })
     .execute();
-  return first === undefined;
+  return (begun.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 const toBundled = (row: Selectable<BundledNewsTable>): BundledNews => ({ id: row.id, bundleKey: row.bundle_key, requestId: row.request_id, news: newsSchema.parse(JSON.parse(row.news)) });
@@ -41,11 +44,14 @@ export async function listBundle(db: Db, guildId: string, bundleKey: string): Pr
 /** Keeps where a bundle was told for as long as what it tells can be taken back; forgets the guild's older ones. */
 export async function markSent(db: Db, guildId: string, bundleKey: string, { channelId, messageId }: SentBundle, now: number): Promise<void> {
   await db.deleteFrom("bundled_news").where("guild_id", "=", guildId).where("sent_at", "<", now - KEPT_MS).execute();
+  await db.deleteFrom("bundled_news").where("guild_id", "=", guildId).where("sent_at", "is", null).where("created_at", "<", now - UNSENT_KEPT_MS).execute();
+  await db.deleteFrom("news_bundles").where("guild_id", "=", guildId).where((eb) => eb.or([eb("bundle_key", "=", bundleKey), eb("begun_at", "<", now - UNSENT_KEPT_MS)])).execute();
   await db.updateTable("bundled_news").set({ sent_at: now, channel_id: channelId, message_id: messageId }).where("guild_id", "=", guildId).where("bundle_key", "=", bundleKey).execute();
 }
 
 export async function removeBundle(db: Db, guildId: string, bundleKey: string): Promise<void> {
   await db.deleteFrom("bundled_news").where("guild_id", "=", guildId).where("bundle_key", "=", bundleKey).execute();
+  await db.deleteFrom("news_bundles").where("guild_id", "=", guildId).where("bundle_key", "=", bundleKey).execute();
 }
 
 /** The bundles that were sent and told what led to this version of a request. */

@@ -80,6 +80,16 @@ describe.each(ENGINES)("news as each prefers on %s", (engine) => {
     expect(dm(REQUESTER)).toEqual([expect.stringMatching(/^### 📬 2 things happened while it was quiet\n\*\*#1\*\* .* has claimed your .*\n\*\*#1\*\* .* has made one more of your /)]);
   });
 
+  it("begin one message, whoever else begins it at the same moment", async () => {
+    await prefer(REQUESTER, { quietFrom: 7 * 60, quietTo: 10 * 60, timeZone: "UTC" });
+    const all = await submitMany(8);
+    // Connections are opened by then, so that nobody's is late.
+    for (const way of ["claim", "release", "claim"] as const) await Promise.all(all.map((request) => act(CRAFTER, request, { kind: way })));
+    await wait(2 * 3_600_000 + 60_000);
+    await deliver();
+    expect(dm(REQUESTER)).toEqual([expect.stringContaining("24 things happened while it was quiet")]);
+  });
+
   it("tell once a day in a digest, and nothing on a day without news", async () => {
     news.settings.telling = "digest";
     await prefer(REQUESTER, { digestAt: 20 * 60, timeZone: "UTC" });

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Migrations } from "../../database/migrator.ts";
 
 /** Messages that told of an action which can still be taken back. */
@@ -31,10 +32,18 @@ export interface BundledNewsTable {
   message_id: string | null;
 }
 
+/** A bundle that waits, a row each: so that of any number of people who begin it at one moment, one does. */
+export interface NewsBundlesTable {
+  guild_id: string;
+  bundle_key: string;
+  begun_at: number;
+}
+
 declare module "../../database/schema.ts" {
   interface Database {
     told_news: ToldNewsTable;
     bundled_news: BundledNewsTable;
+    news_bundles: NewsBundlesTable;
   }
 }
 
@@ -75,6 +84,19 @@ export const notificationsMigrations: Migrations = {
       await db.schema.createIndex("bundled_news_by_bundle").on("bundled_news").columns(["guild_id", "bundle_key", "id"]).execute();
       await db.schema.createIndex("bundled_news_by_request").on("bundled_news").columns(["guild_id", "request_id", "version"]).execute();
       await db.schema.createIndex("bundled_news_by_age").on("bundled_news").columns(["guild_id", "sent_at"]).execute();
+    },
+  },
+  "2026-11-25-news-bundles": {
+    async up(db) {
+      await db.schema
+        .createTable("news_bundles")
+        .addColumn("guild_id", "text", (column) => column.notNull())
+        .addColumn("bundle_key", "text", (column) => column.notNull())
+        .addColumn("begun_at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("news_bundles_key", ["guild_id", "bundle_key"])
+        .execute();
+      // Those that wait already.
+      await sql`insert into news_bundles select guild_id, bundle_key, min(created_at) from bundled_news where sent_at is null group by guild_id, bundle_key`.execute(db);
     },
   },
 };
