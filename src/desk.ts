@@ -24,6 +24,7 @@ import { helpFeature } from "./features/help/feature.ts";
 import { menusFeature } from "./features/menus/feature.ts";
 import { newRequestFeature } from "./features/new-request/feature.ts";
 import { notificationsFeature } from "./features/notifications/feature.ts";
+import { oversightFeature } from "./features/oversight/feature.ts";
 import { ensurePanels, panelFeature } from "./features/panel/feature.ts";
 import { panelPosting } from "./features/panel/panel-topic.ts";
 import { getPanel } from "./features/panel/store.ts";
@@ -37,6 +38,8 @@ import { exportedRequests } from "./features/requests/export-pages.ts";
 import { requestsFeature } from "./features/requests/feature.ts";
 import { holdRequest, writePledged } from "./features/requests/pledged-store.ts";
 import { requestReads } from "./features/requests/read-model.ts";
+import { requestSearch } from "./features/requests/search-store.ts";
+import { workload } from "./features/requests/workload-store.ts";
 import { createRequestService } from "./features/requests/service.ts";
 import type { Chart } from "./charts/chart.ts";
 import { statisticsReads } from "./features/statistics/read-model.ts";
@@ -138,6 +141,7 @@ export function createDesk(deps: DeskDeps): Desk {
     board: (guildId, channelId) => getFailure(read, guildId, channelId),
   };
   const board = boardFeature({ outbox, requests: requestReads, settings: settingsIn, books });
+  const guildSettings = guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures, surfaceFailure: (guildId) => surfaceReads(read).failureIn(guildId) });
   const features: readonly Feature[] = [
     newRequest,
     requests,
@@ -145,7 +149,16 @@ export function createDesk(deps: DeskDeps): Desk {
     materials,
     exportFeature({ requests: exportedRequests(read), books }),
     ownCharacters,
-    guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures, surfaceFailure: (guildId) => surfaceReads(read).failureIn(guildId) }),
+    guildSettings,
+    oversightFeature({
+      actions,
+      reads,
+      workload: workload(read),
+      search: requestSearch(read),
+      audit: auditReads(read),
+      words: { ...requests.words, setting: guildSettings.describeChange, showDetails: requests.showDetails },
+      books,
+    }),
     panelFeature({
       inTransaction,
       posting,

@@ -39,7 +39,21 @@ export interface SettingChangeEntry {
   readonly after: string | null;
 }
 
+/** Leaves out a part of the trail. */
+export interface AuditFilter {
+  readonly actorId?: string;
+  readonly action?: ChangeKind;
+  /** Milliseconds since 1970. */
+  readonly since?: number;
+}
+
 export interface AuditReads {
+  /** What was done to any request, newest first. */
+  listEvents(guildId: string, filter: AuditFilter, page: number, pageSize: number): Promise<Page<AuditEntry>>;
+  /** When each of these people last did anything to a request; who never did is left out. */
+  lastActs(guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** When each of these requests was last claimed or assigned; others are left out. */
+  lastTaken(guildId: string, requestIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** All that happened to a request, oldest first. */
   listForRequest(guildId: string, requestId: string): Promise<readonly AuditEntry[]>;
   /** The newest of it; null when there is none. */

@@ -81,4 +81,11 @@ export const auditMigrations: Migrations = {
         .execute();
     },
   },
+  "2026-11-25-audit-views": {
+    async up(db) {
+      // The whole guild's, newest first; and what one person did, also when last.
+      await db.schema.createIndex("audit_events_times").on("audit_events").columns(["guild_id", "at", "id"]).execute();
+      await db.schema.createIndex("audit_events_people").on("audit_events").columns(["guild_id", "actor_id", "at", "id"]).execute();
+    },
+  },
 };

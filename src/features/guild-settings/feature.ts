@@ -1,4 +1,4 @@
-import type { Feature } from "../contract.ts";
+import type { Call, Feature } from "../contract.ts";
 import { onPress, onSubmit } from "../on-press.ts";
 import { slashCommand } from "../slash-command.ts";
 import {
@@ -18,14 +18,21 @@ import {
   rolesSelect,
   sectionButton,
 } from "./custom-ids.ts";
+import { type ChangeInWords, changeInWords } from "./change-view.ts";
+import type { SettingChange } from "./events.ts";
 import { settingsHandlers } from "./handlers.ts";
 import { optionHandlers } from "./handlers-options.ts";
 import type { SettingsHandlerDeps } from "./handlers-shared.ts";
 import { guildSettingsMigrations } from "./tables.ts";
 import { settingsTexts } from "./texts.ts";
 
+export interface GuildSettingsFeature extends Feature {
+  /** An answer that somebody changed, in words: which setting, what it was and what it became. */
+  readonly describeChange: (call: Call, change: SettingChange) => ChangeInWords;
+}
+
 /** `/settings`: a guild sets up its desk in one message that is edited in place. */
-export function guildSettingsFeature(deps: SettingsHandlerDeps): Feature {
+export function guildSettingsFeature(deps: SettingsHandlerDeps): GuildSettingsFeature {
   const on = settingsHandlers(deps);
   const options = optionHandlers(deps);
   return {
@@ -49,6 +56,7 @@ export function guildSettingsFeature(deps: SettingsHandlerDeps): Feature {
       onPress(askResetButton, on.askReset),
       onPress(resetButton, on.reset),
     ],
+    describeChange: (call, change) => changeInWords(call.translator.in(settingsTexts), { professions: deps.professions(call.settings), packs: deps.packs }, change),
     modals: [onSubmit(optionModal, (call, { key }, fields) => options.setOption(call, key, fields))],
   };
 }

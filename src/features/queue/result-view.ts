@@ -60,6 +60,7 @@ function didKey(action: Outcome["action"], { state }: CraftingRequest): Did {
       return action.kind;
     case "complete":
       return state === "completed" ? "complete" : "complete-some";
+    case "assign":
     case "cancel":
     case "reopen":
     case "edit":
@@ -83,6 +84,7 @@ function outcomeLine(viewer: Viewer, { action, result, request }: Outcome): stri
     case "release":
     case "deny":
       return say(`did.${action.kind}`, { request: subject });
+    case "assign":
     case "cancel":
     case "reopen":
     case "edit":

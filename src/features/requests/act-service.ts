@@ -18,8 +18,9 @@ export interface ActDeps {
   readonly isQualified: (guildId: string, userId: string, profession: string) => Promise<boolean>;
 }
 
-export interface ActManyDeps {
+export interface ActManyDeps extends Pick<ActDeps, "isQualified"> {
   readonly inTransaction: InTransaction;
+  readonly reads: Pick<RequestReads, "getMany">;
   readonly newId: NewId;
 }
 
@@ -54,14 +55,15 @@ export const actService =
 
 /** Does several things in one transaction. */
 export const actManyService =
-  ({ inTransaction, newId }: ActManyDeps): RequestActions["actMany"] =>
-  (call, steps) =>
-    inTransaction(async (tx) => {
+  ({ inTransaction, newId, reads, isQualified }: ActManyDeps): RequestActions["actMany"] =>
+  async (call, steps) => {
+    const unqualified = await unqualifiedFor({ reads, isQualified }, call, steps);
+    return inTransaction(async (tx) => {
       const together = steps.length > 1 ? newId() : undefined;
       // Rows are taken in one order by everybody, and so are those that rooms share, such as the day's counts of
       // a profession: no two transactions wait for each other.
       const written = new Map<Step, Result<Rewritten, ActionRefusal>>();
-      for (const step of steps.toSorted((a, b) => inOrder(a.requestId, b.requestId))) written.set(step, await write(tx, call, step.requestId, step.action, step.version));
+      for (const step of steps.toSorted((a, b) => inOrder(a.requestId, b.requestId))) written.set(step, unqualified.get(step) ?? (await write(tx, call, step.requestId, step.action, step.version)));
       const done = [...written].flatMap(([{ action }, result]) => (result.ok ? [{ action, rewritten: result.value }] : []));
       for (const { action, rewritten } of done.toSorted((a, b) => inOrder(a.rewritten.next.profession, b.rewritten.next.profession))) await tell(tx, call, action, rewritten, together);
       return steps.map((step) => {
@@ -70,6 +72,27 @@ export const actManyService =
         return result.ok ? ok(result.value.next) : result;
       });
     });
+  };
+
+/** Whom of those that are to get something may not craft it: asked once for each profession, outside of the transaction. */
+async function unqualifiedFor({ reads, isQualified }: Pick<ActManyDeps, "reads" | "isQualified">, call: Call, steps: readonly Step[]): Promise<ReadonlyMap<Step, Result<never, ActionRefusal>>> {
+  const refused = new Map<Step, Result<never, ActionRefusal>>();
+  // Who may not assign is refused by the transition, and nobody is looked up for them.
+  const assignments = steps.filter(({ action }) => action.kind === "assign");
+  if (assignments.length === 0 || !call.rights.isOfficer) return refused;
+  const professions = new Map((await reads.getMany(call.guildId, assignments.map(({ requestId }) => requestId))).map(({ id, profession }) => [id, profession]));
+  const asked = new Map<string, boolean>();
+  for (const step of assignments) {
+    const profession = professions.get(step.requestId);
+    if (step.action.kind !== "assign" || profession === undefined) continue;
+    const { crafterId } = step.action;
+    const key = `${crafterId} ${profession}`;
+    const mayCraft = asked.get(key) ?? (await isQualified(call.guildId, crafterId, profession));
+    asked.set(key, mayCraft);
+    if (!mayCraft) refused.set(step, err({ kind: "crafter-not-qualified", userId: crafterId }));
+  }
+  return refused;
+}
 
 /** Writes what comes of an action, or says why it is not done. */
 function write({ db, now }: Transaction, call: Call, requestId: string, action: RequestAction, expectedVersion?: number): Promise<Result<Rewritten, ActionRefusal>> {

@@ -68,7 +68,7 @@ export interface Submitted {
 export interface Step {
   readonly requestId: string;
   readonly version: number;
-  readonly action: Exclude<RequestAction, { readonly kind: "assign" }>;
+  readonly action: RequestAction;
 }
 
 export interface RequestActions {
@@ -79,7 +79,7 @@ export interface RequestActions {
   act(call: Call, requestId: string, action: RequestAction, expectedVersion?: number): Promise<Result<CraftingRequest, ActionRefusal>>;
   /**
    * Does all of them in one transaction, and gives what came of each in their order: one that is refused keeps
-   * nothing else from being done. "assign" is not among what can be done so.
+   * nothing else from being done.
    */
   actMany(call: Call, steps: readonly Step[]): Promise<readonly Result<CraftingRequest, ActionRefusal>[]>;
   /** Takes back the person's own last action, which led to this version, within a minute; a submission becomes a cancellation. */
