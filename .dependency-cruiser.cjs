@@ -8,7 +8,7 @@ const SERVICES = ["[a-z-]*service", "rewrite", "timers", "subscriptions", "hold-
 const IDS = ["custom-ids", "view-ids"];
 const TEXTS = ["texts", "languages/[a-zA-Z-]+"];
 const VIEWS = ["views", "[a-z-]*view", "frame", "modals", "form", "lists", "paging", "showing", "viewer", "problem-text", "refusal-sentence", "chosen-actions"];
-const HANDLERS = ["handlers[a-z-]*", "room", "flow", "presses", "quick", "submissions", "character-of", "act-reply", "perform", "[a-z-]*command"];
+const HANDLERS = ["handlers[a-z-]*", "room", "flow", "presses", "quick", "submissions", "sending", "pasting", "character-of", "act-reply", "perform", "[a-z-]*command"];
 const FEATURES = ["feature", "[a-z-]*topics?"];
 /** Recipes come from files; only these read any. */
 const LOADERS = ["load-packs?", "read-data-file", "pack-schema", "pack-problem"];

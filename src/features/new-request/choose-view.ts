@@ -4,6 +4,7 @@ import type { View } from "../contract.ts";
 import type { Page } from "../paging.ts";
 import { needsOf, type Recipe } from "../recipes/recipe.ts";
 import { button, card, COLOURS, option, row, stringSelect, text } from "../view-kit.ts";
+import { isFull } from "./basket.ts";
 import { categorySelect, type DraftAddress, itemSelect, moveButton, openButton, pageButton, professionButton, professionSelect } from "./custom-ids.ts";
 import type { Draft } from "./draft.ts";
 import { craftedProfessions, recipesFor, selectPage } from "./lists.ts";
@@ -21,7 +22,7 @@ export function chooseView(showing: Showing, draft: Draft, recent: readonly Reci
   const { ask, step, page, choices } = partsOf(showing, draft, recent);
   const where = page.pageCount > 1 ? say("step.page", { step, page: page.page + 1, pageCount: page.pageCount }) : say("step", { step });
   const head = [say("heading"), ...(problems.length > 0 ? [problemText(say, problems)] : []), ask, where];
-  return card(COLOURS.neutral, text(head.join("\n")), ...choices, row(...navigation(showing, draft, page)));
+  return card(COLOURS.neutral, text(head.join("\n")), ...choices, ...inRows(navigation(showing, draft, page)));
 }
 
 interface Parts {
@@ -83,8 +84,11 @@ function professionChoices(showing: Showing, draft: Draft, { items, pageCount }:
     return selectRow(professionSelect.encode(address), options, showing.say("hint.profession"));
   }
   const buttons = items.map(({ id, name }) => button("primary", name, professionButton.encode({ ...address, profession: id }), emojiOf(showing, id)));
-  return Array.from({ length: Math.ceil(buttons.length / ROW) }, (_, index) => row(...buttons.slice(index * ROW, (index + 1) * ROW)));
+  return inRows(buttons);
 }
+
+const inRows = (buttons: readonly APIButtonComponentWithCustomId[]): readonly APIComponentInContainer[] =>
+  Array.from({ length: Math.ceil(buttons.length / ROW) }, (_, index) => row(...buttons.slice(index * ROW, (index + 1) * ROW)));
 
 function navigation({ say }: Showing, draft: Draft, { page, pageCount }: Page<unknown>): APIButtonComponentWithCustomId[] {
   const address = addressOf(draft);
@@ -93,7 +97,8 @@ function navigation({ say }: Showing, draft: Draft, { page, pageCount }: Page<un
   return [
     ...(pageCount > 1 ? [turnTo(say("previous"), page - 1), turnTo(say("next"), page + 1)] : []),
     button("secondary", say("search"), openButton.encode({ ...address, opening: "search" }), { emoji: "🔎" }),
-    ...(draft.state.step === "profession" ? [] : [button("secondary", say("back"), moveButton.encode({ ...address, move: "back" }))]),
+    ...(draft.state.step === "profession" && !isFull(draft.state.basket) ? [button("secondary", say("paste"), openButton.encode({ ...address, opening: "paste" }), { emoji: "📋" })] : []),
+    ...(draft.state.step === "profession" && draft.state.basket.lines.length === 0 ? [] : [button("secondary", say("back"), moveButton.encode({ ...address, move: "back" }))]),
     button("danger", say("cancel"), moveButton.encode({ ...address, move: "cancel" })),
   ];
 }

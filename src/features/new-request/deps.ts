@@ -7,8 +7,8 @@ import type { RequestActions, RequestReads } from "../requests/request-port.ts";
 
 /** What asking for a craft needs of the rest. */
 export interface NewRequestDeps {
-  readonly actions: Pick<RequestActions, "submit">;
-  readonly reads: Pick<RequestReads, "get" | "listRecentRecipes">;
+  readonly actions: Pick<RequestActions, "submit" | "submitMany">;
+  readonly reads: Pick<RequestReads, "get" | "getMany" | "listRecentRecipes">;
   readonly characters: Pick<CharacterReads, "list"> & CharacterActions;
   /** What can be crafted in a guild. */
   readonly books: (settings: GuildSettings) => RecipeBook;

@@ -1,7 +1,8 @@
+import type { APIButtonComponentWithCustomId } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
 import { needsOf, type Recipe } from "../recipes/recipe.ts";
 import { button, card, COLOURS, row, separator, shorten, text } from "../view-kit.ts";
-import { moveButton, openButton } from "./custom-ids.ts";
+import { moveButton, openButton, type Opening } from "./custom-ids.ts";
 import type { Draft } from "./draft.ts";
 import { problemText } from "./problem-text.ts";
 import { QUANTITY } from "./quantity.ts";
@@ -36,11 +37,21 @@ export function detailsView(showing: Showing, draft: Draft, recipe: Recipe): Vie
       button("secondary", say("quantity.set"), openButton.encode({ ...address, opening: "quantity" })),
     ),
     row(
-      button("success", say(isWrong ? "edit" : "continue"), openButton.encode({ ...address, opening: "details" })),
+      ...onwards(say, draft, isWrong),
       button("secondary", say("back"), moveButton.encode({ ...address, move: "back" })),
       button("danger", say("cancel"), moveButton.encode({ ...address, move: "cancel" })),
     ),
   );
+}
+
+/** Alone it can be sent at once; with others it goes to them. */
+function onwards(say: Say, { id, version, state }: Draft, isWrong: boolean): readonly APIButtonComponentWithCustomId[] {
+  const { lines, editing } = state.basket;
+  const to = (opening: Opening): string => openButton.encode({ draftId: id, version, opening });
+  if (editing !== null)
+    return [button("success", say(isWrong ? "edit" : "basket.keep"), to("basket")), button("secondary", say("basket.remove"), moveButton.encode({ draftId: id, version, move: "remove" }))];
+  if (lines.length > 0) return [button("success", say(isWrong ? "edit" : "basket.put"), to("basket"))];
+  return [button("success", say(isWrong ? "edit" : "continue"), to("details")), button("secondary", say("basket.put"), to("basket"))];
 }
 
 function materialsText(say: Say, recipe: Recipe, quantity: number | null): string {

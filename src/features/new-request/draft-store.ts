@@ -1,6 +1,8 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../../database/schema.ts";
-import { type Draft, type DraftState, EMPTY_FORM } from "./draft.ts";
+import { EMPTY_BASKET } from "./basket.ts";
+import type { Draft, DraftState } from "./draft.ts";
+import { EMPTY_FORM } from "./typed-form.ts";
 import type { RequestDraftsTable } from "./tables.ts";
 
 /** Grows when a stored state can no longer be read as today's; such drafts count as gone. */
@@ -49,6 +51,6 @@ const write = (state: DraftState): string => JSON.stringify({ shape: SHAPE, ...s
 function toDraft(row: Selectable<RequestDraftsTable>): Draft | null {
   const { shape, ...state } = JSON.parse(row.state) as DraftState & { readonly shape: number };
   if (shape !== SHAPE) return null;
-  // What an earlier version wrote has no date.
-  return { guildId: row.guild_id, id: row.id, userId: row.user_id, state: { ...state, form: { ...EMPTY_FORM, ...state.form } }, version: row.version, createdAt: row.created_at, changedAt: row.changed_at };
+  // What an earlier version wrote has no date and no basket.
+  return { guildId: row.guild_id, id: row.id, userId: row.user_id, state: { ...state, form: { ...EMPTY_FORM, ...state.form }, basket: { ...EMPTY_BASKET, ...state.basket } }, version: row.version, createdAt: row.created_at, changedAt: row.changed_at };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { advance, type DraftEvent, type DraftState, newState, type Step } from "./draft.ts";
+import { type DraftEvent, type DraftState, newState, type Step } from "./draft.ts";
+import { advance } from "./draft-steps.ts";
 
 const FORM = { characterId: "c1", characterName: "", source: "some", amounts: "Dust: 3", quantity: "abc", date: "", note: "soon" } as const;
 const at = (step: Step, given: Partial<DraftState> = {}): DraftState => newState({ step, ...given });

@@ -1,7 +1,8 @@
 /** Drafts as handlers use them: opened, found again, moved on by one person at a time. */
 import type { Call, Transaction } from "../contract.ts";
 import type { NewRequestDeps } from "./deps.ts";
-import { advance, type Draft, type DraftState } from "./draft.ts";
+import type { Draft, DraftState } from "./draft.ts";
+import { advance } from "./draft-steps.ts";
 import { addDraft, getDraft, removeIdleDrafts, replaceDraft } from "./draft-store.ts";
 
 /** A draft that nobody touches for this long is removed when its guild opens another one. */
@@ -37,7 +38,8 @@ export function createDrafts({ inTransaction, read, newId }: Pick<NewRequestDeps
 /** Marks what a request was made of, in the transaction that makes it. A draft that was removed meanwhile needs no mark. */
 export async function markSent({ db, now }: Pick<Transaction, "db" | "now">, guildId: string, draftId: string, requestId: string): Promise<void> {
   const draft = await getDraft(db, guildId, draftId);
-  if (!draft) return;
+  // Each request of a basket is raised once.
+  if (!draft || draft.state.basket.requestIds.includes(requestId)) return;
   const state = advance(draft.state, { kind: "send", requestId });
   const isMarked = await replaceDraft(db, { ...draft, state, version: draft.version + 1, changedAt: now }, draft.version);
   // A press at the same moment moved the draft on: that is past now, so look again.

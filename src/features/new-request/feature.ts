@@ -5,6 +5,7 @@ import { createFlow } from "./flow.ts";
 import type { NewRequest } from "./new-request-port.ts";
 import { pressRoutes } from "./presses.ts";
 import { requestCommand, startGuided, startItem } from "./quick.ts";
+import { sendRoute } from "./sending.ts";
 import { modalRoutes } from "./submissions.ts";
 import { newRequestMigrations } from "./tables.ts";
 import { newRequestTexts } from "./texts.ts";
@@ -16,11 +17,11 @@ export function newRequestFeature(deps: NewRequestDeps): Feature & NewRequest {
     name: "new-request",
     texts: newRequestTexts,
     commands: [requestCommand(flow)],
-    components: pressRoutes(flow),
+    components: [...pressRoutes(flow), sendRoute(flow, deps)],
     modals: modalRoutes(flow, deps),
     subscriptions: [
       subscribe("request.changed", async (tx, { action, guildId, request }) => {
-        if (action === "submit") await markSent(tx, guildId, request.draftId, request.id);
+        if (action === "submit") await markSent(tx, guildId, request.basketId ?? request.draftId, request.id);
       }),
     ],
     migrations: newRequestMigrations,

@@ -5,16 +5,20 @@ import { anyOf, role } from "../phrases.ts";
 import type { Recipe } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
 import { LIMITS } from "../view-kit.ts";
+import type { Character } from "../characters/character.ts";
+import { basketView, unclearView } from "./basket-view.ts";
 import { chooseView } from "./choose-view.ts";
 import type { DraftAddress } from "./custom-ids.ts";
 import type { NewRequestDeps } from "./deps.ts";
 import { detailsView } from "./details-view.ts";
-import { advance, type Draft, type DraftEvent, type DraftState, isOver } from "./draft.ts";
+import { type Draft, type DraftEvent, type DraftState, isOver } from "./draft.ts";
+import { advance } from "./draft-steps.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { cancelledView, goneView } from "./end-view.ts";
 import type { Asking } from "./form.ts";
 import { craftedProfessions, isLost } from "./lists.ts";
 import { sentView } from "./sent-view.ts";
+import { togetherView } from "./together-view.ts";
 import type { Showing } from "./showing.ts";
 import { newRequestTexts } from "./texts.ts";
 
@@ -44,6 +48,8 @@ export interface Flow {
   viewOf(visit: Visit, draft: Draft): Promise<View>;
   /** What the details' modal depends on. @throws when the draft has no recipe of the book; `find` sees to it at `details` */
   askingFor(going: Going): Promise<Asking>;
+  /** Whom a draft may be for: the one that its basket is for, else all of the person's. */
+  charactersFor(visit: Visit, state: DraftState): Promise<readonly Character[]>;
   /** What this person asked for lately and still can, the most recent first. */
   recentOf(visit: Visit): Promise<readonly Recipe[]>;
 }
@@ -101,12 +107,22 @@ export function createFlow(deps: NewRequestDeps): Flow {
         case "cancelled":
           return cancelledView(say);
         case "sent": {
+          const [first, ...others] = await deps.reads.getMany(call.guildId, draft.state.basket.requestIds);
+          if (first && others.length > 0) return togetherView(visit, [first, ...others], false);
           const request = requestId === null ? null : await deps.reads.get(call.guildId, requestId);
           return request ? sentView(visit, request, { isNew: false, isForOfficers: false, clamped: [] }) : goneView(say);
         }
         case "details": {
           const recipe = book.get(recipeId ?? "");
           return recipe ? detailsView(visit, draft, recipe) : goneView(say);
+        }
+        case "basket": {
+          const chosen = (await flow.charactersFor(visit, draft.state)).find(({ id }) => id === draft.state.basket.characterId);
+          return basketView(visit, draft, chosen?.name ?? null);
+        }
+        case "unclear": {
+          const [unclear] = draft.state.basket.unclear;
+          return unclear ? unclearView(visit, draft, unclear) : goneView(say);
         }
         case "profession":
           return chooseView(visit, draft, await flow.recentOf(visit));
@@ -117,10 +133,17 @@ export function createFlow(deps: NewRequestDeps): Flow {
       }
     },
 
-    async askingFor({ call, book, draft }) {
+    async askingFor(going) {
+      const { call, book, draft } = going;
       const recipe = book.get(draft.state.recipeId ?? "");
       if (!recipe) throw new Error(`draft ${draft.id} has no recipe to ask about`);
-      return { recipe, characters: await deps.characters.list(call.guildId, call.userId), mayAskGuild: call.rights.isCore, locale: call.translator.locale, now: call.now };
+      return { recipe, characters: await flow.charactersFor(going, draft.state), mayAskGuild: call.rights.isCore, locale: call.translator.locale, now: call.now };
+    },
+
+    async charactersFor({ call }, { basket }) {
+      const own = await deps.characters.list(call.guildId, call.userId);
+      const chosen = own.find(({ id }) => id === basket.characterId);
+      return chosen ? [chosen] : own;
     },
 
     async recentOf({ call, book }) {

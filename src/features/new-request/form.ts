@@ -7,7 +7,8 @@ import { type MaterialLine, type MaterialsSource, NOTE_LIMIT } from "../requests
 import { readDate } from "../typed-date.ts";
 import { LIMITS } from "../view-kit.ts";
 import { formatAmounts, parseAmounts } from "../../kernel/typed-amounts.ts";
-import type { DraftState, Form } from "./draft.ts";
+import type { DraftState } from "./draft.ts";
+import type { Form } from "./typed-form.ts";
 import { fold } from "../../kernel/fold.ts";
 import type { Problem } from "./problem.ts";
 import { parseQuantity } from "./quantity.ts";
@@ -28,7 +29,7 @@ export interface Asking {
 /** How the character is asked for; `name-known` is for those who have more than a select can hold. */
 export type CharacterPart = "none" | "name-new" | "choose" | "name-known";
 
-export function characterPart({ characters }: Asking): CharacterPart {
+export function characterPart({ characters }: Pick<Asking, "characters">): CharacterPart {
   if (characters.length === 1) return "none";
   if (characters.length === 0) return "name-new";
   return characters.length <= LIMITS.options ? "choose" : "name-known";
@@ -69,7 +70,7 @@ export interface Filled {
 }
 
 /** Reads the answers, or says everything that is wrong with them at once. */
-export function checkForm(form: Form, state: DraftState, asking: Asking): Result<Filled, readonly Problem[]> {
+export function checkForm(form: Form, state: Pick<DraftState, "quantity">, asking: Asking): Result<Filled, readonly Problem[]> {
   const quantity = state.quantity ?? parseQuantity(form.quantity);
   const who = whoOf(form, asking);
   const brought = broughtOf(form, asking, quantity ?? 1);
@@ -92,7 +93,8 @@ function dateOf({ date }: Form, { locale, now }: Asking): Result<number | null, 
   return read.ok ? read : err({ kind: "bad-date", typed: date, why: read.error });
 }
 
-function whoOf({ characterId, characterName }: Form, asking: Asking): Result<Filled["who"], Problem> {
+/** Who it is for, as it was chosen or typed. */
+export function whoOf({ characterId, characterName }: Form, asking: Pick<Asking, "characters">): Result<Filled["who"], Problem> {
   const { characters } = asking;
   if (characterName !== "") {
     const known = characters.find(({ name }) => fold(name) === fold(characterName));

@@ -24,6 +24,8 @@ export function isLost({ step, profession, category, recipeId }: DraftState, boo
       return recipeId === null || book.get(recipeId) === undefined;
     case "profession":
     case "results":
+    case "unclear":
+    case "basket":
     case "sent":
     case "cancelled":
       return false;

@@ -5,8 +5,9 @@ import type { ModalFields } from "../modal-fields.ts";
 import { type MaterialsSource, NOTE_LIMIT } from "../requests/request.ts";
 import { DATE_LENGTH } from "../typed-date.ts";
 import { firstOf, labelled, LIMITS, modal, option, radioGroup, shorten, stringSelect, textInput } from "../view-kit.ts";
-import { detailsModal, FIELD, quantityModal, searchModal } from "./custom-ids.ts";
-import type { Draft, Form } from "./draft.ts";
+import { basketModal, detailsModal, FIELD, pasteModal, quantityModal, searchModal } from "./custom-ids.ts";
+import type { Draft } from "./draft.ts";
+import type { Form } from "./typed-form.ts";
 import { type Asking, asksDate, characterPart, filledInAmounts, offersSource } from "./form.ts";
 import { QUANTITY } from "./quantity.ts";
 import type { Say } from "./texts.ts";
@@ -18,11 +19,14 @@ export const SEARCH_LENGTH = 100;
 
 const SOURCES: readonly MaterialsSource[] = ["all", "some", "guild"];
 
+/** What the details' modal is filled in for: to be sent, or to be put into the basket. */
+export type FilledInFor = "sending" | "basket";
+
 /** All that is still asked about a request: quantity if unknown, character and materials where there is a choice, a date where it fits, a note. */
-export function detailsForm(say: Say, draft: Draft, asking: Asking): Modal {
+export function detailsForm(say: Say, draft: Draft, asking: Asking, purpose: FilledInFor = "sending"): Modal {
   const { form, quantity } = draft.state;
   return modal(
-    detailsModal.encode({ draftId: draft.id, version: draft.version }),
+    (purpose === "basket" ? basketModal : detailsModal).encode({ draftId: draft.id, version: draft.version }),
     asking.recipe.name,
     ...(quantity === null ? [quantityPart(say, form.quantity || String(QUANTITY.min))] : []),
     ...characterParts(say, form, asking),
@@ -58,6 +62,15 @@ export const searchForm = (say: Say, { id, version, state }: Draft): Modal =>
     labelled(say("search.label"), textInput(FIELD.search, { max: SEARCH_LENGTH, value: shorten(state.search, SEARCH_LENGTH) }), say("search.description")),
   );
 
+/** A list to paste; the character is asked for where it is not clear. */
+export const pasteForm = (say: Say, { id, version, state }: Draft, characters: Asking["characters"]): Modal =>
+  modal(
+    pasteModal.encode({ draftId: id, version }),
+    say("paste.title"),
+    labelled(say("paste.label"), textInput(FIELD.list, { paragraph: true, max: LIMITS.textInput, value: firstOf(state.basket.pasted, LIMITS.textInput), hint: "3 Runecloth Bag" }), say("paste.description")),
+    ...characterParts(say, state.form, { characters }),
+  );
+
 export const quantityForm = (say: Say, { id, version, state }: Draft): Modal =>
   modal(quantityModal.encode({ draftId: id, version }), say("quantity.title"), quantityPart(say, state.quantity === null ? state.form.quantity : String(state.quantity)));
 
@@ -66,7 +79,7 @@ const quantityPart = (say: Say, value: string): APILabelComponent =>
 
 const nameInput = (value: string): APITextInputComponent => textInput(FIELD.characterName, { max: NAME_LENGTH.max, value: firstOf(value, NAME_LENGTH.max) });
 
-function characterParts(say: Say, form: Form, asking: Asking): readonly APILabelComponent[] {
+function characterParts(say: Say, form: Form, asking: Pick<Asking, "characters">): readonly APILabelComponent[] {
   const { characters } = asking;
   switch (characterPart(asking)) {
     case "none":

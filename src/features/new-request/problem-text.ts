@@ -27,6 +27,8 @@ function sentenceOf(say: Say, problem: Problem): string {
     case "unknown-material":
     case "bad-amount":
     case "named-twice":
+    case "unknown-line":
+    case "bad-line":
       return say(PROBLEMS[problem.kind], { line: quoted(problem.line) });
     case "bad-quantity":
       return problem.typed === "" ? say("problem.no-quantity") : say(PROBLEMS[problem.kind], { typed: quoted(problem.typed) });
@@ -40,7 +42,13 @@ function sentenceOf(say: Say, problem: Problem): string {
       return say(NAME_REFUSALS[problem.refusal], { name: quoted(problem.name), signs: plain(forbiddenSigns(problem.name).join(" ")) });
     case "submit-refused":
       return say(SUBMIT_REFUSALS[problem.refusal], { most: problem.most ?? 0 });
+    case "list-too-long":
+      return say(PROBLEMS[problem.kind], { lines: problem.count, fit: problem.fit });
+    case "line-wrong":
+      return say(PROBLEMS[problem.kind], { item: quoted(problem.item) });
     case "amounts-empty":
+    case "list-empty":
+    case "basket-character-gone":
     case "choice-gone":
     case "changed-meanwhile":
     case "character-missing":

@@ -10,6 +10,12 @@ export type Problem =
   | { readonly kind: "note-too-long"; readonly length: number }
   | { readonly kind: "bad-date"; readonly typed: string; readonly why: "unreadable" | "past" | "too-far" }
   | { readonly kind: "choice-gone" }
+  | { readonly kind: "unknown-line" | "bad-line"; readonly line: string }
+  | { readonly kind: "list-empty" }
+  | { readonly kind: "basket-character-gone" }
+  | { readonly kind: "list-too-long"; readonly count: number; readonly fit: number }
+  /** Something is wrong with a line of the basket. */
+  | { readonly kind: "line-wrong"; readonly item: string }
   | { readonly kind: "changed-meanwhile" }
   | { readonly kind: "character-missing" }
   | { readonly kind: "character-gone" }

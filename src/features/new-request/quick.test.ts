@@ -38,6 +38,7 @@ describe("/request with an item", () => {
         "> For \\*\\*Friday\\*\\*",
         "-# I tell you when something happens. `/status` shows all your requests.",
         "Details",
+        "Add another item for Mira",
         "Request another",
         "Undo",
       ].join("\n"),

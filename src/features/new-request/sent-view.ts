@@ -3,7 +3,7 @@ import { ago, dateAndTime, quotation } from "../phrases.ts";
 import { detailsButton, undoButton } from "../requests/custom-ids.ts";
 import { type CraftingRequest, type MaterialLine, NOTE_LIMIT } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
-import { startButton } from "./custom-ids.ts";
+import { anotherButton, startButton } from "./custom-ids.ts";
 import type { Clamped } from "./form.ts";
 import { professionName, type Showing, withIcon } from "./showing.ts";
 import type { Say } from "./texts.ts";
@@ -35,6 +35,7 @@ export function sentView(showing: Showing, request: CraftingRequest, { isNew, is
     text(say("sent.hint")),
     row(
       button("primary", say("sent.details"), detailsButton.encode({ guildId: request.guildId, requestId: request.id, mark: "" })),
+      button("secondary", say("sent.another-for", { character: request.characterName }), anotherButton.encode({ characterId: request.characterId })),
       button("secondary", say("sent.another"), startButton.encode({})),
       ...(isNew ? [button("secondary", say("sent.undo"), undoButton.encode({ guildId: request.guildId, requestId: request.id, version: request.version }))] : []),
     ),
