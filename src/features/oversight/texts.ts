@@ -1,4 +1,8 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What officers read of the whole desk. */
 export const oversightTexts = defineTexts("oversight", {
@@ -84,7 +88,7 @@ export const oversightTexts = defineTexts("oversight", {
   "changes.heading": "### ⚙️ Settings changes",
   "changes.line": "- {{at}} {{actor}} changed **{{setting}}**\n{{before}} → {{after}}",
   "changes.none": "Nothing was changed in the settings yet.",
-});
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type OversightKey = TextKey<typeof oversightTexts.en>;
 export type Say = Translate<OversightKey>;
