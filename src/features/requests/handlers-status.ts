@@ -20,5 +20,6 @@ export async function showStatus(room: RequestsRoom, call: Call, group: StatusGr
     room.reads.countMine(guildId, userId),
     room.reads.listMine(guildId, userId, GROUP_STATES[group], page, STATUS_PAGE_SIZE),
   ]);
-  return { kind, view: statusView(viewerOf(room, call), { guildId, group, requests, counts, memberRoles: rights.isMember ? null : anyOf(translator.languageOf(requestsTexts, "status.never-guest"), settings.roles.member.map(role)) }) };
+  const baskets = await room.reads.spansOfBaskets(guildId, [...new Set(requests.items.flatMap(({ basketId }) => basketId ?? []))]);
+  return { kind, view: statusView(viewerOf(room, call), { guildId, group, requests, baskets, counts, memberRoles: rights.isMember ? null : anyOf(translator.languageOf(requestsTexts, "status.never-guest"), settings.roles.member.map(role)) }) };
 }

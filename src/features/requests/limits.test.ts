@@ -30,6 +30,8 @@ describe.each(ENGINES)("what one person may ask for on %s", (engine) => {
     expect(first.ok && first.value.map(({ isNew, request }) => [isNew, request.number, request.basketId])).toEqual([[true, 1, "basket"], [true, 2, "basket"], [true, 3, "basket"]]);
     expect(second.ok && second.value.map(({ isNew, request }) => [isNew, request.number])).toEqual([[false, 1], [false, 2], [false, 3]]);
     expect(await numbers()).toEqual([1, 2, 3]);
+    await desk.actions.submit(call, aSubmission({ draftId: "alone" }));
+    expect(await desk.reads.spansOfBaskets(guildId, ["basket", "none"])).toEqual(new Map([["basket", { first: 1, last: 3 }]]));
   });
 
   it("makes none of a basket of which one is refused", async () => {

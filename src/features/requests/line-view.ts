@@ -3,6 +3,7 @@ import { ago, inline, person } from "../phrases.ts";
 import { plain, shorten } from "../view-kit.ts";
 import { type MaterialStand, materialStands } from "./material-stand.ts";
 import { readReason } from "./reason.ts";
+import type { BasketSpan } from "./request-port.ts";
 import type { CraftingRequest } from "./request.ts";
 import type { RequestsKey, Say } from "./texts.ts";
 
@@ -17,13 +18,14 @@ export function stateBadge(say: Say, { state, completed, quantity }: CraftingReq
 /** `Enchant Weapon - Crusader ×3`. */
 export const itemWithQuantity = (say: Say, { itemName, quantity }: CraftingRequest): string => say("item", { item: shorten(itemName, ITEM_LIMIT), quantity });
 
-/** Two lines of a list: what and its state; for whom, by whom and since when. */
-export function summaryLine(say: Say, request: CraftingRequest): string {
+/** Two lines of a list: what and its state; for whom, by whom, since when and with which others. */
+export function summaryLine(say: Say, request: CraftingRequest, basket?: BasketSpan): string {
   const head = say("lineHead", { number: request.number, item: itemWithQuantity(say, request), state: stateBadge(say, request) });
   const about = [
     say("lineFor", { character: plain(request.characterName) }),
     ...(request.crafterId === null ? [] : [say("lineCrafter", { crafter: person(request.crafterId) })]),
     say("lineChanged", { at: ago(request.changedAt) }),
+    ...(basket === undefined || basket.first === basket.last ? [] : [say("lineBasket", { first: basket.first, last: basket.last })]),
   ];
   return `${head}\n-# ${about.join(" · ")}`;
 }

@@ -4,6 +4,7 @@ import type { Db } from "../../database/schema.ts";
 import { GUILD } from "../../testing/call.ts";
 import { openTestStore, type TestStore } from "../../testing/engines.ts";
 import { aRequest } from "../../testing/requests.ts";
+import { countAskedFor } from "./limits-store.ts";
 import { requestMigrations } from "./migrations.ts";
 import { type RequestReadModel, requestReads } from "./read-model.ts";
 import { requestStore } from "./store.ts";
@@ -51,6 +52,7 @@ describe("what SQLite does for each list, however many requests are stored", () 
     "claimed of one": (reads) => reads.listClaimed(GUILD, 0, 10, "enchanting"),
     mine: (reads) => reads.listMine(GUILD, "m", null, 0, 10),
     "one by number": (reads) => reads.getByNumber(GUILD, 7),
+    "what was sent together": (reads) => reads.spansOfBaskets(GUILD, ["b", "c"]),
     "recent items": (reads) => reads.listRecentRecipes(GUILD, "m", 25),
     "a character's cards": (reads) => reads.listActiveIdsOfCharacter(GUILD, "k"),
     "a character's": (reads) => reads.countActiveRequests(GUILD, "k"),
@@ -67,6 +69,14 @@ describe("what SQLite does for each list, however many requests are stored", () 
   it("a character's, to be cancelled with it", async () => {
     const plans = await plansOf(test.store.read, (db) => requestStore(db).listActiveOfCharacter(GUILD, "k"));
     expect(plans).toEqual([expect.stringContaining("USING INDEX requests_character (guild_id=? AND character_id=? AND state=?)")]);
+  });
+
+  it("what somebody asks for, to be held against their limits", async () => {
+    const plans = await plansOf(test.store.read, (db) => countAskedFor(db, GUILD, "m", 0));
+    expect(plans).toEqual([
+      expect.stringContaining("COVERING INDEX requests_mine (guild_id=? AND requester_id=? AND state=?)"),
+      expect.stringContaining("COVERING INDEX requests_recent (guild_id=? AND requester_id=? AND created_at>?)"),
+    ]);
   });
 
   it("counts from indexes alone", async () => {

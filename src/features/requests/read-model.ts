@@ -74,6 +74,18 @@ export function requestReads(db: Db): RequestReadModel {
       return [...new Set(rows.map((row) => row.recipe_id))].slice(0, limit);
     },
 
+    async spansOfBaskets(guildId, basketIds) {
+      if (basketIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("requests")
+        .select((eb) => ["basket_id", eb.fn.min("number").as("first"), eb.fn.max("number").as("last")])
+        .where("guild_id", "=", guildId)
+        .where("basket_id", "in", basketIds)
+        .groupBy("basket_id")
+        .execute();
+      return new Map(rows.flatMap(({ basket_id, first, last }) => (basket_id === null ? [] : [[basket_id, { first, last }] as const])));
+    },
+
     async listActiveIds(guildId) {
       const rows = await db.selectFrom("requests").select("id").where("guild_id", "=", guildId).where("state", "in", ACTIVE_STATES).orderBy("created_at").orderBy("id").execute();
       return rows.map(({ id }) => id);

@@ -98,6 +98,11 @@ export interface QueueNarrowing {
   readonly profession?: string;
 }
 
+export interface BasketSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface RequestReads {
   get(guildId: string, requestId: string): Promise<CraftingRequest | null>;
   /** Those of these ids that there are, in their order. */
@@ -110,6 +115,8 @@ export interface RequestReads {
   /** A person's own, newest change first. */
   listMine(guildId: string, userId: string, states: readonly RequestState[] | null, page: number, pageSize: number): Promise<Page<CraftingRequest>>;
   countMine(guildId: string, userId: string): Promise<Readonly<Record<RequestState, number>>>;
+  /** The numbers of what was submitted together, by basket; they follow each other. */
+  spansOfBaskets(guildId: string, basketIds: readonly string[]): Promise<ReadonlyMap<string, BasketSpan>>;
   /** Those of one character that are not at their end. */
   listActiveIdsOfCharacter(guildId: string, characterId: string): Promise<readonly string[]>;
   /** Recipe ids that this person requested, most recent first, each once. */

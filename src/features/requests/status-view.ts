@@ -3,6 +3,7 @@ import type { Page } from "../paging.ts";
 import { button, card, COLOURS, option, row, separator, stringSelect, text } from "../view-kit.ts";
 import { itemWithQuantity, summaryLine } from "./line-view.ts";
 import { pagingButtons } from "./paging.ts";
+import type { BasketSpan } from "./request-port.ts";
 import { ACTIVE_STATES, type CraftingRequest, type RequestState } from "./request.ts";
 import { type Say, STATE_WORDS } from "./texts.ts";
 import { pickSelect, STATUS_GROUPS, statusButton, type StatusGroup } from "./view-ids.ts";
@@ -22,6 +23,8 @@ export interface StatusState {
   readonly guildId: string;
   readonly group: StatusGroup;
   readonly requests: Page<CraftingRequest>;
+  /** Of those that were submitted together. */
+  readonly baskets: ReadonlyMap<string, BasketSpan>;
   readonly counts: Readonly<Record<RequestState, number>>;
   /** Which roles would let them ask, in words, for who may not; null for who may. */
   readonly memberRoles: string | null;
@@ -32,7 +35,7 @@ export const choiceLabel = (say: Say, request: CraftingRequest): string =>
   say("status.choice", { number: request.number, item: itemWithQuantity(say, request), state: say(STATE_WORDS[request.state]) });
 
 /** A person's own requests, a group of states at a time. */
-export function statusView({ say }: Pick<Viewer, "say">, { guildId, group, requests, counts, memberRoles }: StatusState): View {
+export function statusView({ say }: Pick<Viewer, "say">, { guildId, group, requests, baskets, counts, memberRoles }: StatusState): View {
   const { items } = requests;
   const countOf = (one: StatusGroup): number => GROUP_STATES[one].reduce((sum, state) => sum + counts[state], 0);
   const emptyText = (): string => {
@@ -41,7 +44,7 @@ export function statusView({ say }: Pick<Viewer, "say">, { guildId, group, reque
   };
   const isNew = STATUS_GROUPS.every((one) => countOf(one) === 0);
   const paging = pagingButtons(say, requests, (page, as) => statusButton.encode({ guildId, group, page, as }));
-  const lines = items.length > 0 ? items.map((request) => summaryLine(say, request)) : [emptyText()];
+  const lines = items.length > 0 ? items.map((request) => summaryLine(say, request, baskets.get(request.basketId ?? ""))) : [emptyText()];
   return card(
     COLOURS.neutral,
     text(say("status.heading")),

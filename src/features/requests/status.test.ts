@@ -35,6 +35,15 @@ async function submit(index: number, given: Partial<Submission> = {}): Promise<C
   return submitted.value.request;
 }
 
+test("what was sent together is said to belong together", async () => {
+  await submit(0);
+  await submit(1, { basketId: "a" });
+  await submit(2, { basketId: "a" });
+  await submit(3, { basketId: "b" });
+  const lines = textOf(await room.run(requester, "status")).split("\n").filter((line) => line.startsWith("-# for"));
+  expect(lines.map((line) => / · (sent together.*)$/.exec(line)?.[1])).toEqual([undefined, "sent together: #2 to #3", "sent together: #2 to #3", undefined]);
+});
+
 const submitMany = (count: number) => Promise.all(Array.from({ length: count }, (_, index) => submit(index)));
 
 describe("/status", () => {

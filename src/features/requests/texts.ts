@@ -29,6 +29,7 @@ export const requestsTexts = defineTexts("requests", {
   lineFor: "for {{character}}",
   lineCrafter: "crafter {{crafter}}",
   lineChanged: "changed {{at}}",
+  lineBasket: "sent together: #{{first}} to #{{last}}",
   forWhom: "For **{{character}}**, asked by {{requester}}",
   crafter: "Crafter: {{crafter}}",
   noCrafter: "Crafter: nobody yet",
