@@ -21,11 +21,11 @@ export const tellUndoneIn = (outbox: Outbox, tx: Transaction, guildId: string, {
 export function bundleTopics(deps: NotificationsDeps): { readonly bundle: Omit<Topic, "name">; readonly edit: Topic } {
   const { requests, guildName, hold, wasUndone, keepUnseen, outbox } = deps;
 
-  async function entriesOf(db: Transaction["db"], guildId: string, all: readonly BundledNews[]): Promise<readonly Entry[]> {
+  async function entriesOf({ db, now }: Pick<Transaction, "db" | "now">, guildId: string, all: readonly BundledNews[]): Promise<readonly Entry[]> {
     const entries = await Promise.all(
       all.map(async ({ requestId, news }): Promise<Entry | null> => {
         const request = await requests.get(guildId, requestId);
-        return request && isStillNews(request, news) ? { request, news, isUndone: news.version > 0 && (await wasUndone(db, guildId, requestId, news.version)) } : null;
+        return request && isStillNews(request, news, now) ? { request, news, isUndone: news.version > 0 && (await wasUndone(db, guildId, requestId, news.version)) } : null;
       }),
     );
     return entries.filter((entry) => entry !== null);
@@ -40,8 +40,8 @@ export function bundleTopics(deps: NotificationsDeps): { readonly bundle: Omit<T
   }
 
   const bundle: Omit<Topic, "name"> = {
-    async compose({ db, translators, mayHaveArrived }, { id, guildId, payload }) {
-      const entries = await entriesOf(db, guildId, await listBundle(db, guildId, String(payload["bundleKey"])));
+    async compose({ db, translators, now, mayHaveArrived }, { id, guildId, payload }) {
+      const entries = await entriesOf({ db, now }, guildId, await listBundle(db, guildId, String(payload["bundleKey"])));
       // One that may have arrived is found again, and then says so.
       const told = mayHaveArrived ? entries : entries.filter(({ isUndone }) => !isUndone);
       const view = viewOf(translators, guildId, id, kindOf(payload["kind"]), told);
@@ -54,13 +54,13 @@ export function bundleTopics(deps: NotificationsDeps): { readonly bundle: Omit<T
       for (const requestId of new Set(all.map((one) => one.requestId).toSorted())) await hold(tx, guildId, requestId);
       await markSent(tx.db, guildId, bundleKey, sent, tx.now);
       // Some of it was taken back while the message was on its way.
-      const entries = await entriesOf(tx.db, guildId, all);
+      const entries = await entriesOf(tx, guildId, all);
       if (entries.some(({ isUndone }) => isUndone)) await tellUndoneIn(outbox, tx, guildId, { bundleKey, ...sent });
     },
     async failed(tx, { guildId, payload }, failure: DeliveryFailure) {
       const bundleKey = String(payload["bundleKey"]);
       if (UNREACHABLE.has(failure)) {
-        for (const { request } of await entriesOf(tx.db, guildId, await listBundle(tx.db, guildId, bundleKey))) await keepUnseen(tx, guildId, String(payload["to"]), request.number);
+        for (const { request } of await entriesOf(tx, guildId, await listBundle(tx.db, guildId, bundleKey))) await keepUnseen(tx, guildId, String(payload["to"]), request.number);
       }
       await removeBundle(tx.db, guildId, bundleKey);
     },
@@ -68,8 +68,8 @@ export function bundleTopics(deps: NotificationsDeps): { readonly bundle: Omit<T
 
   const edit: Topic = {
     name: EDIT_TOPIC,
-    async compose({ db, translators }, { id, guildId, key: messageId, payload }) {
-      const entries = await entriesOf(db, guildId, await listBundle(db, guildId, String(payload["bundleKey"])));
+    async compose({ db, translators, now }, { id, guildId, key: messageId, payload }) {
+      const entries = await entriesOf({ db, now }, guildId, await listBundle(db, guildId, String(payload["bundleKey"])));
       const view = viewOf(translators, guildId, id, "together", entries);
       return view && { to: { kind: "channel", channelId: String(payload["channelId"]) }, view, messageId, isEditOnly: true };
     },

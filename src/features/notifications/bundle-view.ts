@@ -2,6 +2,7 @@ import type { View } from "../contract.ts";
 import { person } from "../phrases.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
+import { renewButton } from "../requests/custom-ids.ts";
 import { bundleButton } from "./custom-ids.ts";
 import type { News } from "./news.ts";
 import { type Surroundings, textsOf } from "./notification-view.ts";
@@ -34,8 +35,19 @@ export function bundleView(around: Surroundings, guildId: string, kind: BundleKi
     COLOURS.neutral,
     text([`### ${say(`bundle.${kind}`, { count: entries.length })}`, ...shown, ...(hidden > 0 ? [say("bundle.more", { count: hidden })] : [])].join("\n")),
     ...from,
+    ...renewRows(around, guildId, entries),
     row(button("secondary", say("bundle.mine"), bundleButton.encode({ guildId, mark }))),
   );
+}
+
+/** Rows of at most 5, so many that the message has no more than Discord's 40 components. */
+const [A_ROW, RENEWED] = [5, 20];
+
+/** A press for each claim that the message asks about. */
+function renewRows({ say }: Surroundings, guildId: string, entries: readonly Entry[]): ReturnType<typeof row<ReturnType<typeof button>>>[] {
+  const asked = new Map(entries.flatMap(({ news, request }) => (news.kind === "lease-ending" ? [[request.id, request.number] as const] : [])));
+  const buttons = [...asked].slice(0, RENEWED).map(([requestId, number]) => button("primary", say("bundle.renew", { number }), renewButton.encode({ guildId, requestId })));
+  return Array.from({ length: Math.ceil(buttons.length / A_ROW) }, (_, index) => row(...buttons.slice(index * A_ROW, (index + 1) * A_ROW)));
 }
 
 function entryLine({ say }: Surroundings, { request, news, isUndone }: Entry): string {

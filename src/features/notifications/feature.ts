@@ -38,12 +38,12 @@ export function notificationsFeature(deps: NotificationsDeps): Feature {
     failed: async (tx, message, failure, channelId) => partOf(message).failed?.(tx, message, failure, channelId),
   };
 
-  /** `together`: with what else has it. `after`: not before so long, and once for all that comes until then. */
-  async function tell(tx: Transaction, guildId: string, requestId: string, all: readonly News[], { together, afterMs }: { readonly together?: string; readonly afterMs?: number } = {}): Promise<void> {
+  /** `together`: with what else has it. `afterMs`: not before so long, and once for all that comes until then. `deadline`: when it is over, in milliseconds since 1970. */
+  async function tell(tx: Transaction, guildId: string, requestId: string, all: readonly News[], { together, afterMs, deadline }: { readonly together?: string; readonly afterMs?: number; readonly deadline?: number } = {}): Promise<void> {
     const guild = await settings(tx.db, guildId);
     for (const one of all) {
       const news = one.locale === UNKNOWN_LOCALE ? { ...one, locale: guild.language } : one;
-      const way = wayOf(news, await preferences(tx.db, guildId, news.to), guild.telling, tx.now);
+      const way = wayOf(news, await preferences(tx.db, guildId, news.to), guild.telling, tx.now, deadline);
       if (way.kind === "never") continue;
       const person = { userId: news.to, locale: news.locale };
       const put = async (bundleKey: string, kind: "together" | "quiet" | "digest", dueAt: number): Promise<void> => {
@@ -73,8 +73,8 @@ export function notificationsFeature(deps: NotificationsDeps): Feature {
         }
         await tell(tx, guildId, request.id, newsOf(event), together === undefined ? {} : { together });
       }),
-      subscribe("request.lease-ending", (tx, notice) => tell(tx, notice.guildId, notice.request.id, newsOfLeaseEnding(notice))),
-      subscribe("request.needed-soon", (tx, notice) => tell(tx, notice.guildId, notice.request.id, newsOfNeededSoon(notice))),
+      subscribe("request.lease-ending", (tx, notice) => tell(tx, notice.guildId, notice.request.id, newsOfLeaseEnding(notice), before(notice.request.leaseUntil))),
+      subscribe("request.needed-soon", (tx, notice) => tell(tx, notice.guildId, notice.request.id, newsOfNeededSoon(notice), before(notice.request.neededBy))),
       // However many pledges there are in a minute, it is one message, which says how it stands then.
       subscribe("pledges.changed", (tx, event) => tell(tx, event.guildId, event.request.id, newsOfPledges(event), { afterMs: PLEDGES_AFTER_MS })),
       subscribe("pledges.ended", (tx, event) => tell(tx, event.guildId, event.request.id, newsOfEndedPledges(event))),
@@ -82,3 +82,5 @@ export function notificationsFeature(deps: NotificationsDeps): Feature {
     ],
   };
 }
+
+const before = (deadline: number | null): { readonly deadline?: number } => (deadline === null ? {} : { deadline });

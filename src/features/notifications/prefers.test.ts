@@ -105,6 +105,39 @@ describe.each(ENGINES)("news as each prefers on %s", (engine) => {
     expect(dm(REQUESTER)).toHaveLength(1);
   });
 
+  it("send the digest after the quiet hours that its time is in", async () => {
+    await prefer(REQUESTER, { requests: "digest", digestAt: 9 * 60, quietFrom: 8 * 60 + 30, quietTo: 12 * 60, timeZone: "UTC" });
+    await act(CRAFTER, await submit(), { kind: "claim" });
+    await wait(2 * 3_600_000);
+    await deliver();
+    expect(dm(REQUESTER)).toEqual([]);
+    await wait(2 * 3_600_000);
+    await deliver();
+    expect(dm(REQUESTER)).toEqual([expect.stringContaining("### ✋ Somebody is on it")]);
+  });
+
+  it("ask at once whether a crafter is still on it, where the digest would come too late", async () => {
+    // The claim ends on the third day at 08:00, and is asked about 12 hours before.
+    await prefer(CRAFTER, { crafts: "digest", digestAt: 9 * 60, timeZone: "UTC" });
+    await act(CRAFTER, await submit(), { kind: "claim" });
+    await wait(36 * 3_600_000 + 60_000);
+    await deliver();
+    expect(dm(CRAFTER)).toEqual([expect.stringContaining("### ⏳ Still on it?")]);
+  });
+
+  it("ask of several claims with a press for each, and of none that ended in the quiet hours", async () => {
+    await prefer(CRAFTER, { quietFrom: 19 * 60, quietTo: 21 * 60, timeZone: "UTC" });
+    const [first, second, third] = await submitMany(3);
+    if (!first || !second || !third) throw new Error("nothing was submitted");
+    for (const request of [first, second, third]) await act(CRAFTER, request, { kind: "claim" });
+    await wait(36 * 3_600_000 + 60_000);
+    await act(CRAFTER, third, { kind: "release" });
+    await wait(2 * 3_600_000);
+    await deliver();
+    expect(dm(CRAFTER)).toEqual([expect.stringMatching(/^### 📬 2 things [^]*#1[^]*#2[^]*\nStill on it: #1\nStill on it: #2\nMy requests$/)]);
+    expect(limitProblems(bench.sender.messages.at(-1)?.view ?? null)).toEqual([]);
+  });
+
   it("tell who waits at the forge at once, whatever the digest", async () => {
     await prefer(REQUESTER, { requests: "digest" });
     const request = await submit();

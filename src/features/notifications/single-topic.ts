@@ -10,11 +10,11 @@ import { tellUndone } from "./undone-topic.ts";
 /** What the topic of notifications does with one that is told by itself. */
 export function singleTopic({ outbox, requests, guildName, hold, wasUndone, keepUnseen, threadOf }: NotificationsDeps): Omit<Topic, "name"> {
   return {
-    async compose({ db, translators, mayHaveArrived }, { id, guildId, payload }) {
+    async compose({ db, translators, now, mayHaveArrived }, { id, guildId, payload }) {
       const { requestId, place, ...told } = payload;
       const news = newsSchema.parse(told);
       const request = await requests.get(guildId, String(requestId));
-      if (!request || !isStillNews(request, news)) return null;
+      if (!request || !isStillNews(request, news, now)) return null;
       const isUndone = news.version > 0 && (await wasUndone(db, guildId, request.id, news.version));
       // One that may have arrived is found again, and then says so.
       if (isUndone && !mayHaveArrived) return null;

@@ -82,6 +82,7 @@ export const notificationsTexts = defineTexts("notifications", {
   "bundle.more_one": "…and {{count}} more line; `/status` and `/requests` show everything.",
   "bundle.more_other": "…and {{count}} more lines; `/status` and `/requests` show everything.",
   "bundle.mine": "My requests",
+  "bundle.renew": "Still on it: #{{number}}",
   "claimed.label": "✋ Claimed by {{actor}}",
   "assigned.label": "✋ Assigned by {{actor}}",
   "progress.label": "🛠 Partly made by {{actor}}",

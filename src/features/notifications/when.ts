@@ -28,12 +28,23 @@ const PRESSING: ReadonlySet<NewsKind> = new Set<NewsKind>(["somebody-here", "bot
 
 const subjectOf = ({ kind, to, crafterId }: News): Subject => (OF_CRAFTS.has(kind) || (to === crafterId && (kind === "handed-over" || PRESSING.has(kind))) ? "crafts" : "requests");
 
-/** By what the person prefers, else the guild; quiet hours hold for everything. */
-export function wayOf(news: News, preferences: Preferences, ofGuild: Telling, now: number): Way {
+/**
+ * By what the person prefers, else the guild; quiet hours hold for everything, also for the digest. `deadline`: what
+ * it tells of is over then, so that a digest which comes later is no help.
+ */
+export function wayOf(news: News, preferences: Preferences, ofGuild: Telling, now: number, deadline = Infinity): Way {
   const telling = tellingOf(preferences, subjectOf(news), ofGuild);
   if (telling === "nothing") return { kind: "never" };
-  const { quietFrom, quietTo, timeZone, digestAt } = preferences;
-  if (telling === "digest" && !PRESSING.has(news.kind)) return { kind: "later", at: nextAt(now, digestAt, timeZone), what: "digest" };
-  if (quietFrom !== null && quietTo !== null && isBetween(now, quietFrom, quietTo, timeZone)) return { kind: "later", at: nextAt(now, quietTo, timeZone), what: "quiet" };
+  const { timeZone, digestAt } = preferences;
+  if (telling === "digest" && !PRESSING.has(news.kind)) {
+    const at = afterQuiet(nextAt(now, digestAt, timeZone), preferences);
+    if (at < deadline) return { kind: "later", at, what: "digest" };
+  }
+  const at = afterQuiet(now, preferences);
+  if (at > now) return { kind: "later", at, what: "quiet" };
   return { kind: "now", place: telling === "thread" ? "thread" : "dm" };
 }
+
+/** The end of the quiet hours that an instant is in, or the instant itself. */
+const afterQuiet = (at: number, { quietFrom, quietTo, timeZone }: Preferences): number =>
+  quietFrom !== null && quietTo !== null && isBetween(at, quietFrom, quietTo, timeZone) ? nextAt(at, quietTo, timeZone) : at;

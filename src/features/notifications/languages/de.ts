@@ -74,6 +74,7 @@ export const de = {
   "bundle.more_one": "…und {{count}} weitere Zeile; `/status` und `/requests` zeigen alles.",
   "bundle.more_other": "…und {{count}} weitere Zeilen; `/status` und `/requests` zeigen alles.",
   "bundle.mine": "Meine Aufträge",
+  "bundle.renew": "Noch daran: #{{number}}",
   "claimed.label": "✋ Übernommen von {{actor}}",
   "assigned.label": "✋ Zugewiesen von {{actor}}",
   "progress.label": "🛠 Zum Teil hergestellt von {{actor}}",

@@ -76,6 +76,7 @@ export const es = {
   "bundle.more_many": "…y {{count}} líneas más; `/status` y `/requests` lo muestran todo.",
   "bundle.more_other": "…y {{count}} líneas más; `/status` y `/requests` lo muestran todo.",
   "bundle.mine": "Mis pedidos",
+  "bundle.renew": "Sigo con ello: #{{number}}",
   "claimed.label": "✋ Tomados por {{actor}}",
   "assigned.label": "✋ Asignados por {{actor}}",
   "progress.label": "🛠 Hechos en parte por {{actor}}",

@@ -76,6 +76,7 @@ export const pt = {
   "bundle.more_many": "…e mais {{count}} linhas; `/status` e `/requests` mostram tudo.",
   "bundle.more_other": "…e mais {{count}} linhas; `/status` e `/requests` mostram tudo.",
   "bundle.mine": "Meus pedidos",
+  "bundle.renew": "Ainda estou nisso: #{{number}}",
   "claimed.label": "✋ Assumidos por {{actor}}",
   "assigned.label": "✋ Atribuídos por {{actor}}",
   "progress.label": "🛠 Feitos em parte por {{actor}}",
