@@ -111,7 +111,7 @@ export const de = {
   paste: "Liste einfügen…",
   "paste.title": "Eine Liste einfügen",
   "paste.label": "Ein Gegenstand je Zeile",
-  "paste.description": "Etwa „3 Runecloth Bag“ oder „Runecloth Bag x3“. Du stellst die Materialien; das kannst du noch ändern.",
+  "paste.description": "Etwa „3 Runecloth Bag“ oder „Runecloth Bag x3“. Du stellst die Materialien; das lässt sich ändern.",
   "unclear.heading": "### 🧺 Deine Liste",
   "unclear.ask": "Was meinst du mit „{{typed}}“ ×{{quantity}}?",
   "unclear.left_one": "-# {{count}} Zeile ist unklar.",
