@@ -1,5 +1,6 @@
 /** The composition root: what the process is made of, in the order in which it starts and ends. */
 import { fileURLToPath } from "node:url";
+import { absentGuilds } from "./absent-guilds.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { migrate } from "./database/migrator.ts";
 import { openWorkingStore } from "./database/open.ts";
@@ -91,11 +92,14 @@ export async function startBot(
     const translators = await createTranslators([routerTexts, surfaceTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]);
     const surfaces = openSurfaces({ rest: connection.rest, applicationId: connection.applicationId, book: desk.surfaces, settings: desk.settings, translators, clock, log });
     const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, callbacks: createCallbacks(connection.rest), ...surfaces.forRouter });
-    dispatcher = createDispatcher({ store, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest, surfaces.reaching), clock, translators, log });
+    // Nothing of these is lost: it goes on when the bot is back.
+    const absent = await absentGuilds(store, (guildId) => connection.isIn(guildId));
+    connection.eachGuildLeft((guildId) => absent.add(guildId));
+    dispatcher = createDispatcher({ store, absent, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest, surfaces.reaching), clock, translators, log });
     const sending = dispatcher;
     undo.push(() => sending.stop(SENDING_MS));
     sending.start();
-    timers = createTimerRunner({ store, inTransaction: desk.inTransaction, timers: desk.features.flatMap((feature) => feature.timers ?? []), clock, log });
+    timers = createTimerRunner({ store, absent, inTransaction: desk.inTransaction, timers: desk.features.flatMap((feature) => feature.timers ?? []), clock, log });
     const waiting = timers;
     undo.push(() => waiting.stop());
     waiting.start();
@@ -110,7 +114,13 @@ export async function startBot(
     void register().catch((cause: unknown) => log.error({ err: cause }, "the commands could not be registered; Discord shows the earlier ones"));
     // People's presses come first.
     const guilds = oneByOne((guildId: string) => desk.seeTo(guildId).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "a guild's panel and board could not be seen to")));
-    connection.eachGuild((guildId) => guilds.add(guildId));
+    connection.eachGuild((guildId) => {
+      if (absent.delete(guildId)) {
+        sending.wake();
+        waiting.wake();
+      }
+      guilds.add(guildId);
+    });
     undo.push(() => guilds.stop());
     log.info({ packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
     return { lost: connection.lost, close };

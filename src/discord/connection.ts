@@ -13,6 +13,9 @@ export interface Connection {
   readonly lost: Promise<LoginError>;
   /** Calls `handle` with the id of each server that the bot is in now, and of each that it joins later. */
   eachGuild(handle: (guildId: string) => void): void;
+  /** Calls `handle` with the id of each server that the bot leaves, or is thrown out of; not of one that Discord cannot reach for a while. */
+  eachGuildLeft(handle: (guildId: string) => void): void;
+  isIn(guildId: string): boolean;
   guildName(guildId: string): string | null;
   /** From now on interactions go to `handle`; those that came before it and can still be answered first. */
   listen(handle: (interaction: APIInteraction) => Promise<void>): void;
@@ -64,6 +67,10 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
       client.on(Events.GuildCreate, (guild) => handle(guild.id));
       for (const guildId of client.guilds.cache.keys()) handle(guildId);
     },
+    eachGuildLeft(handle) {
+      client.on(Events.GuildDelete, (guild) => handle(guild.id));
+    },
+    isIn: (guildId) => client.guilds.cache.has(guildId),
     guildName: (guildId) => client.guilds.cache.get(guildId)?.name ?? null,
     listen: (handle) => inbox.open(handle),
     async close() {

@@ -23,6 +23,8 @@ export interface Choice {
   readonly topics: readonly string[];
   /** Guilds that have enough of a topic on their way. */
   readonly busy: readonly { readonly topic: string; readonly guildId: string }[];
+  /** Guilds that the bot is not in: what is theirs waits until it is back. */
+  readonly absent?: readonly string[];
   /** Ids that this process is already at. */
   readonly except: readonly string[];
 }
@@ -79,10 +81,11 @@ export async function nextClaimAt(db: Db, choice: Choice): Promise<number | null
 
 type Waiting = ExpressionBuilder<Database & { o: Database["outbox"] }, "o">;
 
-const isIn = ({ topics, busy, except }: Choice) => (eb: Waiting) =>
+const isIn = ({ topics, busy, absent = [], except }: Choice) => (eb: Waiting) =>
   eb.and([
     eb("o.topic", "in", topics),
     ...busy.map(({ topic, guildId }) => eb.or([eb("o.topic", "!=", topic), eb("o.guild_id", "!=", guildId)])),
+    ...(absent.length > 0 ? [eb("o.guild_id", "not in", absent)] : []),
     ...(except.length > 0 ? [eb("o.id", "not in", except)] : []),
   ]);
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DeliveryFailure, Topic } from "../features/contract.ts";
+import { GUILD } from "../testing/call.ts";
 import { ENGINES, openTestStore, type TestStore } from "../testing/engines.ts";
 import { noteTopic, type OutboxBench, outboxBench } from "../testing/outbox-bench.ts";
 import { MAX_ATTEMPTS } from "./back-off.ts";
@@ -40,6 +41,24 @@ describe.each(ENGINES)("the dispatcher on %s", (engine) => {
     expect([bench.sender.in("dm-7"), bench.sender.in("board")]).toEqual([["for you\nDetails"], ["for all\nDetails"]]);
     expect(arrived.toSorted()).toEqual(["for all as message-2 in board", "for you as message-1 in dm-7"]);
     expect(await waiting()).toEqual([]);
+  });
+
+  it("keeps what is for a guild that the bot is not in, also what it was at when it was thrown out, and sends it once it is back", async () => {
+    await bench.add({ key: "a", payload: { to: "board", text: "for all" } });
+    const absent = new Set<string>();
+    const dispatcher = bench.dispatcher({ absent });
+    bench.sender.fault = () => {
+      absent.add(GUILD);
+      return new DeliveryRefused("no-access");
+    };
+    await dispatcher.drain();
+    bench.sender.fault = () => null;
+    bench.clock.at += MINUTE_MS;
+    await dispatcher.drain();
+    expect([bench.sender.in("board"), failures, (await waiting()).length]).toEqual([[], [], 1]);
+    absent.delete(GUILD);
+    await dispatcher.drain();
+    expect([bench.sender.in("board"), await letters()]).toEqual([["for all\nDetails"], []]);
   });
 
   it("sends messages of one key in order even when the first one has trouble", async () => {

@@ -6,7 +6,7 @@ import type { Translators } from "../kernel/texts.ts";
 import type { Log } from "../telemetry/log.ts";
 import { attempt } from "./attempt.ts";
 import { MAX_ATTEMPTS } from "./back-off.ts";
-import { type Claimed, claimNext, nextClaimAt } from "./claim.ts";
+import { type Choice, type Claimed, claimNext, nextClaimAt } from "./claim.ts";
 import { Lanes } from "./lanes.ts";
 import type { Sender } from "./sender-port.ts";
 import { giveUp, settle } from "./settle-outcome.ts";
@@ -20,6 +20,8 @@ export interface DispatcherDeps {
   readonly clock: Clock;
   readonly translators: Translators;
   readonly log: Log;
+  /** Guilds that the bot is not in, as of now. */
+  readonly absent?: ReadonlySet<string>;
   /** 0 to 1; spreads the pauses after failures. */
   readonly random?: () => number;
   /** How many messages of one topic are on their way at once. */
@@ -53,10 +55,11 @@ const SHORTEST_PAUSE_MS = 50;
  * board's, delays neither people's own messages nor other guilds.
  */
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
-  const { store, clock, log, leaseMs = 30_000, pollMs = 2_000 } = deps;
+  const { store, clock, log, absent = new Set<string>(), leaseMs = 30_000, pollMs = 2_000 } = deps;
   const topics = new Map(deps.topics.map((topic) => [topic.name, topic]));
   const tools = { inTransaction: deps.inTransaction, random: deps.random ?? Math.random, log };
   const onTheirWay = new Lanes(deps.topics, deps.lanes);
+  const choice = (): Choice => ({ ...onTheirWay.choice(), absent: [...absent] });
   let settled = 0;
   let running: Promise<void> | null = null;
   const stopping = new AbortController();
@@ -65,7 +68,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   /** Starts as many as there are lanes for. */
   async function fill(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const terms = { now: clock.now(), leaseMs, choice: onTheirWay.choice() };
+      const terms = { now: clock.now(), leaseMs, choice: choice() };
       const claimed = await store.inTransaction((db) => claimNext(db, terms));
       if (!claimed) return;
       const arrival = deliver(claimed).finally(() => {
@@ -84,7 +87,9 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       // Only what ends the process each time gets this far: it must not do so for ever.
       if (claimed.attempts > MAX_ATTEMPTS) return await giveUp(tools, topic, claimed, { channelId: null, failure: "too-many-attempts", cause: new Error("each attempt ended with the process") });
       const outcome = await attempt({ sender: deps.sender, db: store.read, translators: deps.translators, now: clock.now() }, topic, claimed);
-      await settle(tools, topic, claimed, outcome);
+      // Whoever throws the bot out closes its channels first; what is theirs waits for its return.
+      const isShutOut = outcome.kind === "refused" && absent.has(claimed.message.guildId);
+      await settle(tools, topic, claimed, isShutOut ? { kind: "failed", channelId: outcome.channelId, isMaybeSent: false, retryAfterMs: null, cause: outcome.cause } : outcome);
     } catch (cause) {
       // It stays leased; after that it is tried again as one that may have been sent.
       log.error({ err: cause, topic: topic.name, id: claimed.message.id }, "The outcome of a message could not be recorded");
@@ -105,7 +110,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   async function pauseAfterFilling(): Promise<number> {
     try {
       await fill();
-      const nextAt = await nextClaimAt(store.read, onTheirWay.choice());
+      const nextAt = await nextClaimAt(store.read, choice());
       return nextAt === null ? pollMs : Math.min(Math.max(nextAt - clock.now(), SHORTEST_PAUSE_MS), pollMs);
     } catch (cause) {
       log.error({ err: cause }, "The outbox could not be read");

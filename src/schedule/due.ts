@@ -8,10 +8,12 @@ export interface DueTimer extends TimerRow {
   readonly failures: number;
 }
 
-/** Timers of these kinds that are due, the longest due first. */
-export async function listDue(db: Db, kinds: readonly string[], now: number, limit: number): Promise<readonly DueTimer[]> {
+/** Timers of these kinds that are due, the longest due first; none of guilds that the bot is not in. */
+export async function listDue(db: Db, kinds: readonly string[], absent: readonly string[], now: number, limit: number): Promise<readonly DueTimer[]> {
   if (kinds.length === 0) return [];
-  const rows = await db.selectFrom("timers").selectAll().where("due_at", "<=", now).where("kind", "in", kinds).orderBy("due_at").limit(limit).execute();
+  let timers = db.selectFrom("timers").selectAll().where("due_at", "<=", now).where("kind", "in", kinds);
+  if (absent.length > 0) timers = timers.where("guild_id", "not in", absent);
+  const rows = await timers.orderBy("due_at").limit(limit).execute();
   return rows.map((row) => ({
     guildId: row.guild_id,
     kind: row.kind,
@@ -24,9 +26,11 @@ export async function listDue(db: Db, kinds: readonly string[], now: number, lim
 }
 
 /** When the next one is due, past or future; null when none is set. */
-export async function nextDueAt(db: Db, kinds: readonly string[]): Promise<number | null> {
+export async function nextDueAt(db: Db, kinds: readonly string[], absent: readonly string[]): Promise<number | null> {
   if (kinds.length === 0) return null;
-  const next = await db.selectFrom("timers").select("due_at").where("kind", "in", kinds).orderBy("due_at").limit(1).executeTakeFirst();
+  let timers = db.selectFrom("timers").select("due_at").where("kind", "in", kinds);
+  if (absent.length > 0) timers = timers.where("guild_id", "not in", absent);
+  const next = await timers.orderBy("due_at").limit(1).executeTakeFirst();
   return next?.due_at ?? null;
 }
 

@@ -56,6 +56,17 @@ describe.each(ENGINES)("timers on %s", (engine) => {
     expect(ran).toEqual([`${GUILD}/a/first`, `${GUILD}/b/`]);
   });
 
+  it("leaves alone what is due in a guild that the bot is not in, and goes on once it is back", async () => {
+    await set("a", clock.at);
+    const absent = new Set([GUILD]);
+    const paused = createTimerRunner({ store: test.store, inTransaction, timers: [bell], clock, log: SILENT, absent });
+    await paused.runDue();
+    expect(ran).toEqual([]);
+    absent.delete(GUILD);
+    await paused.runDue();
+    expect(ran).toEqual([`${GUILD}/a/`]);
+  });
+
   it("keeps the last of what was set for one key, and nothing of what was cleared or undone", async () => {
     await set("a", clock.at, { payload: { note: "first" } });
     await set("a", clock.at + HOUR_MS, { payload: { note: "second" } });

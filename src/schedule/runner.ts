@@ -10,6 +10,8 @@ export interface TimerRunnerDeps {
   readonly timers: readonly Timer[];
   readonly clock: Clock;
   readonly log: Log;
+  /** Guilds that the bot is not in, as of now: what is due there waits until it is back. */
+  readonly absent?: ReadonlySet<string>;
   /** The longest time without a look at the table, for what other processes set. */
   readonly pollMs?: number;
 }
@@ -41,7 +43,7 @@ export const pauseAfter = (failures: number): number => Math.min(FIRST_PAUSE_MS 
  * put off and so holds up no other.
  */
 export function createTimerRunner(deps: TimerRunnerDeps): TimerRunner {
-  const { store, inTransaction, clock, log, pollMs = 30_000 } = deps;
+  const { store, inTransaction, clock, log, absent = new Set<string>(), pollMs = 30_000 } = deps;
   const timers = new Map(deps.timers.map((timer) => [timer.kind, timer]));
   const kinds = [...timers.keys()];
   let running: Promise<void> | null = null;
@@ -63,7 +65,7 @@ export function createTimerRunner(deps: TimerRunnerDeps): TimerRunner {
 
   async function runDue(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const due = await listDue(store.read, kinds, clock.now(), AT_ONCE);
+      const due = await listDue(store.read, kinds, [...absent], clock.now(), AT_ONCE);
       if (due.length === 0) return;
       await Promise.all(due.map(run));
     }
@@ -73,7 +75,7 @@ export function createTimerRunner(deps: TimerRunnerDeps): TimerRunner {
   async function pauseAfterRunning(): Promise<number> {
     try {
       await runDue();
-      const nextAt = await nextDueAt(store.read, kinds);
+      const nextAt = await nextDueAt(store.read, kinds, [...absent]);
       return nextAt === null ? pollMs : Math.min(Math.max(nextAt - clock.now(), SHORTEST_PAUSE_MS), pollMs);
     } catch (cause) {
       log.error({ err: cause }, "The timers could not be read");
