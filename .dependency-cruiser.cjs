@@ -4,7 +4,7 @@ const anyOf = (names) => `(${names.join("|")})\\.ts$`;
 /** What the files of a room are, by name. What is in none of these is its model: types, decisions, ports. */
 const TABLES = ["tables", "migrations"];
 const STORES = ["[a-z-]*store", "read-model", "row", "pages", "export-pages", "queue-rows"];
-const SERVICES = ["[a-z-]*service", "rewrite", "timers", "subscriptions", "hold-character", "drafts", "cards"];
+const SERVICES = ["[a-z-]*service", "rewrite", "timers", "subscriptions", "hold-character", "drafts", "cards", "mentions"];
 const IDS = ["custom-ids", "view-ids"];
 const TEXTS = ["texts", "languages/[a-zA-Z-]+"];
 const VIEWS = ["views", "[a-z-]*view", "frame", "modals", "form", "lists", "paging", "showing", "viewer", "problem-text", "refusal-sentence", "chosen-actions"];

@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { DataStore } from "./database/store.ts";
 import { auditFeature } from "./features/audit/feature.ts";
 import { auditReads } from "./features/audit/read-model.ts";
+import type { MayMention } from "./features/board/board-port.ts";
 import { boardFeature } from "./features/board/feature.ts";
 import { getFailure } from "./features/board/store.ts";
 import { charactersFeature } from "./features/characters/feature.ts";
@@ -66,6 +67,7 @@ export interface DeskDeps {
   readonly directory: MemberDirectory;
   /** A guild's name as Discord has it; null when it is not known now. */
   readonly guildName: (guildId: string) => string | null;
+  readonly mayMention: MayMention;
   /** The id of a slash command, once Discord has told it. */
   readonly commandId: (name: string) => string | null;
   /** A chart as a PNG; null when it cannot be drawn. */
@@ -140,8 +142,8 @@ export function createDesk(deps: DeskDeps): Desk {
     panel: async (guildId, channelId) => (await getPanel(read, guildId, channelId))?.failure ?? null,
     board: (guildId, channelId) => getFailure(read, guildId, channelId),
   };
-  const board = boardFeature({ outbox, requests: requestReads, settings: settingsIn, books });
   const guildSettings = guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures, surfaceFailure: (guildId) => surfaceReads(read).failureIn(guildId) });
+  const board = boardFeature({ outbox, mayMention: deps.mayMention, requests: requestReads, settings: settingsIn, books });
   const features: readonly Feature[] = [
     newRequest,
     requests,

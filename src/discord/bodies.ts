@@ -22,6 +22,7 @@ export const publicBody = (view: View): RESTPostAPIChannelMessageJSONBody => ({
   flags: MessageFlags.IsComponentsV2,
   ...shown(view),
   ...attached(view),
+  ...(view.pings?.length ? { allowed_mentions: { parse: [], roles: [...view.pings] } } : {}),
 });
 
 /** A message that only the person sees. */

@@ -1,4 +1,4 @@
-import { Client, type ClientOptions, Events, GatewayDispatchEvents, GatewayIntentBits, Options, type REST } from "discord.js";
+import { Client, type ClientOptions, Events, GatewayDispatchEvents, GatewayIntentBits, Options, PermissionFlagsBits, type REST } from "discord.js";
 import type { APIInteraction } from "discord-api-types/v10";
 import type { Clock } from "../kernel/clock.ts";
 import { Inbox } from "./inbox.ts";
@@ -17,6 +17,8 @@ export interface Connection {
   eachGuildLeft(handle: (guildId: string) => void): void;
   isIn(guildId: string): boolean;
   guildName(guildId: string): string | null;
+  /** Whether a message of ours in this channel pings this role, if it mentions it. */
+  mayMention(guildId: string, channelId: string, roleId: string): boolean;
   /** From now on interactions go to `handle`; those that came before it and can still be answered first. */
   listen(handle: (interaction: APIInteraction) => Promise<void>): void;
   /** Lets interactions that are under way finish, then leaves. */
@@ -72,6 +74,11 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
     },
     isIn: (guildId) => client.guilds.cache.has(guildId),
     guildName: (guildId) => client.guilds.cache.get(guildId)?.name ?? null,
+    mayMention(guildId, channelId, roleId) {
+      const guild = client.guilds.cache.get(guildId);
+      const channel = guild?.channels.cache.get(channelId);
+      return guild?.roles.cache.get(roleId)?.mentionable === true || channel?.permissionsFor(client.user.id)?.has(PermissionFlagsBits.MentionEveryone) === true;
+    },
     listen: (handle) => inbox.open(handle),
     async close() {
       client.ws.removeAllListeners(GatewayDispatchEvents.InteractionCreate);

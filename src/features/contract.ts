@@ -17,11 +17,13 @@ import type { GuildSettings } from "./guild-settings/guild-settings.ts";
 import type { Rights } from "./guild-settings/rights.ts";
 import type { ModalFields } from "./modal-fields.ts";
 
-/** A message as a pure function of state, in Components V2. Mentions never ping. */
+/** A message as a pure function of state, in Components V2. Mentions never ping, but for the roles that it names. */
 export interface View {
   readonly components: readonly APIMessageTopLevelComponent[];
   /** What a `file` or `picture` of view-kit.ts in it shows. A later view of the same message drops them, but for its own. */
   readonly files?: readonly ViewFile[];
+  /** The roles whose members a new message may ping, where its text mentions them; never from what people typed. */
+  readonly pings?: readonly string[];
 }
 
 /** A file that goes with a view, at most 10 of them and 10 MiB each. */

@@ -22,6 +22,8 @@ export interface BoardDesk {
   readonly feature: BoardFeature;
   /** The guild's board channel, as its settings say. */
   channelId: string | null;
+  /** What else its settings say. */
+  others: Partial<GuildSettings>;
   submit(given?: Partial<Submission>): Promise<CraftingRequest>;
   /** Done by a crafter who is an officer. */
   act(request: CraftingRequest, action: RequestAction): Promise<void>;
@@ -49,7 +51,8 @@ export async function openBoardDesk(engine: Engine): Promise<BoardDesk> {
   const feature = boardFeature({
     outbox: createOutbox(createIds(systemClock)),
     requests: requestReads,
-    settings: () => Promise.resolve(settingsWith(made.channelId, language)),
+    settings: () => Promise.resolve({ ...settingsWith(made.channelId, language), ...made.others }),
+    mayMention: (_, __, roleId) => roleId !== "hushed",
     books: () => BOOK,
   });
   const desk = await openRequestDesk(engine, { migrations: [outboxMigrations, feature.migrations ?? {}], subscriptions: feature.subscriptions ?? [] });
@@ -62,6 +65,7 @@ export async function openBoardDesk(engine: Engine): Promise<BoardDesk> {
     bench,
     feature,
     channelId: "board",
+    others: {},
     async submit(given = {}) {
       const outcome = await desk.actions.submit(as(REQUESTER), aSubmission({ draftId: `draft ${++drafts}`, ...given }));
       if (!outcome.ok) throw new Error(outcome.error);

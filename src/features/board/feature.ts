@@ -1,5 +1,8 @@
 import { type Feature, type InTransaction, type Outbox, subscribe, type Transaction } from "../contract.ts";
+import type { MayMention } from "./board-port.ts";
 import { boardCards } from "./cards.ts";
+import { mentionTopic } from "./mention-topic.ts";
+import { mentionCrafters } from "./mentions.ts";
 import { boardMigrations } from "./tables.ts";
 import { boardTexts } from "./texts.ts";
 import { cardTopic, formerCardTopic, type TopicDeps } from "./topics.ts";
@@ -7,6 +10,7 @@ import { cardTopic, formerCardTopic, type TopicDeps } from "./topics.ts";
 /** All answer over the connection that they are given: a transaction that waited for a second one could wait for ever. */
 export interface BoardDeps extends TopicDeps {
   readonly outbox: Outbox;
+  readonly mayMention: MayMention;
 }
 
 export interface BoardFeature extends Feature {
@@ -32,11 +36,14 @@ export function boardFeature({ outbox, ...deps }: BoardDeps): BoardFeature {
   return {
     name: "board",
     texts: boardTexts,
-    topics: [cardTopic(deps, cards), formerCardTopic(deps)],
+    topics: [cardTopic(deps, cards), formerCardTopic(deps), mentionTopic(deps)],
     migrations: boardMigrations,
     subscriptions: [
       subscribe("request.changed", async (tx, { guildId, request, action }) => {
-        if (await isOn(tx, guildId)) await (action === "submit" ? cards.show : cards.edit)(tx, guildId, request.id);
+        const guild = await settings(tx.db, guildId);
+        if (guild.boardChannelId === null) return;
+        await (action === "submit" ? cards.show : cards.edit)(tx, guildId, request.id);
+        if (action === "submit" && guild.mentionCrafters) await mentionCrafters(outbox, tx, guild, request);
       }),
       subscribe("pledges.changed", async (tx, { guildId, request }) => {
         if (await isOn(tx, guildId)) await cards.edit(tx, guildId, request.id);

@@ -16,10 +16,18 @@ export interface BoardFailuresTable {
   failure: DeliveryFailure;
 }
 
+/** When a role was mentioned last, or will be next. */
+export interface BoardMentionsTable {
+  guild_id: string;
+  role_id: string;
+  due_at: number;
+}
+
 declare module "../../database/schema.ts" {
   interface Database {
     board_cards: BoardCardsTable;
     board_failures: BoardFailuresTable;
+    board_mentions: BoardMentionsTable;
   }
 }
 
@@ -44,6 +52,17 @@ export const boardMigrations: Migrations = {
         .addColumn("channel_id", "text", (column) => column.notNull())
         .addColumn("failure", "text", (column) => column.notNull())
         .addPrimaryKeyConstraint("board_failures_key", ["guild_id", "channel_id"])
+        .execute();
+    },
+  },
+  "2026-11-25-board-mentions": {
+    async up(db) {
+      await db.schema
+        .createTable("board_mentions")
+        .addColumn("guild_id", "text", (column) => column.notNull())
+        .addColumn("role_id", "text", (column) => column.notNull())
+        .addColumn("due_at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("board_mentions_key", ["guild_id", "role_id"])
         .execute();
     },
   },

@@ -32,6 +32,11 @@ export const boardTexts = defineTexts("board", {
   claim: "Claim",
   pledge: "Pledge…",
   details: "Details",
+  mention_one: "{{crafters}} a new request waits for you: {{professions}}",
+  mention_other: "{{crafters}} {{count}} new requests wait for you: {{professions}}",
+  mentionAny_one: "{{crafters}} a new request waits for you",
+  mentionAny_other: "{{crafters}} {{count}} new requests wait for you",
+  showQueue: "Show the queue",
 }, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type BoardKey = TextKey<(typeof boardTexts)["en"]>;

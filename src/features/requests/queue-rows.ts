@@ -23,14 +23,15 @@ export async function listOwnClaimIds(db: Db, guildId: string, userId: string, p
 }
 
 /** How many are in any of these states, in these professions; null means every one. */
-export async function countIn(db: Db, guildId: string, states: readonly RequestState[], professions: readonly string[] | null): Promise<number> {
+export async function countIn(db: Db, guildId: string, states: readonly RequestState[], professions: readonly string[] | null, since = 0): Promise<number> {
   if (professions?.length === 0) return 0;
   const found = db
     .selectFrom("requests")
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .where("guild_id", "=", guildId)
     .where("state", "in", states);
-  const { n } = await (professions === null ? found : found.where("profession", "in", professions)).executeTakeFirstOrThrow();
+  const lately = since === 0 ? found : found.where("created_at", ">=", since);
+  const { n } = await (professions === null ? lately : lately.where("profession", "in", professions)).executeTakeFirstOrThrow();
   return n;
 }
 

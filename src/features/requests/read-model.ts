@@ -14,6 +14,8 @@ const RECENT_REQUESTS = 200;
 export interface RequestReadModel extends RequestReads {
   /** Requests that are not at their end, oldest first. */
   listActiveIds(guildId: string): Promise<readonly string[]>;
+  /** How many of these professions are open that were submitted at `since` or later. */
+  countOpenSince(guildId: string, professions: readonly string[], since: number): Promise<number>;
   /** How many requests for this character are not at their end. */
   countActiveRequests(guildId: string, characterId: string): Promise<number>;
 }
@@ -95,6 +97,8 @@ export function requestReads(db: Db): RequestReadModel {
       const ofCharacter = db.selectFrom("requests").select("id").where("guild_id", "=", guildId).where("character_id", "=", characterId);
       return (await ofCharacter.where("state", "in", ACTIVE_STATES).execute()).map(({ id }) => id);
     },
+
+    countOpenSince: (guildId, professions, since) => countIn(db, guildId, ["open"], professions, since),
 
     async countActiveRequests(guildId, characterId) {
       const { n } = await db

@@ -25,4 +25,9 @@ export const de = {
   claim: "Übernehmen",
   pledge: "Zusagen…",
   details: "Details",
+  mention_one: "{{crafters}} Ein neuer Auftrag wartet auf euch: {{professions}}",
+  mention_other: "{{crafters}} {{count}} neue Aufträge warten auf euch: {{professions}}",
+  mentionAny_one: "{{crafters}} Ein neuer Auftrag wartet auf euch",
+  mentionAny_other: "{{crafters}} {{count}} neue Aufträge warten auf euch",
+  showQueue: "Warteschlange zeigen",
 };

@@ -25,4 +25,11 @@ export const es = {
   claim: "Tomar",
   pledge: "Prometer…",
   details: "Detalles",
+  mention_one: "{{crafters}} Os espera un pedido nuevo: {{professions}}",
+  mention_many: "{{crafters}} Os esperan {{count}} pedidos nuevos: {{professions}}",
+  mention_other: "{{crafters}} Os esperan {{count}} pedidos nuevos: {{professions}}",
+  mentionAny_one: "{{crafters}} Os espera un pedido nuevo",
+  mentionAny_many: "{{crafters}} Os esperan {{count}} pedidos nuevos",
+  mentionAny_other: "{{crafters}} Os esperan {{count}} pedidos nuevos",
+  showQueue: "Mostrar la cola",
 };

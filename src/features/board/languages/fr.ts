@@ -25,4 +25,11 @@ export const fr = {
   claim: "Prendre",
   pledge: "Promettre…",
   details: "Détails",
+  mention_one: "{{crafters}} Une nouvelle commande vous attend : {{professions}}",
+  mention_many: "{{crafters}} {{count}} nouvelles commandes vous attendent : {{professions}}",
+  mention_other: "{{crafters}} {{count}} nouvelles commandes vous attendent : {{professions}}",
+  mentionAny_one: "{{crafters}} Une nouvelle commande vous attend",
+  mentionAny_many: "{{crafters}} {{count}} nouvelles commandes vous attendent",
+  mentionAny_other: "{{crafters}} {{count}} nouvelles commandes vous attendent",
+  showQueue: "Afficher la file",
 };

@@ -25,4 +25,11 @@ export const pt = {
   claim: "Assumir",
   pledge: "Prometer…",
   details: "Detalhes",
+  mention_one: "{{crafters}} Um novo pedido espera por vocês: {{professions}}",
+  mention_many: "{{crafters}} {{count}} novos pedidos esperam por vocês: {{professions}}",
+  mention_other: "{{crafters}} {{count}} novos pedidos esperam por vocês: {{professions}}",
+  mentionAny_one: "{{crafters}} Um novo pedido espera por vocês",
+  mentionAny_many: "{{crafters}} {{count}} novos pedidos esperam por vocês",
+  mentionAny_other: "{{crafters}} {{count}} novos pedidos esperam por vocês",
+  showQueue: "Mostrar a fila",
 };
