@@ -76,7 +76,7 @@ export const fr = {
   "bundle.more_many": "…et {{count}} autres lignes ; `/status` et `/requests` montrent tout.",
   "bundle.more_other": "…et {{count}} autres lignes ; `/status` et `/requests` montrent tout.",
   "bundle.mine": "Mes commandes",
-  "bundle.renew": "Toujours dessus : #{{number}}",
+  "bundle.renew": "Toujours dessus : #{{number}}",
   "claimed.label": "✋ Prises par {{actor}}",
   "assigned.label": "✋ Attribuées par {{actor}}",
   "progress.label": "🛠 Fabriquées en partie par {{actor}}",

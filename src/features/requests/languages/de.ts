@@ -20,6 +20,7 @@ export const de = {
   lineFor: "für {{character}}",
   lineCrafter: "Handwerker {{crafter}}",
   lineChanged: "geändert {{at}}",
+  lineBasket: "zusammen abgeschickt: #{{first}} bis #{{last}}",
   forWhom: "Für **{{character}}**, in Auftrag gegeben von {{requester}}",
   crafter: "Handwerker: {{crafter}}",
   noCrafter: "Handwerker: noch niemand",

@@ -20,6 +20,7 @@ export const es = {
   lineFor: "para {{character}}",
   lineCrafter: "artesano {{crafter}}",
   lineChanged: "cambiado {{at}}",
+  lineBasket: "enviados juntos: #{{first}} a #{{last}}",
   forWhom: "Para **{{character}}**, pedido por {{requester}}",
   crafter: "Artesano: {{crafter}}",
   noCrafter: "Artesano: nadie todavía",

@@ -20,6 +20,7 @@ export const fr = {
   lineFor: "pour {{character}}",
   lineCrafter: "artisan {{crafter}}",
   lineChanged: "changée {{at}}",
+  lineBasket: "envoyées ensemble : #{{first}} à #{{last}}",
   forWhom: "Pour **{{character}}**, à la demande de {{requester}}",
   crafter: "Artisan : {{crafter}}",
   noCrafter: "Artisan : personne pour l'instant",

@@ -20,6 +20,7 @@ export const pt = {
   lineFor: "para {{character}}",
   lineCrafter: "artesão {{crafter}}",
   lineChanged: "alterado {{at}}",
+  lineBasket: "enviados juntos: #{{first}} a #{{last}}",
   forWhom: "Para **{{character}}**, pedido por {{requester}}",
   crafter: "Artesão: {{crafter}}",
   noCrafter: "Artesão: ninguém ainda",
