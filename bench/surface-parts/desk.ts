@@ -20,6 +20,7 @@ export async function openFlowDesk(surface: Surface): Promise<FlowDesk> {
   const folder = mkdtempSync(join(tmpdir(), "guildsmith-bench-"));
   const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 } });
   const settings: Partial<GuildSettings> = {
+    submissionsPerMinute: 200,
     roles: { officer: [ROLES.officer], member: [ROLES.member], core: [ROLES.core], professions: { enchanting: [ROLES.enchanter], tailoring: [ROLES.tailor] } },
     panelChannelId: CHANNELS.craftingDesk,
     boardChannelId: CHANNELS.craftingBoard,

@@ -17,6 +17,9 @@ export const detailsRoutes = (room: RequestsRoom): readonly ComponentRoute[] => 
   onPressAnywhere(historyButton, (call, { requestId, page }) => showHistory(room, call, requestId, page)),
 ];
 
+/** Officers assign from it: in a direct message Discord offers nobody whom it could be assigned to. */
+export const isForServer = ({ rights }: Call): boolean => rights.isOfficer;
+
 export async function showDetails(room: RequestsRoom, call: Call, requestId: string, kind: "show" | "update"): Promise<Reply> {
   const viewer = viewerOf(room, call);
   const request = await room.reads.get(call.guildId, requestId);
@@ -24,14 +27,15 @@ export async function showDetails(room: RequestsRoom, call: Call, requestId: str
   const last = await room.audit.lastForRequest(call.guildId, requestId);
   // The message that offered it may be gone by now.
   const isUndoable = last !== null && last.actorId === call.userId && mayBeUndone(last, call.now);
-  return { kind, view: detailsView(viewer, request, { isUndoable }) };
+  const view = detailsView(viewer, request, { isUndoable });
+  return kind === "show" ? { kind, view, isForServer: isForServer(call) } : { kind, view };
 }
 
 /** The card is everybody's and may be behind, so it is not asked for a version: whoever is first gets it. */
 async function claimFromCard(room: RequestsRoom, call: Call, requestId: string): Promise<Reply> {
   const viewer = viewerOf(room, call);
   const claimed = await room.actions.act(call, requestId, { kind: "claim" });
-  if (claimed.ok) return { kind: "show", view: detailsView(viewer, claimed.value, { sentence: doneSentence(viewer.say, { kind: "claim" }, claimed.value), isUndoable: true }) };
+  if (claimed.ok) return { kind: "show", view: detailsView(viewer, claimed.value, { sentence: doneSentence(viewer.say, { kind: "claim" }, claimed.value), isUndoable: true }), isForServer: isForServer(call) };
   return { kind: "refuse", sentence: refusedSentence(viewer, claimed.error, null) };
 }
 

@@ -4,6 +4,7 @@ import { inline } from "../phrases.ts";
 import { described, slashCommand } from "../slash-command.ts";
 import { LIMITS, shorten } from "../view-kit.ts";
 import { showStatus } from "./handlers-status.ts";
+import { isForServer } from "./handlers-details.ts";
 import { detailsView } from "./details-view.ts";
 import type { CraftingRequest } from "./request.ts";
 import { type RequestsRoom, viewerOf } from "./room.ts";
@@ -63,7 +64,7 @@ async function openByNumber(room: RequestsRoom, call: Call, number: number): Pro
   const request = await room.reads.getByNumber(call.guildId, number);
   if (request === null) return { kind: "refuse", sentence: viewer.say("status.unknown-number", { number }) };
   if (!maySeeAll(request, viewer)) return { kind: "refuse", sentence: viewer.say("status.not-yours", { number }) };
-  return { kind: "show", view: detailsView(viewer, request) };
+  return { kind: "show", view: detailsView(viewer, request), isForServer: isForServer(call) };
 }
 
 async function openByName(room: RequestsRoom, call: Call, typed: string): Promise<Reply> {
