@@ -76,10 +76,7 @@ describe.each(["ephemeral", "dm", "channel"] as const)("every flow with %s", (su
     const as = async (name: PersonName): Promise<Walker> => new Walker(await desk.person(name));
     [eva, sylra, corwin, tobin] = await Promise.all([as("eva"), as("sylra"), as("corwin"), as("tobin")]);
   });
-  afterAll(async () => {
-    expect(answeredWith(desk.sandbox, 429)).toBe(0);
-    await desk.close();
-  });
+  afterAll(() => desk.close());
 
   it("asks step by step, from the panel", async () => {
     const panel = await eva.driver.waitForMessage(DESK, (message) => textOf(message).includes("Create request"));
@@ -164,5 +161,9 @@ describe.each(["ephemeral", "dm", "channel"] as const)("every flow with %s", (su
     expect(await tobin.run("export")).toContain("requests");
     const files = tobin.shown.attachments.map(({ filename }) => filename);
     expect(files.some((name) => name.endsWith(".csv"))).toBe(true);
+  });
+
+  it("has run into no limit", () => {
+    expect(answeredWith(desk.sandbox, 429)).toBe(0);
   });
 });
