@@ -68,6 +68,8 @@ export interface DeskDeps {
   /** A guild's name as Discord has it; null when it is not known now. */
   readonly guildName: (guildId: string) => string | null;
   readonly mayMention: MayMention;
+  /** Whether Discord surely has no such role or channel in this guild. */
+  readonly isDeleted: (guildId: string, kind: "role" | "channel", id: string) => boolean;
   /** The id of a slash command, once Discord has told it. */
   readonly commandId: (name: string) => string | null;
   /** A chart as a PNG; null when it cannot be drawn. */
@@ -142,7 +144,7 @@ export function createDesk(deps: DeskDeps): Desk {
     panel: async (guildId, channelId) => (await getPanel(read, guildId, channelId))?.failure ?? null,
     board: (guildId, channelId) => getFailure(read, guildId, channelId),
   };
-  const guildSettings = guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures, surfaceFailure: (guildId) => surfaceReads(read).failureIn(guildId) });
+  const guildSettings = guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures, surfaceFailure: (guildId) => surfaceReads(read).failureIn(guildId), isDeleted: deps.isDeleted });
   const board = boardFeature({ outbox, mayMention: deps.mayMention, requests: requestReads, settings: settingsIn, books });
   const features: readonly Feature[] = [
     newRequest,

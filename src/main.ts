@@ -85,7 +85,7 @@ export async function startBot(
         return null;
       });
     let commandIds: ReadonlyMap<string, string> = new Map();
-    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), clock, newId, log, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
+    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), isDeleted: (guildId, kind, id) => connection.isDeleted(guildId, kind, id), clock, newId, log, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
     await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
 

@@ -16,6 +16,8 @@ export interface Connection {
   /** Calls `handle` with the id of each server that the bot leaves, or is thrown out of; not of one that Discord cannot reach for a while. */
   eachGuildLeft(handle: (guildId: string) => void): void;
   isIn(guildId: string): boolean;
+  /** Whether a server that can be reached surely has no such role or channel. */
+  isDeleted(guildId: string, kind: "role" | "channel", id: string): boolean;
   guildName(guildId: string): string | null;
   /** Whether a message of ours in this channel pings this role, if it mentions it. */
   mayMention(guildId: string, channelId: string, roleId: string): boolean;
@@ -73,6 +75,10 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
       client.on(Events.GuildDelete, (guild) => handle(guild.id));
     },
     isIn: (guildId) => client.guilds.cache.has(guildId),
+    isDeleted(guildId, kind, id) {
+      const guild = client.guilds.cache.get(guildId);
+      return guild !== undefined && guild.available && !(kind === "role" ? guild.roles.cache : guild.channels.cache).has(id);
+    },
     guildName: (guildId) => client.guilds.cache.get(guildId)?.name ?? null,
     mayMention(guildId, channelId, roleId) {
       const guild = client.guilds.cache.get(guildId);

@@ -45,7 +45,7 @@ beforeEach(async () => {
     professions,
     packs,
   });
-  desk = drive(guildSettingsFeature({ service, reads, professions, packs, isInFile: (guildId) => deployment.has(guildId), failures: { panel: () => Promise.resolve(null), board: (_, channelId) => Promise.resolve(channelId === CLOSED ? "no-access" : null) }, surfaceFailure: () => Promise.resolve("gone") }));
+  desk = drive(guildSettingsFeature({ service, reads, professions, packs, isInFile: (guildId) => deployment.has(guildId), failures: { panel: () => Promise.resolve(null), board: (_, channelId) => Promise.resolve(channelId === CLOSED ? "no-access" : null) }, surfaceFailure: () => Promise.resolve("gone"), isDeleted: (_, kind, id) => kind === "channel" && id === CLOSED }));
 });
 afterEach(() => test.drop());
 
@@ -73,6 +73,7 @@ describe("/settings", () => {
   it("says so when what is set does not arrive in its channel", async () => {
     await desk.press(ada, "settings.channel.1:panel", [PANEL]);
     await desk.press(ada, "settings.channel.1:board", [CLOSED]);
+    expect(textOf(await desk.press(ada, "settings.section.1:overview"))).toContain("⚠️ A channel or category that is named here was deleted on Discord");
     expect(textOf(await open("overview"))).toContain("✅ Panel channel\n⚠️ Board channel: I may not write there. Give me View Channel and Send Messages in it");
   });
 

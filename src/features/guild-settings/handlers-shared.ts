@@ -21,6 +21,8 @@ export interface SettingsHandlerDeps {
   readonly failures: ChannelFailures;
   /** Why people cannot have a place of their own; null when they can. */
   readonly surfaceFailure: (guildId: string) => Promise<SurfaceFailure | null>;
+  /** Whether Discord surely has no such role or channel in this guild. */
+  readonly isDeleted?: (guildId: string, kind: "role" | "channel", id: string) => boolean;
 }
 
 export type Draw = (say: Say, state: SettingsState, notice?: Notice) => View;
@@ -28,12 +30,16 @@ export type Draw = (say: Say, state: SettingsState, notice?: Notice) => View;
 export const sayTo = (call: Call): Say => call.translator.in(settingsTexts);
 
 /** What the settings' views are drawn from. */
-export async function stateOf({ reads, professions, packs, failures, surfaceFailure }: SettingsHandlerDeps, guildId: string): Promise<SettingsState> {
+export async function stateOf({ reads, professions, packs, failures, surfaceFailure, isDeleted = () => false }: SettingsHandlerDeps, guildId: string): Promise<SettingsState> {
   const layered = await reads.getLayered(guildId);
   const { panelChannelId, boardChannelId } = layered.settings;
   const failureIn = (kind: ChannelKind, channelId: string | null) => (channelId === null ? null : failures[kind](guildId, channelId));
   const [panel, board] = await Promise.all([failureIn("panel", panelChannelId), failureIn("board", boardChannelId)]);
-  return { layered, professions: professions(layered.settings), packs, failures: { panel, board }, surfaceFailure: layered.settings.surface === "ephemeral" ? null : await surfaceFailure(guildId) };
+  const { roles, channelCategoryId, fastModeRoles } = layered.settings;
+  const roleIds = [...roles.officer, ...roles.member, ...roles.core, ...Object.values(roles.professions).flat(), ...fastModeRoles];
+  const channelIds = [panelChannelId, boardChannelId, channelCategoryId].filter((id) => id !== null);
+  const hasDeleted = { role: roleIds.some((id) => isDeleted(guildId, "role", id)), channel: channelIds.some((id) => isDeleted(guildId, "channel", id)) };
+  return { hasDeleted, layered, professions: professions(layered.settings), packs, failures: { panel, board }, surfaceFailure: layered.settings.surface === "ephemeral" ? null : await surfaceFailure(guildId) };
 }
 
 /** Shows what holds after a change, and says that it is saved or why not. */

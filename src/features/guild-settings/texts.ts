@@ -38,6 +38,8 @@ export const settingsTexts = defineTexts("guild-settings", {
   more_other: "… and {{count}} more",
   reset: "Reset",
 
+  "deleted.role": "A role that is named here was deleted on Discord: choose another under **Roles** or **Professions**.",
+  "deleted.channel": "A channel or category that is named here was deleted on Discord: choose another under **Channels**, or the category under **Options**.",
   officer: "Officers",
   member: "Members",
   core: "Core members",
