@@ -18,6 +18,9 @@ import { guildSettingsReads, type LayeredReads, SettingsLayers } from "./feature
 import { mayCraft, rightsOf, type Standing } from "./features/guild-settings/rights.ts";
 import { type SettingsService, settingsService } from "./features/guild-settings/settings-service.ts";
 import type { ChannelFailures, MemberDirectory } from "./features/guild-settings/settings-port.ts";
+import { knownRecipesFeature } from "./features/known-recipes/feature.ts";
+import { knownRecipesService } from "./features/known-recipes/known-recipes-service.ts";
+import { knownRecipesReads } from "./features/known-recipes/read-model.ts";
 import { materialsFeature } from "./features/materials/feature.ts";
 import { materialsService } from "./features/materials/materials-service.ts";
 import { materialsReads } from "./features/materials/read-model.ts";
@@ -187,6 +190,7 @@ export function createDesk(deps: DeskDeps): Desk {
     auditFeature({ newId }),
     statisticsFeature({ newId, reads: statisticsReads(read), books, draw: deps.drawChart }),
     surfacesFeature(),
+    knownRecipesFeature({ reads: knownRecipesReads(read), service: knownRecipesService({ inTransaction }), books, directory, newRequest }),
     menusFeature({ reads, books, newRequest, showDetails: requests.showDetails }),
     helpFeature({ books, hasCommand: (name) => features.some(({ commands }) => commands?.some(({ data }) => data.name === name)), commandId: deps.commandId }),
   ];
