@@ -232,6 +232,31 @@ describe.each(ENGINES)("notifications on %s", (engine) => {
     for (const userId of [REQUESTER, CRAFTER]) expect(dm(userId).at(-1)).toContain(`<@${REQUESTER}> and <@${CRAFTER}> are both here for **Enchant Weapon - Crusader ×5**. It is for the character **Brannik**.`);
   });
 
+  it("tell that somebody is there once, however often they press", async () => {
+    const request = await submit();
+    await act(CRAFTER, request, { kind: "claim" });
+    const here = (userId: string) => desk.actions.sayHere(as(userId), request.id);
+    await here(CRAFTER);
+    await here(CRAFTER);
+    await deliver();
+    expect(dm(REQUESTER)).toHaveLength(2);
+    for (const userId of [REQUESTER, REQUESTER, CRAFTER]) await here(userId);
+    await deliver();
+    expect([dm(REQUESTER).length, dm(CRAFTER).length]).toEqual([3, 1]);
+    await wait(3_600_000);
+    await here(CRAFTER);
+    await deliver();
+    expect([dm(REQUESTER).length, dm(CRAFTER).length]).toEqual([4, 1]);
+  });
+
+  it("tell both that they are there when they say so at one moment", async () => {
+    const all = [];
+    for (let index = 0; index < 5; index++) all.push(await submit({ draftId: `draft ${index}` }));
+    for (const request of all) await act(CRAFTER, request, { kind: "claim" });
+    const outcomes = await Promise.all(all.map(({ id }) => Promise.all([CRAFTER, REQUESTER].map((userId) => desk.actions.sayHere(as(userId), id)))));
+    expect(outcomes.map((two) => two.filter((one) => one.ok && one.value.areBoth).length)).toEqual([1, 1, 1, 1, 1]);
+  });
+
   it("call a date to mind: to the crafter, else to who waits", async () => {
     const DAY_MS = 24 * 3_600_000;
     const [first, second] = [await submit({ draftId: "a", neededBy: 1_800_000_000_000 + 3 * DAY_MS }), await submit({ draftId: "b", neededBy: 1_800_000_000_000 + 2 * DAY_MS })];
