@@ -6,7 +6,7 @@ import { professionTitle } from "../recipes/recipe.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, option, row, separator, shorten, stringSelect, text } from "../view-kit.ts";
 import { chosenRows, pickRow } from "./chosen-view.ts";
-import { optionTexts, queueRow } from "./row-view.ts";
+import { optionTexts, queueRow, ROW_LOOKS } from "./row-view.ts";
 import { CRAFTER_FILTERS, QUEUE_FILTERS, type QueuePlace, type ShownSelection } from "./selection.ts";
 import { chooseMoreSelect, chooseSelect, EVERY_PROFESSION, leafButton, placeButton, professionSelect } from "./view-ids.ts";
 import { ownProfessions, type Viewer } from "./viewer.ts";
@@ -55,10 +55,14 @@ function professionRow(viewer: Viewer, { filter, profession }: QueuePlace): APIC
   return [row(stringSelect(professionSelect.encode({ filter }), [every, ...options], { hint: viewer.say("chooseProfession") }))];
 }
 
+/** In characters: with all else that the view says, it stays under Discord's limit of 4,000. */
+const LIST_LIMIT = 3_200;
+
 function listText(viewer: Viewer, { filter }: QueuePlace, { items, page, pageCount }: Page<CraftingRequest>): string {
   if (items.length === 0) return viewer.say(viewer.rights.isOfficer && filter === "all" ? "empty.all-officer" : `empty.${filter}`);
   const where = pageCount > 1 ? [`-# ${viewer.say("page", { page: page + 1, pageCount })}`] : [];
-  return [...items.map((request) => queueRow(viewer, request)), ...where].join("\n");
+  const lists = ROW_LOOKS.map((look) => [...items.map((request) => queueRow(viewer, request, look)), ...where].join("\n"));
+  return lists.find((list) => list.length <= LIST_LIMIT) ?? shorten(lists.at(-1) ?? "", LIST_LIMIT);
 }
 
 function chooseRow(viewer: Viewer, place: QueuePlace, items: readonly CraftingRequest[], selection: ShownSelection | null): APIComponentInContainer[] {

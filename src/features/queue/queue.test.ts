@@ -9,11 +9,13 @@ import { buttonId, customIdsOf, optionsOf, textOf } from "../../testing/view-tex
 import type { Reply } from "../contract.ts";
 import { unsetSettings } from "../guild-settings/guild-settings.ts";
 import { missingButton } from "../materials/custom-ids.ts";
+import { writePledged } from "../requests/pledged-store.ts";
 import type { Submission } from "../requests/request-port.ts";
 import { queueFeature } from "./feature.ts";
 import { queueRow } from "./row-view.ts";
 import { queueMigrations } from "./tables.ts";
 import { queueTexts } from "./texts.ts";
+import { placeButton } from "./view-ids.ts";
 
 const call = await calls(queueTexts);
 const crafter = call(CRAFTER, { rights: rights({ professions: ["enchanting"] }) });
@@ -225,4 +227,22 @@ test("the longest texts stay within Discord's limits, with everything chosen", a
   const claimed = await room.press(both, buttonId(chosen, "Claim"));
   expect(limitProblems(claimed)).toEqual([]);
   expect(limitProblems(await room.press(both, buttonId(claimed, "Complete all")))).toEqual([]);
+});
+
+test.each(["en-US", "de", "fr", "es-ES", "pt-BR"])("what others are on, with dates, pledges and long names, stays within Discord's limits in %s", async (locale) => {
+  const materials = Array.from({ length: 5 }, (_, index) => ({ name: `${"M".repeat(60)}${index}`, needed: 99_999, provided: 12_345 }));
+  const name = "Ábcdefghijklmnopqrstuvwx";
+  for (const character of desk.characters.values()) desk.characters.set(character.id, { ...character, name });
+  for (let index = 0; index < 11; index += 1) {
+    const id = await submit(index, { itemName: "I".repeat(100), quantity: 999, materials, materialsSource: "some", neededBy: 1_900_000_000_000 });
+    const pledged = Object.fromEntries(materials.map((material) => [material.name, 1_234]));
+    await desk.inTransaction((tx) => writePledged(tx, crafter.guildId, id, pledged));
+    await desk.actions.act(crafter, id, { kind: "claim" });
+    await desk.actions.act(crafter, id, { kind: "complete", count: 111 });
+  }
+  const officerThere = call("100000000000000004", { rights: officer, locale });
+  const taken = await room.press(officerThere, placeButton.encode({ filter: "claimed", profession: "", page: 0, as: "tab" }));
+  expect(limitProblems(taken)).toEqual([]);
+  const [all] = customIdsOf(taken).filter((id) => id.startsWith("queue.pick") && id.endsWith("all"));
+  expect(limitProblems(await room.press(officerThere, all ?? ""))).toEqual([]);
 });
