@@ -99,6 +99,8 @@ export function createPlacement({ book, homes, underWay, clock, wake }: Placemen
       if (reply.kind === "refuse") return void (await acknowledgment.send(reply));
       if (reply.kind === "modal") {
         if (own) await book.track({ ...own, isForm: true, dueAt: clock.now() + FORM_MS });
+        // A form that a command opened in the person's own channel: the channel stays as long.
+        else if (!call.isDirect && (await isAtHome(interaction, call))) await book.touch(call.channelId, clock.now() + FORM_MS);
         return void (await acknowledgment.send(reply));
       }
       if (own) return edit(own, call, reply, acknowledgment);

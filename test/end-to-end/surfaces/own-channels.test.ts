@@ -73,6 +73,20 @@ describe.each(ENGINES)("flows in a private thread on %s", (engine) => {
     expect(eva.message(first.channel_id, first.id)).not.toBeNull();
   });
 
+  it("stays while somebody fills in a form that a command opened there", async () => {
+    const first = await follow(eva, said(await eva.command({ channelId: DESK, name: "status" })));
+    const [item] = await eva.autocomplete({ channelId: first.channel_id, name: "request", focused: "item", options: { item: "crusader" } });
+    const { modal } = await eva.command({ channelId: first.channel_id, name: "request", options: { item: item?.value ?? "", quantity: 1 } });
+    if (!modal) throw new Error("no form");
+    const other = await follow(sylra, said(await sylra.command({ channelId: DESK, name: "status" })));
+    desk.clock.advance(6 * MINUTE);
+    // It was idle later than hers would be.
+    await channelGone(desk, other.channel_id);
+    expect((await eva.submit(modal, JSON.stringify(modal.modal).includes('"character-name"') ? { "character-name": "Evalein" } : {})).message?.channel_id).toBe(first.channel_id);
+    desk.clock.advance(20 * MINUTE);
+    await channelGone(desk, first.channel_id);
+  });
+
   it("sweeps at once what is due of several messages, and leaves the form", async () => {
     const { channelId } = leadsTo(said(await eva.command({ channelId: DESK, name: "status" })));
     const guide = await follow(eva, said(await eva.press(await eva.waitForMessage(DESK, (message) => hasButton(message, "Create request")), "Create request")));
