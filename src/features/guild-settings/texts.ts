@@ -39,7 +39,7 @@ export const settingsTexts = defineTexts("guild-settings", {
   reset: "Reset",
 
   "deleted.role": "A role that is named here was deleted on Discord: choose another under **Roles** or **Professions**.",
-  "deleted.channel": "A channel or category that is named here was deleted on Discord: choose another under **Channels**, or the category under **Options**.",
+  "deleted.channel": "A channel or category that is named here was deleted on Discord: choose another under **Channels**, or the category under **Behaviour**.",
   officer: "Officers",
   member: "Members",
   core: "Core members",

@@ -1,4 +1,8 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
+import { de } from "./languages/de.ts";
+import { es } from "./languages/es-ES.ts";
+import { fr } from "./languages/fr.ts";
+import { pt } from "./languages/pt-BR.ts";
 
 /** What people read of who can make what. */
 export const knownRecipesTexts = defineTexts("known-recipes", {
@@ -60,7 +64,7 @@ export const knownRecipesTexts = defineTexts("known-recipes", {
   "who.unknown": "I know no item “{{typed}}”. Choose one of those that appear as you type.",
   "who.which": "### Which one?\nNo item has just the name “{{typed}}”. These come near it.",
   "who.choose": "Item…",
-});
+}, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type KnownKey = TextKey<typeof knownRecipesTexts.en>;
 export type Say = Translate<KnownKey>;

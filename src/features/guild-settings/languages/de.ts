@@ -26,6 +26,8 @@ export const de = {
   more_other: "… und {{count}} weitere",
   reset: "Zurücksetzen",
 
+  "deleted.role": "Eine Rolle, die hier genannt ist, wurde auf Discord gelöscht: Wähl eine andere unter **Rollen** oder **Berufe**.",
+  "deleted.channel": "Ein Kanal oder eine Kategorie, die hier genannt ist, wurde auf Discord gelöscht: Wähl einen anderen unter **Kanäle** oder die Kategorie unter **Verhalten**.",
   officer: "Offiziere",
   member: "Mitglieder",
   core: "Kernmitglieder",

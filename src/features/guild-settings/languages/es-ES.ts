@@ -27,6 +27,8 @@ export const es = {
   more_other: "… y {{count}} más",
   reset: "Restablecer",
 
+  "deleted.role": "Un rol que se nombra aquí se ha borrado en Discord: elige otro en **Roles** o **Profesiones**.",
+  "deleted.channel": "Un canal o una categoría que se nombra aquí se ha borrado en Discord: elige otro en **Canales**, o la categoría en **Comportamiento**.",
   officer: "Oficiales",
   member: "Miembros",
   core: "Miembros del núcleo",

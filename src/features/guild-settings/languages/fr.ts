@@ -27,6 +27,8 @@ export const fr = {
   more_other: "… et {{count}} autres",
   reset: "Réinitialiser",
 
+  "deleted.role": "Un rôle nommé ici a été supprimé sur Discord : choisis-en un autre sous **Rôles** ou **Métiers**.",
+  "deleted.channel": "Un salon ou une catégorie nommés ici ont été supprimés sur Discord : choisis-en un autre sous **Salons**, ou la catégorie sous **Comportement**.",
   officer: "Officiers",
   member: "Membres",
   core: "Membres du noyau",

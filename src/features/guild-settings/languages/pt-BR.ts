@@ -27,6 +27,8 @@ export const pt = {
   more_other: "… e mais {{count}}",
   reset: "Redefinir",
 
+  "deleted.role": "Um cargo citado aqui foi excluído no Discord: escolha outro em **Cargos** ou **Profissões**.",
+  "deleted.channel": "Um canal ou uma categoria citados aqui foram excluídos no Discord: escolha outro em **Canais**, ou a categoria em **Comportamento**.",
   officer: "Oficiais",
   member: "Membros",
   core: "Membros do núcleo",
