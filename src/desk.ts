@@ -141,7 +141,8 @@ export function createDesk(deps: DeskDeps): Desk {
   const pledged = { hold: holdRequest, writePledged };
   const materials = materialsFeature({ actions: materialsService({ inTransaction, requests: pledged, newId }), reads: materialsReads(read), requests: reads, books, pledged, newId });
   const requests = requestsFeature({ actions, reads, audit: auditReads(read), books, timers: { schedule, settings: settingsIn } });
-  const queue = queueFeature({ actions, reads, books, read, inTransaction, newId });
+  const known = knownRecipesReads(read);
+  const queue = queueFeature({ actions, reads, known, books, read, inTransaction, newId });
   const ownCharacters = charactersFeature({ service: characters, reads: people, activeRequests: reads });
   const failures: ChannelFailures = {
     panel: async (guildId, channelId) => (await getPanel(read, guildId, channelId))?.failure ?? null,
@@ -190,7 +191,7 @@ export function createDesk(deps: DeskDeps): Desk {
     auditFeature({ newId }),
     statisticsFeature({ newId, reads: statisticsReads(read), books, draw: deps.drawChart }),
     surfacesFeature(),
-    knownRecipesFeature({ reads: knownRecipesReads(read), service: knownRecipesService({ inTransaction }), books, directory, newRequest }),
+    knownRecipesFeature({ reads: known, service: knownRecipesService({ inTransaction }), books, directory, newRequest }),
     menusFeature({ reads, books, newRequest, showDetails: requests.showDetails }),
     helpFeature({ books, hasCommand: (name) => features.some(({ commands }) => commands?.some(({ data }) => data.name === name)), commandId: deps.commandId }),
   ];

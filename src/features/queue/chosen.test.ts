@@ -7,6 +7,7 @@ import { CRAFTER, REQUESTER } from "../../testing/requests.ts";
 import { buttonId, customIdsOf, optionsOf, textOf } from "../../testing/view-text.ts";
 import type { Reply } from "../contract.ts";
 import type { CraftingRequest } from "../requests/request.ts";
+import { knownRecipesReads } from "../known-recipes/read-model.ts";
 import { queueFeature } from "./feature.ts";
 import { queueMigrations } from "./tables.ts";
 import { queueTexts } from "./texts.ts";
@@ -26,7 +27,7 @@ let ids: string[];
 
 const open = (): Driver => {
   const newId = createIds({ now: () => 1_800_000_000_000 });
-  return drive(queueFeature({ actions: desk.actions, reads: desk.reads, books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
+  return drive(queueFeature({ actions: desk.actions, reads: desk.reads, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
 };
 
 beforeEach(async () => {

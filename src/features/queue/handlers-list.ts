@@ -77,8 +77,13 @@ async function showPlace(room: QueueRoom, viewer: Viewer, place: QueuePlace, kin
   return { kind, view: queueView(viewer, at, await pageAt(room, viewer, at), selection) };
 }
 
-function pageAt({ reads }: QueueRoom, { guildId, userId, rights }: Viewer, { filter, profession, page }: QueuePlace, size = QUEUE_PAGE_SIZE): Promise<Page<CraftingRequest>> {
+async function pageAt({ reads, known }: QueueRoom, { guildId, userId, rights }: Viewer, { filter, profession, page }: QueuePlace, size = QUEUE_PAGE_SIZE): Promise<Page<CraftingRequest>> {
   if (filter === "claimed") return reads.listClaimed(guildId, page, size, profession === "" ? undefined : profession);
+  if (filter === "can") {
+    const own = rights.isOfficer ? null : rights.professions;
+    const professions = profession === "" ? own : [profession].filter((id) => own?.includes(id) ?? true);
+    return reads.listOpenOf(guildId, professions, await known.listKnown(guildId, userId), page, size);
+  }
   return reads.listQueue(guildId, userId, rights.isOfficer ? null : rights.professions, page, size, {
     ...(filter === "all" ? {} : { only: filter }),
     ...(profession === "" ? {} : { profession }),

@@ -9,6 +9,7 @@ import { limitProblems } from "../../testing/view-limits.ts";
 import { buttonId, customIdsOf, textOf } from "../../testing/view-text.ts";
 import type { Reply } from "../contract.ts";
 import type { CraftingRequest } from "../requests/request.ts";
+import { knownRecipesReads } from "../known-recipes/read-model.ts";
 import { queueFeature } from "./feature.ts";
 import { queueMigrations } from "./tables.ts";
 import { queueTexts } from "./texts.ts";
@@ -29,7 +30,7 @@ describe.each(ENGINES)("the queue on %s, for whoever does much at once", (engine
 
   beforeEach(async () => {
     desk = await openRequestDesk(engine, { migrations: [queueMigrations] });
-    room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, books, read: desk.store.read, inTransaction: desk.inTransaction, newId: createIds({ now: () => 1_800_000_000_000 }) }));
+    room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId: createIds({ now: () => 1_800_000_000_000 }) }));
     made = [];
   });
   afterEach(() => desk.drop());

@@ -11,6 +11,7 @@ import { unsetSettings } from "../guild-settings/guild-settings.ts";
 import { missingButton } from "../materials/custom-ids.ts";
 import { writePledged } from "../requests/pledged-store.ts";
 import type { Submission } from "../requests/request-port.ts";
+import { knownRecipesReads } from "../known-recipes/read-model.ts";
 import { queueFeature } from "./feature.ts";
 import { queueRow } from "./row-view.ts";
 import { queueMigrations } from "./tables.ts";
@@ -35,7 +36,7 @@ let room: Driver;
 beforeEach(async () => {
   desk = await openRequestDesk("sqlite", { migrations: [queueMigrations] });
   const newId = createIds({ now: () => 1_800_000_000_000 });
-  room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
+  room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
 });
 
 afterEach(() => desk.drop());

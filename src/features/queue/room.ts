@@ -1,6 +1,7 @@
 import { isCrafter } from "../guild-settings/rights.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
 import type { Call, Reply } from "../contract.ts";
+import type { KnownRecipes } from "../known-recipes/known-recipes-port.ts";
 import { role as roleMention } from "../phrases.ts";
 import { type Profession, professionTitle } from "../recipes/recipe.ts";
 import type { RequestActions, RequestReads } from "../requests/request-port.ts";
@@ -12,6 +13,7 @@ import type { Viewer } from "./viewer.ts";
 export interface QueueRoom {
   readonly actions: RequestActions;
   readonly reads: RequestReads;
+  readonly known: KnownRecipes;
   readonly books: (settings: GuildSettings) => { professions(): readonly Profession[] };
   readonly selections: Selections;
 }

@@ -1,12 +1,12 @@
 /** What somebody has chosen in the queue. Saved, so that buttons need carry no more than its id. */
 import type { CraftingRequest } from "../requests/request.ts";
 
-export const QUEUE_FILTERS = ["all", "open", "mine", "claimed"] as const;
-/** All that waits for the person, only what nobody has claimed, only what they have claimed, or what anybody has; the last for officers. */
+export const QUEUE_FILTERS = ["all", "open", "can", "mine", "claimed"] as const;
+/** All that waits for the person, only what nobody has claimed, only what of it they have marked as known, only what they have claimed, or what anybody has; the last for officers. */
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
 
 /** The filters of who is no officer. */
-export const CRAFTER_FILTERS: readonly QueueFilter[] = ["all", "open", "mine"];
+export const CRAFTER_FILTERS: readonly QueueFilter[] = ["all", "open", "can", "mine"];
 
 /** Which part of the queue is shown. */
 export interface QueuePlace {

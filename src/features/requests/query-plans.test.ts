@@ -48,6 +48,7 @@ describe("what SQLite does for each list, however many requests are stored", () 
     "queue of one": (reads) => reads.listQueue(GUILD, "c", ["enchanting"], 0, 10),
     "queue of three": (reads) => reads.listQueue(GUILD, "c", ["enchanting", "tailoring", "alchemy"], 3, 10),
     "queue of every one": (reads) => reads.listQueue(GUILD, "c", null, 0, 10),
+    "queue of what one can make": (reads) => reads.listOpenOf(GUILD, ["enchanting"], ["enchant-weapon-crusader"], 0, 10),
     "claimed by anybody": (reads) => reads.listClaimed(GUILD, 0, 10),
     "claimed of one": (reads) => reads.listClaimed(GUILD, 0, 10, "enchanting"),
     mine: (reads) => reads.listMine(GUILD, "m", null, 0, 10),

@@ -35,6 +35,24 @@ export async function countIn(db: Db, guildId: string, states: readonly RequestS
   return n;
 }
 
+/** Open ones of some recipes, in these professions; null means every one. */
+const openOf = (db: Db, guildId: string, professions: readonly string[] | null, recipeIds: readonly string[]) => {
+  const found = db.selectFrom("requests").where("guild_id", "=", guildId).where("state", "=", "open").where("recipe_id", "in", recipeIds);
+  return professions === null ? found : found.where("profession", "in", professions);
+};
+
+export async function countOpenOf(db: Db, guildId: string, professions: readonly string[] | null, recipeIds: readonly string[]): Promise<number> {
+  if (professions?.length === 0 || recipeIds.length === 0) return 0;
+  const { n } = await openOf(db, guildId, professions, recipeIds).select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Some of these, by when they are needed, then oldest first. */
+export async function listOpenIdsOf(db: Db, guildId: string, professions: readonly string[] | null, recipeIds: readonly string[], { offset, limit }: Pick<Slice, "offset" | "limit">): Promise<readonly string[]> {
+  const sorted = openOf(db, guildId, professions, recipeIds).select("id").orderBy("needed_by").orderBy("created_at").orderBy("id");
+  return (await sorted.offset(offset).limit(limit).execute()).map(({ id }) => id);
+}
+
 /** Some of these, by when they are needed, then oldest first. */
 export function listIdsIn(db: Db, guildId: string, states: readonly RequestState[], professions: readonly string[] | null, slice: Slice): Promise<readonly string[]> {
   const parts = states.flatMap((state) => {

@@ -1,7 +1,7 @@
 import type { Db } from "../../database/schema.ts";
 import { placeOf } from "../paging.ts";
 import { pageOfIds, requestsOf } from "./pages.ts";
-import { CLAIMED, countIn, listIdsIn, listOwnClaimIds } from "./queue-rows.ts";
+import { CLAIMED, countIn, countOpenOf, listIdsIn, listOpenIdsOf, listOwnClaimIds } from "./queue-rows.ts";
 import type { QueueNarrowing, RequestReads } from "./request-port.ts";
 import { ACTIVE_STATES, type CraftingRequest, type RequestState } from "./request.ts";
 import { toRequest } from "./row.ts";
@@ -41,6 +41,13 @@ export function requestReads(db: Db): RequestReadModel {
       const openShown = rest.limit === 0 || total === 0 ? [] : await listIdsIn(db, guildId, ["open"], open, rest);
       // One that was released since the first question is in both answers.
       const ids = [...ownShown, ...openShown.filter((id) => !own.includes(id))];
+      return { ...place, items: await requestsOf(db, guildId, ids) };
+    },
+
+    async listOpenOf(guildId, professions, recipeIds, page, pageSize) {
+      const total = await countOpenOf(db, guildId, professions, recipeIds);
+      const { offset, ...place } = placeOf(total, page, pageSize);
+      const ids = total === 0 ? [] : await listOpenIdsOf(db, guildId, professions, recipeIds, { offset, limit: pageSize });
       return { ...place, items: await requestsOf(db, guildId, ids) };
     },
 

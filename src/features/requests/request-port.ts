@@ -110,6 +110,8 @@ export interface RequestReads {
   getByNumber(guildId: string, number: number): Promise<CraftingRequest | null>;
   /** What a crafter can act on: open ones of these professions, and those that `userId` has claimed; own first, each part by when it is needed, then oldest first. `professions: null` means every one. */
   listQueue(guildId: string, userId: string, professions: readonly string[] | null, page: number, pageSize: number, narrowing?: QueueNarrowing): Promise<Page<CraftingRequest>>;
+  /** Open ones of these recipes in these professions (null: every one), by when they are needed, then oldest first. */
+  listOpenOf(guildId: string, professions: readonly string[] | null, recipeIds: readonly string[], page: number, pageSize: number): Promise<Page<CraftingRequest>>;
   /** What anybody has claimed and not finished, of one profession or of all, by when it is needed, then oldest first: for officers, who hand on what does not move. */
   listClaimed(guildId: string, page: number, pageSize: number, profession?: string): Promise<Page<CraftingRequest>>;
   /** A person's own, newest change first. */
