@@ -21,6 +21,8 @@ const eva = (...professions: string[]) => as(EVA, { rights: rights({ professions
 const core = as(REQUESTER, { rights: rights({ isCore: true }) });
 const books = () => ({ professions: () => [{ id: "enchanting", name: "Enchanting" }, { id: "tailoring", name: "Tailoring" }] });
 
+const numbers = (reply: Reply | null) => optionsOf(reply, "queue.choose").map(({ label }) => label.split(" ")[0]);
+
 describe.each(ENGINES)("the queue of what somebody can make on %s", (engine) => {
   let desk: RequestDesk;
   let room: Driver;
@@ -35,7 +37,6 @@ describe.each(ENGINES)("the queue of what somebody can make on %s", (engine) => 
   afterEach(() => desk.drop());
 
   const shown = async (call: Call): Promise<Reply | null> => room.press(call, buttonId(await room.run(call, "requests"), "I can make"));
-  const numbers = (reply: Reply | null) => optionsOf(reply, "queue.choose").map(({ label }) => label.split(" ")[0]);
 
   it("shows the open ones that they have marked, of professions whose role they have now", async () => {
     const both = await shown(eva("enchanting", "tailoring"));
