@@ -60,6 +60,13 @@ describe.each(ENGINES)("people and requests on %s", (engine) => {
     expect(await total()).toBe(1);
   });
 
+  it("tells the rooms of several by profession, the order in which everybody takes what rooms share", async () => {
+    const drafts = ["tailoring", "alchemy", "enchanting"].map((profession) => aSubmission({ draftId: profession, profession }));
+    const made = await desk.actions.submitMany(requester(), drafts);
+    expect(made.ok && made.value.map(({ request }) => [request.number, request.profession])).toEqual([[1, "tailoring"], [2, "alchemy"], [3, "enchanting"]]);
+    expect(told.map(({ request }) => request.profession)).toEqual(["alchemy", "enchanting", "tailoring"]);
+  });
+
   it("gives nobody another person's request for its draft", async () => {
     await submit();
     await expect(desk.actions.submit(as("stranger"), aSubmission())).rejects.toThrow(/belongs to another person/);

@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Character } from "../characters/character.ts";
 import type { Call, InTransaction, Transaction } from "../contract.ts";
 import { countAskedFor } from "./limits-store.ts";
+import { inOrder } from "./in-order.ts";
 import type { RequestActions, Submission, SubmitRefusal, Submitted } from "./request-port.ts";
 import type { CraftingRequest } from "./request.ts";
 import { type RequestStore, requestStore } from "./store.ts";
@@ -45,7 +46,11 @@ export const submitManyService =
       if (!submitted.some(({ isNew }) => isNew)) return ok(submitted);
       // Counted once they are written: numbers make a guild's submissions wait for each other, so that no two slip through at one moment.
       const refusal = refusalOfAmount(call, await countAskedFor(tx.db, call.guildId, call.userId, tx.now - MINUTE_MS));
-      return refusal ? err(refusal) : ok(submitted);
+      if (refusal) return err(refusal);
+      // In the order of everybody, see act-service.ts.
+      const made = submitted.flatMap(({ request, isNew }) => (isNew ? [request] : []));
+      for (const request of made.toSorted((a, b) => inOrder(a.profession, b.profession))) await tell(tx, call, request);
+      return ok(submitted);
     });
 
 interface Submitting extends Pick<SubmitDeps, "newId" | "holdCharacter"> {
@@ -63,9 +68,11 @@ async function submitOne({ tx, store, newId, holdCharacter }: Submitting, call: 
   const request = await store.add(newRequest(newId(), call, submission, character, tx.now));
   // The same draft came in twice at one moment, and the other one was first.
   if (!request) return ok({ request: own(await madeOf(store, call, submission), call), isNew: false });
-  await tx.raise({ type: "request.changed", guildId: call.guildId, request, before: null, action: "submit", actorId: call.userId, completedNow: 0, reason: "" });
   return ok({ request, isNew: true });
 }
+
+const tell = (tx: Transaction, { guildId, userId: actorId }: Call, request: CraftingRequest): Promise<void> =>
+  tx.raise({ type: "request.changed", guildId, request, before: null, action: "submit", actorId, completedNow: 0, reason: "" });
 
 async function madeOf(store: RequestStore, { guildId }: Call, { draftId }: Submission): Promise<CraftingRequest> {
   const made = await store.getByDraft(guildId, draftId);
