@@ -13,8 +13,9 @@ export function valuesOf(options: readonly Option[]): { values: OptionValues; fo
       Object.assign(values, inner.values);
       focused ??= inner.focused;
     } else {
-      values[option.name] = option.value;
-      if ("focused" in option && option.focused) focused = { name: option.name, value: String(option.value) };
+      // Without U+0000, which PostgreSQL stores in no text.
+      values[option.name] = typeof option.value === "string" ? option.value.replaceAll("\0", "") : option.value;
+      if ("focused" in option && option.focused) focused = { name: option.name, value: String(option.value).replaceAll("\0", "") };
     }
   }
   return { values, focused };

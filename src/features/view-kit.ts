@@ -47,9 +47,12 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const;
 
-/** Text of people shown inside our sentences: no mention pings (see the sender), no markdown tricks. */
+/** Signs that nobody sees, and that turn round what is written after them, ours too. Letters that run from right to left do so without. */
+const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** Text of people shown inside our sentences: no mention pings (see the sender), no markdown tricks, nothing that turns the rest round. */
 export function plain(text: string): string {
-  return text.replaceAll(/[\\*_~`|>#[\]()<@-]/g, (mark) => `\\${mark}`);
+  return text.replaceAll(DIRECTION_CONTROLS, "").replaceAll(/[\\*_~`|>#[\]()<@-]/g, (mark) => `\\${mark}`);
 }
 
 export const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content: shorten(content, LIMITS.textDisplay) });

@@ -21,10 +21,16 @@ export interface FieldCodec<V> {
 
 type Fields = Record<string, string | number>;
 
-export const text: FieldCodec<string> = { write: (value) => value, read: (part) => (part === "" ? null : part) };
-/** Text that may be empty. */
-export const optionalText: FieldCodec<string> = { write: (value) => value, read: (part) => part };
-export const int: FieldCodec<number> = { write: String, read: (part) => (/^\d{1,15}$/.test(part) ? Number(part) : null) };
+/** Every key that we give, and Discord's: what is read may be forged, and must fit into every other custom id and into the database. */
+const KEY = /^[\w-]{1,40}$/;
+
+/** A key: an id of ours or Discord's, or a word of a recipe pack. */
+export const text: FieldCodec<string> = { write: (value) => value, read: (part) => (KEY.test(part) ? part : null) };
+/** A key that may be left out. */
+export const optionalText: FieldCodec<string> = { write: (value) => value, read: (part) => (part === "" || KEY.test(part) ? part : null) };
+/** From 0 to what PostgreSQL holds in an integer. */
+export const int: FieldCodec<number> = { write: String, read: (part) => (/^\d{1,10}$/.test(part) && Number(part) <= MOST ? Number(part) : null) };
+const MOST = 2 ** 31 - 1;
 /** One of a fixed set of words. */
 export const oneOf = <const W extends string>(...words: readonly W[]): FieldCodec<W> => ({
   write: (value) => value,

@@ -5,10 +5,9 @@ import { inline } from "../phrases.ts";
 import { choice, described, slashCommand } from "../slash-command.ts";
 import { LIMITS, shorten } from "../view-kit.ts";
 import { EXPORT_STATES } from "./custom-ids.ts";
-import { exportRequests, type ExportRoom, filterOf } from "./handlers.ts";
+import { exportRequests, type ExportRoom, filterOf, MOST_DAYS } from "./handlers.ts";
 import { exportTexts } from "./texts.ts";
 
-const MOST_DAYS = 3650;
 const TYPED_LIMIT = 60;
 
 const CHOICES = EXPORT_STATES.filter((state) => state !== "every").map((state) => choice(exportTexts, state === "active" ? "choice.active" : `state.${state}`, state));

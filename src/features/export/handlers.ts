@@ -21,12 +21,15 @@ const LIMIT = 8 * MB;
 /** So many are read and written at a time, between which others have their turn. */
 const PART = 250;
 const DAY_MS = 86_400_000;
+/** How far back somebody may ask for; beyond is all that there ever were, or as good as. */
+export const MOST_DAYS = 3650;
 
 export const exportRoutes = (room: ExportRoom): readonly ComponentRoute[] => [onPress(exportButton, (call, { state, profession, days }) => exportRequests(room, call, filterOf(call, state, profession, days)))];
 
 export function filterOf({ now }: Call, state: ExportState, profession: string, days: number): ExportFilter {
   const states = state === "active" ? { states: ACTIVE_STATES } : state === "every" ? {} : { states: [state] };
-  return { ...states, ...(profession === "" ? {} : { profession }), ...(days === 0 ? {} : { since: now - days * DAY_MS }) };
+  const back = Math.min(MOST_DAYS, Math.max(0, Math.trunc(days) || 0));
+  return { ...states, ...(profession === "" ? {} : { profession }), ...(back === 0 ? {} : { since: now - back * DAY_MS }) };
 }
 
 /** A file with all that people understand of these requests, for officers. What does not fit into one is refused, with what would. */
