@@ -105,6 +105,18 @@ describe.each(ENGINES)("news as each prefers on %s", (engine) => {
     expect(dm(REQUESTER)).toHaveLength(1);
   });
 
+  it("say who confirmed many handovers, not that they went to an officer", async () => {
+    await prefer(CRAFTER, { crafts: "digest", digestAt: 20 * 60, timeZone: "UTC" });
+    for (const request of await submitMany(9)) {
+      await act(CRAFTER, request, { kind: "claim" });
+      await act(CRAFTER, request, { kind: "complete", count: "all" });
+      await act(OFFICER, request, { kind: "receive" });
+    }
+    await wait(DAY_MS);
+    await deliver();
+    expect(dm(CRAFTER)).toEqual([expect.stringContaining(`**🤝 Handed over, as <@${OFFICER}> confirmed** (9): #1 `)]);
+  });
+
   it("send the digest after the quiet hours that its time is in", async () => {
     await prefer(REQUESTER, { requests: "digest", digestAt: 9 * 60, quietFrom: 8 * 60 + 30, quietTo: 12 * 60, timeZone: "UTC" });
     await act(CRAFTER, await submit(), { kind: "claim" });

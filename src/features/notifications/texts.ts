@@ -99,7 +99,7 @@ export const notificationsTexts = defineTexts("notifications", {
   "your-craft-denied.label": "✋ Stop: claims of yours, denied by {{actor}}",
   "your-craft-reopened.label": "🟢 Open again after you had finished, by {{actor}}",
   "expired-for-you.label": "⌛ Your claims, ended by their time",
-  "handed-over.label": "🤝 Handed over to {{actor}}",
+  "handed-over.label": "🤝 Handed over, as {{actor}} confirmed",
   "lease-ending.label": "⏳ Claims of yours that end soon",
   "needed-soon.label": "📅 Needed soon",
   "needed-soon-unclaimed.label": "📅 Needed soon, and nobody has them yet",
