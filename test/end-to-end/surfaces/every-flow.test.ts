@@ -163,6 +163,23 @@ describe.each(["ephemeral", "dm", "channel"] as const)("every flow with %s", (su
     expect(files.some((name) => name.endsWith(".csv"))).toBe(true);
   });
 
+  it("looks over the desk, finds and sees what was done and changed", async () => {
+    expect(await tobin.run("officer")).toContain("Enchanting");
+    await tobin.press("Crafters");
+    expect(tobin.text).toContain("still to craft");
+    expect(await tobin.press("What was done")).toContain("What was done");
+    expect(await tobin.press("Settings changes")).toContain("A claim lasts");
+    expect(await tobin.run("officer", { find: "crusader" })).toContain("Crusader");
+    expect(said(await eva.driver.command({ channelId: DESK, name: "officer" }))).toContain("Only officers can look over the desk.");
+  });
+
+  it("keeps what one can make, and says who can", async () => {
+    // Completing one has marked it.
+    expect(await sylra.run("recipes")).toContain("Enchant");
+    const [item] = await corwin.driver.autocomplete({ channelId: DESK, name: "who", focused: "item", options: { item: "crusader" } });
+    expect(await corwin.run("who", { item: String(item?.value) })).toContain("Crusader");
+  });
+
   it("has run into no limit", () => {
     expect(answeredWith(desk.sandbox, 429)).toBe(0);
   });
