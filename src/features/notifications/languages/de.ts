@@ -91,7 +91,7 @@ export const de = {
   "your-craft-denied.label": "✋ Halt: von dir übernommen, abgelehnt von {{actor}}",
   "your-craft-reopened.label": "🟢 Von dir abgeschlossen, wieder geöffnet von {{actor}}",
   "expired-for-you.label": "⌛ Deine Fristen sind abgelaufen",
-  "handed-over.label": "🤝 Übergeben, bestätigt von {{actor}}",
+  "handed-over.label": "🤝 Übergeben, von {{actor}} bestätigt",
   "lease-ending.label": "⏳ Fristen, die bald ablaufen",
   "needed-soon.label": "📅 Werden bald gebraucht",
   "needed-soon-unclaimed.label": "📅 Werden bald gebraucht, und noch hat sie niemand",

@@ -93,7 +93,7 @@ export const es = {
   "your-craft-denied.label": "✋ Para: los que habías tomado, rechazados por {{actor}}",
   "your-craft-reopened.label": "🟢 Terminados por ti, reabiertos por {{actor}}",
   "expired-for-you.label": "⌛ Tus plazos han terminado",
-  "handed-over.label": "🤝 Entregados, según confirma {{actor}}",
+  "handed-over.label": "🤝 Entregados, lo confirmó {{actor}}",
   "lease-ending.label": "⏳ Plazos que terminan pronto",
   "needed-soon.label": "📅 Hacen falta pronto",
   "needed-soon-unclaimed.label": "📅 Hacen falta pronto, y nadie los tiene todavía",

@@ -93,7 +93,7 @@ export const fr = {
   "your-craft-denied.label": "✋ Stop : commandes que tu avais prises, refusées par {{actor}}",
   "your-craft-reopened.label": "🟢 Terminées par toi, rouvertes par {{actor}}",
   "expired-for-you.label": "⌛ Tes délais sont écoulés",
-  "handed-over.label": "🤝 Remises, confirmées par {{actor}}",
+  "handed-over.label": "🤝 Remises, confirmé par {{actor}}",
   "lease-ending.label": "⏳ Délais bientôt écoulés",
   "needed-soon.label": "📅 Attendues bientôt",
   "needed-soon-unclaimed.label": "📅 Attendues bientôt, et personne ne les a encore",

@@ -93,7 +93,7 @@ export const pt = {
   "your-craft-denied.label": "✋ Pare: os que você assumiu, recusados por {{actor}}",
   "your-craft-reopened.label": "🟢 Concluídos por você, reabertos por {{actor}}",
   "expired-for-you.label": "⌛ Seus prazos terminaram",
-  "handed-over.label": "🤝 Entregues, confirmados por {{actor}}",
+  "handed-over.label": "🤝 Entregues, confirmado por {{actor}}",
   "lease-ending.label": "⏳ Prazos que terminam em breve",
   "needed-soon.label": "📅 Necessários em breve",
   "needed-soon-unclaimed.label": "📅 Necessários em breve, e ninguém está com eles ainda",
