@@ -53,6 +53,8 @@ import { surfacesFeature } from "./features/surfaces/feature.ts";
 import { surfaceReads } from "./features/surfaces/read-model.ts";
 import { keepUnseen } from "./features/surfaces/keep-unseen-service.ts";
 import type { SurfaceBook } from "./features/surfaces/surface-port.ts";
+import { threadsFeature } from "./features/threads/feature.ts";
+import { getThread, getThreadFailure } from "./features/threads/thread-store.ts";
 import { transactions } from "./features/transactions.ts";
 import { wakeAfterCommit } from "./features/wake-after-commit.ts";
 import type { Clock } from "./kernel/clock.ts";
@@ -140,7 +142,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const newRequest = newRequestFeature({ actions, reads, characters: { ...people, ...characters }, books, inTransaction, read, newId });
   const pledged = { hold: holdRequest, writePledged };
   const materials = materialsFeature({ actions: materialsService({ inTransaction, requests: pledged, newId }), reads: materialsReads(read), requests: reads, books, pledged, newId });
-  const requests = requestsFeature({ actions, reads, audit: auditReads(read), books, timers: { schedule, settings: settingsIn } });
+  const requests = requestsFeature({ actions, reads, audit: auditReads(read), books, threadOf: async (guildId, requestId) => (await getThread(read, guildId, requestId))?.channelId ?? null, timers: { schedule, settings: settingsIn } });
   const known = knownRecipesReads(read);
   const queue = queueFeature({ actions, reads, known, books, read, inTransaction, newId });
   const ownCharacters = charactersFeature({ service: characters, reads: people, activeRequests: reads });
@@ -148,7 +150,7 @@ export function createDesk(deps: DeskDeps): Desk {
     panel: async (guildId, channelId) => (await getPanel(read, guildId, channelId))?.failure ?? null,
     board: (guildId, channelId) => getFailure(read, guildId, channelId),
   };
-  const guildSettings = guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures, surfaceFailure: (guildId) => surfaceReads(read).failureIn(guildId), isDeleted: deps.isDeleted });
+  const guildSettings = guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures, surfaceFailure: (guildId) => surfaceReads(read).failureIn(guildId), threadFailure: (guildId) => getThreadFailure(read, guildId), isDeleted: deps.isDeleted });
   const board = boardFeature({ outbox, mayMention: deps.mayMention, requests: requestReads, settings: settingsIn, books });
   const features: readonly Feature[] = [
     newRequest,
@@ -174,6 +176,7 @@ export function createDesk(deps: DeskDeps): Desk {
       destinations: { startGuided: newRequest.startGuided, showQueue: queue.showQueue, showMine: requests.showMine, showCharacters: ownCharacters.showCharacters },
     }),
     board,
+    threadsFeature({ outbox, requests: requestReads, settings: settingsIn }),
     notificationsFeature({
       outbox,
       newId,
@@ -181,7 +184,7 @@ export function createDesk(deps: DeskDeps): Desk {
       guildName: deps.guildName,
       preferences: getPreferences,
       settings: settingsIn,
-      threadOf: () => Promise.resolve(null),
+      threadOf: async (db, guildId, requestId) => (await getThread(db, guildId, requestId))?.channelId ?? null,
       showMine: requests.showMine,
       hold: holdRequest,
       wasUndone: (db, guildId, requestId, version) => auditReads(db).wasUndone(guildId, requestId, version),

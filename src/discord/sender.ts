@@ -10,6 +10,7 @@ import { DeliveryRefused, type RefusalReason, type Sender, TryLater } from "../o
 import { editBody, publicBody } from "./bodies.ts";
 import type { DirectMessages } from "./surfaces/direct-messages.ts";
 import { withFiles } from "./files.ts";
+import { tendThread } from "./threads.ts";
 
 const PAGE = 100;
 /** How long an edit waits that Discord counts as one too many on messages older than an hour (30046). */
@@ -51,6 +52,7 @@ export function createSender(rest: REST, { direct, instead, lost }: Reaching): S
       if (channelId === null) throw new DeliveryRefused("closed-dm");
       return channelId;
     },
+    openThread: (guildId, thread) => told(() => tendThread(rest, guildId, thread)),
     async send(channelId, view, nonce) {
       const body: RESTPostAPIChannelMessageJSONBody = { ...publicBody(view), nonce, enforce_nonce: true };
       try {

@@ -146,7 +146,24 @@ export function subscribe<K extends DomainEvent["type"]>(
 }
 
 /** Where a message goes. */
-export type Destination = { readonly kind: "dm"; readonly userId: string } | { readonly kind: "channel"; readonly channelId: string };
+export type Destination = { readonly kind: "dm"; readonly userId: string } | { readonly kind: "channel"; readonly channelId: string } | ({ readonly kind: "thread" } & PrivateThread);
+
+/** A private thread as it shall be before something is sent there. */
+export interface PrivateThread {
+  /** The one that there is; null to open one. When it is gone, another is opened. */
+  readonly channelId: string | null;
+  /** Under which channel it is opened. */
+  readonly parentId: string;
+  /** No other thread there has this name: one that was opened, and of which nobody heard, is found by it. */
+  readonly name: string;
+  /** It has another name until now. */
+  readonly isRenamed: boolean;
+  /** Who is let in, unless they cannot be. */
+  readonly join: readonly string[];
+  readonly leave: readonly string[];
+  /** Discord puts it away after an hour in which nobody writes, else after a week. */
+  readonly isOver: boolean;
+}
 
 /** A row of the outbox as its topic sees it. */
 export interface OutboxMessage {
@@ -173,6 +190,13 @@ export interface Delivery {
 /** Why a message will never arrive. */
 export type DeliveryFailure = "closed-dm" | "no-access" | "gone" | "rejected" | "too-many-attempts";
 
+/** Where a message is, and what was wanted: state may have changed since. */
+export interface Arrival {
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly to: Destination;
+}
+
 /** A kind of message that a room sends through the outbox. */
 export interface Topic {
   readonly name: string;
@@ -187,7 +211,7 @@ export interface Topic {
    */
   compose(context: { readonly db: Db; readonly translators: Translators; readonly now: number; readonly mayHaveArrived: boolean }, message: OutboxMessage): Promise<Delivery | null>;
   /** Runs in the transaction that marks the row as delivered. */
-  delivered?(tx: Transaction, message: OutboxMessage, sent: { readonly channelId: string; readonly messageId: string }): Promise<void>;
+  delivered?(tx: Transaction, message: OutboxMessage, sent: Arrival): Promise<void>;
   /** Runs in the transaction that gives the row up. `channelId`: where the last attempt was to go; null when it came to no channel. */
   failed?(tx: Transaction, message: OutboxMessage, failure: DeliveryFailure, channelId: string | null): Promise<void>;
 }

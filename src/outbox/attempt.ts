@@ -1,12 +1,12 @@
 import type { Db } from "../database/schema.ts";
-import type { Delivery, DeliveryFailure, OutboxMessage, Topic } from "../features/contract.ts";
+import type { Arrival, Delivery, DeliveryFailure, OutboxMessage, Topic } from "../features/contract.ts";
 import type { Translators } from "../kernel/texts.ts";
 import type { Claimed } from "./claim.ts";
 import { DeliveryRefused, type Sender, TryLater } from "./sender-port.ts";
 
 /** How an attempt ended. */
 export type Outcome =
-  | { readonly kind: "arrived"; readonly channelId: string; readonly messageId: string }
+  | ({ readonly kind: "arrived" } & Arrival)
   | { readonly kind: "nothing-to-tell" }
   /** `channelId`: where it was to go; null when it came to no channel. */
   | { readonly kind: "refused"; readonly channelId: string | null; readonly failure: DeliveryFailure; readonly cause: unknown }
@@ -46,6 +46,7 @@ export async function attempt(tools: AttemptTools, topic: Topic, claimed: Claime
     if (!delivery) return { kind: "nothing-to-tell" };
     if (!carriesMark(delivery, message)) throw new MarkMissing(topic.name);
     const { to } = delivery;
+    if (to.kind === "thread") return await bring(tools, claimed, delivery, way, await sender.openThread(message.guildId, to));
     if (to.kind === "channel") return await bring(tools, claimed, delivery, way, to.channelId);
     try {
       return await bring(tools, claimed, delivery, way, await sender.openDirectMessage(message.guildId, to.userId));
@@ -70,17 +71,17 @@ interface Way {
 }
 
 /** Brings it into one channel. @throws what the sender threw */
-async function bring({ sender, now }: AttemptTools, { message, maybeSentAt }: Claimed, { view, messageId, isEditOnly = false }: Delivery, way: Way, channelId: string): Promise<Outcome> {
+async function bring({ sender, now }: AttemptTools, { message, maybeSentAt }: Claimed, { to, view, messageId, isEditOnly = false }: Delivery, way: Way, channelId: string): Promise<Outcome> {
   way.channelId = channelId;
-  if (messageId !== undefined && (await sender.edit(channelId, messageId, view)) === "edited") return { kind: "arrived", channelId, messageId };
+  if (messageId !== undefined && (await sender.edit(channelId, messageId, view)) === "edited") return { kind: "arrived", channelId, messageId, to };
   if (isEditOnly) return { kind: "nothing-to-tell" };
 
   if (maybeSentAt !== null && now - maybeSentAt >= NONCE_HOLDS_MS) {
     const found = await sender.findByMark(channelId, message.id, maybeSentAt - CLOCKS_APART_MS);
-    if (found !== null) return { kind: "arrived", channelId, messageId: found };
+    if (found !== null) return { kind: "arrived", channelId, messageId: found, to };
   }
   way.isSending = true;
-  return { kind: "arrived", channelId, messageId: await sender.send(channelId, view, message.id) };
+  return { kind: "arrived", channelId, messageId: await sender.send(channelId, view, message.id), to };
 }
 
 /** Discord keeps custom ids as they are, wherever in a message they stand. */

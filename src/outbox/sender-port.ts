@@ -1,4 +1,4 @@
-import type { DeliveryFailure, View } from "../features/contract.ts";
+import type { DeliveryFailure, PrivateThread, View } from "../features/contract.ts";
 
 /** Why Discord will not take a message, however often it is tried. */
 export type RefusalReason = Exclude<DeliveryFailure, "too-many-attempts">;
@@ -37,6 +37,8 @@ export interface Sender {
    * It refuses with `closed-dm` where there is no such channel.
    */
   openInsteadOfDirect(guildId: string, userId: string): Promise<string>;
+  /** Gives the thread's id once it is as it shall be. Doing it twice is as doing it once. */
+  openThread(guildId: string, thread: PrivateThread): Promise<string>;
   /**
    * Gives the message's id. `nonce` goes with `enforce_nonce`, so that sending again within the past few
    * minutes gives the first message (resources/message.mdx in Discord's documentation).

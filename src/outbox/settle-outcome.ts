@@ -16,9 +16,9 @@ export async function settle(tools: SettleTools, topic: Topic, claimed: Claimed,
   const { inTransaction } = tools;
   switch (outcome.kind) {
     case "arrived": {
-      const { channelId, messageId } = outcome;
+      const { kind: _, ...arrival } = outcome;
       return inTransaction(async (tx) => {
-        if (await remove(tx.db, claimed)) await topic.delivered?.(tx, claimed.message, { channelId, messageId });
+        if (await remove(tx.db, claimed)) await topic.delivered?.(tx, claimed.message, arrival);
       });
     }
     case "nothing-to-tell":

@@ -1,4 +1,4 @@
-import type { View } from "../features/contract.ts";
+import type { PrivateThread, View } from "../features/contract.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { DeliveryRefused, type Sender } from "../outbox/sender-port.ts";
 import { customIdsOf, textOf } from "./view-text.ts";
@@ -48,6 +48,10 @@ export class DiscordLikeSender implements Sender {
       if (!this.threads.has(userId)) throw new DeliveryRefused("closed-dm");
       return `thread-${userId}`;
     });
+  }
+
+  openThread(_: string, { channelId, name }: PrivateThread): Promise<string> {
+    return this.#call(`tend ${name}`, () => channelId ?? `thread ${name}`);
   }
 
   send(channelId: string, view: View, nonce: string): Promise<string> {

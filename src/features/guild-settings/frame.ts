@@ -20,6 +20,8 @@ export interface SettingsState {
   readonly failures: Readonly<Record<ChannelKind, DeliveryFailure | null>>;
   /** Why people cannot have a place of their own; null when they can, or none is wanted. */
   readonly surfaceFailure: SurfaceFailure | null;
+  /** Why requests cannot have threads; null when they can, or shall have none. */
+  readonly threadFailure: DeliveryFailure | null;
   /** What they name though it was deleted on Discord. */
   readonly hasDeleted: { readonly role: boolean; readonly channel: boolean };
 }

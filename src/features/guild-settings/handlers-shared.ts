@@ -1,5 +1,5 @@
 import type { Result } from "../../kernel/result.ts";
-import type { Call, Reply, View } from "../contract.ts";
+import type { Call, DeliveryFailure, Reply, View } from "../contract.ts";
 import type { Notice } from "../notice.ts";
 import type { Pack, Profession } from "../recipes/recipe.ts";
 import type { SurfaceFailure } from "../surfaces/surface-port.ts";
@@ -21,6 +21,8 @@ export interface SettingsHandlerDeps {
   readonly failures: ChannelFailures;
   /** Why people cannot have a place of their own; null when they can. */
   readonly surfaceFailure: (guildId: string) => Promise<SurfaceFailure | null>;
+  /** Why requests cannot have threads; null when they can. */
+  readonly threadFailure: (guildId: string) => Promise<DeliveryFailure | null>;
   /** Whether Discord surely has no such role or channel in this guild. */
   readonly isDeleted?: (guildId: string, kind: "role" | "channel", id: string) => boolean;
 }
@@ -30,7 +32,7 @@ export type Draw = (say: Say, state: SettingsState, notice?: Notice) => View;
 export const sayTo = (call: Call): Say => call.translator.in(settingsTexts);
 
 /** What the settings' views are drawn from. */
-export async function stateOf({ reads, professions, packs, failures, surfaceFailure, isDeleted = () => false }: SettingsHandlerDeps, guildId: string): Promise<SettingsState> {
+export async function stateOf({ reads, professions, packs, failures, surfaceFailure, threadFailure, isDeleted = () => false }: SettingsHandlerDeps, guildId: string): Promise<SettingsState> {
   const layered = await reads.getLayered(guildId);
   const { panelChannelId, boardChannelId } = layered.settings;
   const failureIn = (kind: ChannelKind, channelId: string | null) => (channelId === null ? null : failures[kind](guildId, channelId));
@@ -39,7 +41,7 @@ export async function stateOf({ reads, professions, packs, failures, surfaceFail
   const roleIds = [...roles.officer, ...roles.member, ...roles.core, ...Object.values(roles.professions).flat(), ...fastModeRoles];
   const channelIds = [panelChannelId, boardChannelId, channelCategoryId].filter((id) => id !== null);
   const hasDeleted = { role: roleIds.some((id) => isDeleted(guildId, "role", id)), channel: channelIds.some((id) => isDeleted(guildId, "channel", id)) };
-  return { hasDeleted, layered, professions: professions(layered.settings), packs, failures: { panel, board }, surfaceFailure: layered.settings.surface === "ephemeral" ? null : await surfaceFailure(guildId) };
+  return { hasDeleted, layered, professions: professions(layered.settings), packs, failures: { panel, board }, surfaceFailure: layered.settings.surface === "ephemeral" ? null : await surfaceFailure(guildId), threadFailure: layered.settings.requestThreads ? await threadFailure(guildId) : null };
 }
 
 /** Shows what holds after a change, and says that it is saved or why not. */

@@ -36,7 +36,7 @@ export function resetView(say: Say, hasFile: boolean): View {
 
 const step = (isDone: boolean, words: string): readonly [sign: string, words: string] => [isDone ? DONE : "⬜", words];
 
-function guide(say: Say, { layered: { settings }, professions, failures, surfaceFailure, hasDeleted }: SettingsState): string {
+function guide(say: Say, { layered: { settings }, professions, failures, surfaceFailure, threadFailure, hasDeleted }: SettingsState): string {
   const set = professions.filter(({ id }) => (settings.roles.professions[id] ?? []).length > 0).length;
   const standing = (kind: ChannelKind, isSet: boolean, words: string): readonly [sign: string, words: string] => {
     const failure = failures[kind];
@@ -49,6 +49,7 @@ function guide(say: Say, { layered: { settings }, professions, failures, surface
     standing("board", settings.boardChannelId !== null, say("guideBoard")),
     ...(["role", "channel"] as const).flatMap((kind) => (hasDeleted[kind] ? [["⚠️", say(`deleted.${kind}`)] as const] : [])),
     ...(surfaceFailure === null ? [] : [["⚠️", say(surfaceFailureKeys[surfaceFailure])] as const]),
+    ...(threadFailure === null ? [] : [["⚠️", say("threadsFail", { why: say(failureKeys[threadFailure]) })] as const]),
   ];
   const lines = steps.map((parts) => parts.join(" "));
   return [say(steps.every(([sign]) => sign === DONE) ? "ready" : "guide"), ...lines].join("\n");

@@ -30,6 +30,7 @@ export const settingsTexts = defineTexts("guild-settings", {
   surfaceNoPanel: "People get replies instead of a private place of their own, because no panel channel is set to open threads under.",
   surfaceNoAccess: "People get replies instead of a private place of their own. Give me Create Private Threads, Send Messages in Threads and Manage Threads in the panel channel, and Manage Channels where a category is set.",
   surfaceGone: "People get replies instead of a private place of their own, because the panel channel is gone. Choose another one.",
+  threadsFail: "Requests get no threads: {{why}}",
   failedGone: "Discord says that the channel is gone",
   failedRejected: "Discord did not accept it. Whoever hosts this bot finds the reason in its log",
   failedTooOften: "Discord could not be reached for too long",

@@ -1,7 +1,7 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import type { View } from "../contract.ts";
 import { materialsButton } from "../materials/custom-ids.ts";
-import { ago, dateAndTime, person, quotation } from "../phrases.ts";
+import { ago, channel, dateAndTime, person, quotation } from "../phrases.ts";
 import { COLOUR_OF } from "../state-colours.ts";
 import { button, type ButtonLook, container, plain, row, separator, text } from "../view-kit.ts";
 import { hereButton, openButton, undoButton } from "./custom-ids.ts";
@@ -21,6 +21,8 @@ export interface Notice {
   readonly sentence?: string;
   /** Whether what this person just did can be taken back. */
   readonly isUndoable: boolean;
+  /** Where its requester and its crafter talk. */
+  readonly threadId?: string | null;
 }
 
 /** Everything about one request, with what this person can do next. */
@@ -31,6 +33,7 @@ export function detailsView(viewer: Viewer, request: CraftingRequest, told?: str
   const parts: APIComponentInContainer[] = [text(headText(viewer, request)), separator(), text(materialsText(say, request))];
   if (seesAll && request.note !== "") parts.push(text(say("note", { note: quotation(request.note, NOTE_LIMIT) })));
   if (seesAll && request.reason !== "") parts.push(text(say("reason", { reason: `> ${reasonText(say, request.reason)}` })));
+  if (seesAll && typeof notice?.threadId === "string") parts.push(text(say("askThere", { thread: channel(notice.threadId) })));
   const times = say("times", { created: ago(request.createdAt), changed: ago(request.changedAt) });
   parts.push(text(`-# ${seesAll ? times : `${times}\n-# ${say("othersSummary")}`}`));
   parts.push(separator(), ...actionRows(viewer, request), row(...(notice?.isUndoable ? [undo(viewer, request)] : []), ...footer(viewer, request, seesAll)));

@@ -27,7 +27,7 @@ export async function showDetails(room: RequestsRoom, call: Call, requestId: str
   const last = await room.audit.lastForRequest(call.guildId, requestId);
   // The message that offered it may be gone by now.
   const isUndoable = last !== null && last.actorId === call.userId && mayBeUndone(last, call.now);
-  const view = detailsView(viewer, request, { isUndoable });
+  const view = detailsView(viewer, request, { isUndoable, threadId: await room.threadOf(call.guildId, requestId) });
   return kind === "show" ? { kind, view, isForServer: isForServer(call) } : { kind, view };
 }
 

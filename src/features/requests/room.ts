@@ -12,6 +12,8 @@ export interface RequestsRoom {
   readonly actions: RequestActions;
   readonly reads: RequestReads;
   readonly audit: Pick<AuditReads, "listForRequest" | "lastForRequest">;
+  /** The channel of a request's thread; null while it has none. */
+  readonly threadOf: (guildId: string, requestId: string) => Promise<string | null>;
   readonly books: (settings: GuildSettings) => Pick<RecipeBook, "professions" | "get">;
 }
 

@@ -33,6 +33,7 @@ export const requestsTexts = defineTexts("requests", {
   forWhom: "For **{{character}}**, asked by {{requester}}",
   crafter: "Crafter: {{crafter}}",
   noCrafter: "Crafter: nobody yet",
+  askThere: "🧵 Ask in the thread: {{thread}}",
   times: "Created {{created}} · changed {{changed}}",
   neededBy: "Needed by {{date}} ({{relative}})",
   leaseUntil: "The claim ends {{at}}, unless it is worked on or renewed.",

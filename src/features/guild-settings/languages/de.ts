@@ -18,6 +18,7 @@ export const de = {
   surfaceNoPanel: "Die Leute bekommen Antworten statt eines eigenen privaten Ortes, weil kein Menü-Kanal eingestellt ist, unter dem Threads entstehen könnten.",
   surfaceNoAccess: "Die Leute bekommen Antworten statt eines eigenen privaten Ortes. Gib mir im Menü-Kanal Private Threads erstellen, Nachrichten in Threads senden und Threads verwalten, und Kanäle verwalten, wo eine Kategorie eingestellt ist.",
   surfaceGone: "Die Leute bekommen Antworten statt eines eigenen privaten Ortes, weil es den Menü-Kanal nicht mehr gibt. Wähl einen anderen.",
+  threadsFail: "Aufträge bekommen keine Threads: {{why}}",
   failedGone: "Discord sagt, dass es den Kanal nicht mehr gibt",
   failedRejected: "Discord hat es nicht angenommen. Wer diesen Bot betreibt, findet den Grund im Protokoll",
   failedTooOften: "Discord war zu lange nicht erreichbar",

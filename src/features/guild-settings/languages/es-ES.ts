@@ -18,6 +18,7 @@ export const es = {
   surfaceNoPanel: "La gente recibe respuestas en vez de un lugar privado propio, porque no hay ningún canal del panel donde abrir hilos.",
   surfaceNoAccess: "La gente recibe respuestas en vez de un lugar privado propio. Dame en el canal del panel Crear hilos privados, Enviar mensajes en hilos y Gestionar hilos, y Gestionar canales donde haya una categoría.",
   surfaceGone: "La gente recibe respuestas en vez de un lugar privado propio, porque el canal del panel ya no existe. Elige otro.",
+  threadsFail: "Los pedidos no tienen hilos: {{why}}",
   failedGone: "Discord dice que el canal ya no existe",
   failedRejected: "Discord no lo ha aceptado. Quien aloja este bot encontrará el motivo en su registro",
   failedTooOften: "Discord ha estado inaccesible demasiado tiempo",

@@ -18,6 +18,7 @@ export const pt = {
   surfaceNoPanel: "As pessoas recebem respostas em vez de um lugar privado só delas, porque não há canal do painel definido para abrir tópicos.",
   surfaceNoAccess: "As pessoas recebem respostas em vez de um lugar privado só delas. Dê-me no canal do painel Criar tópicos privados, Enviar mensagens em tópicos e Gerenciar tópicos, e Gerenciar canais onde houver uma categoria.",
   surfaceGone: "As pessoas recebem respostas em vez de um lugar privado só delas, porque o canal do painel não existe mais. Escolha outro.",
+  threadsFail: "Os pedidos ficam sem tópicos: {{why}}",
   failedGone: "O Discord diz que o canal não existe mais",
   failedRejected: "O Discord não aceitou. Quem hospeda este bot encontra o motivo no registro dele",
   failedTooOften: "O Discord ficou inacessível por tempo demais",

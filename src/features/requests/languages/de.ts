@@ -24,6 +24,7 @@ export const de = {
   forWhom: "Für **{{character}}**, in Auftrag gegeben von {{requester}}",
   crafter: "Handwerker: {{crafter}}",
   noCrafter: "Handwerker: noch niemand",
+  askThere: "🧵 Im Thread fragen: {{thread}}",
   times: "Erteilt {{created}} · geändert {{changed}}",
   neededBy: "Gebraucht bis {{date}} ({{relative}})",
   leaseUntil: "Die Frist endet {{at}}, wenn nicht daran gearbeitet oder verlängert wird.",

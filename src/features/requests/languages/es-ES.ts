@@ -24,6 +24,7 @@ export const es = {
   forWhom: "Para **{{character}}**, pedido por {{requester}}",
   crafter: "Artesano: {{crafter}}",
   noCrafter: "Artesano: nadie todavía",
+  askThere: "🧵 Preguntar en el hilo: {{thread}}",
   times: "Creado {{created}} · cambiado {{changed}}",
   neededBy: "Para el {{date}} ({{relative}})",
   leaseUntil: "El plazo termina {{at}}, salvo que se trabaje en él o se renueve.",

@@ -24,6 +24,7 @@ export const pt = {
   forWhom: "Para **{{character}}**, pedido por {{requester}}",
   crafter: "Artesão: {{crafter}}",
   noCrafter: "Artesão: ninguém ainda",
+  askThere: "🧵 Perguntar no tópico: {{thread}}",
   times: "Criado {{created}} · alterado {{changed}}",
   neededBy: "Para {{date}} ({{relative}})",
   leaseUntil: "O prazo termina {{at}}, a não ser que se trabalhe nele ou se renove.",
