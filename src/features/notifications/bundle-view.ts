@@ -5,7 +5,8 @@ import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts
 import { renewButton } from "../requests/custom-ids.ts";
 import { bundleButton } from "./custom-ids.ts";
 import type { News } from "./news.ts";
-import { type Surroundings, textsOf } from "./notification-view.ts";
+import { type Surroundings, textsOf, whyTyped, whyOf } from "./notification-view.ts";
+import type { Say } from "./texts.ts";
 
 /** One piece of news with what it is about. */
 export interface Entry {
@@ -27,7 +28,7 @@ const ITEMS_NAMED = 20;
 /** Several things that happened, told to one person in one message. */
 export function bundleView(around: Surroundings, guildId: string, kind: BundleKind, entries: readonly Entry[]): View {
   const { say, guildName, mark } = around;
-  const groups = [...Map.groupBy(entries, ({ news, isUndone }) => `${news.kind} ${news.actorId} ${isUndone}`).values()];
+  const groups = [...Map.groupBy(entries, ({ news, isUndone }) => `${news.kind} ${news.actorId} ${isUndone} ${whyTyped(news)}`).values()];
   const lines = groups.flatMap((group) => (group.length > LINES ? [groupLine(around, group)] : group.map((entry) => entryLine(around, entry))));
   const { shown, hidden } = fitting(lines);
   const from = guildName === null ? [] : [text(`-# ${plain(guildName)}`)];
@@ -53,16 +54,19 @@ function renewRows({ say }: Surroundings, guildId: string, entries: readonly Ent
 function entryLine({ say }: Surroundings, { request, news, isUndone }: Entry): string {
   const { body } = textsOf(say, request, news);
   const line = say("bundle.line", { number: request.number, sentence: body });
-  return isUndone ? say("bundle.undone", { line: line.split("\n").map((part) => `~~${part.replace(/^> /, "")}~~`).join("\n") }) : line;
+  return isUndone ? takenBack(say, line) : line;
 }
+
+const takenBack = (say: Say, line: string): string => say("bundle.undone", { line: line.split("\n").map((part) => `~~${part.replace(/^> /, "")}~~`).join("\n") });
 
 function groupLine({ say }: Surroundings, group: readonly Entry[]): string {
   const [first] = group;
   if (!first) return "";
   const named = group.length <= ITEMS_NAMED;
   const requests = group.map(({ request: { number, itemName } }) => (named ? say("bundle.item", { number, item: shorten(itemName, ITEM_LIMIT) }) : `#${number}`));
-  const line = say("bundle.group", { label: say(`${first.news.kind}.label`, { actor: person(first.news.actorId) }), count: group.length, requests: requests.join(", ") });
-  return first.isUndone ? say("bundle.undone", { line: `~~${line}~~` }) : line;
+  const told = say("bundle.group", { label: say(`${first.news.kind}.label`, { actor: person(first.news.actorId) }), count: group.length, requests: requests.join(", ") });
+  const line = `${told}${whyOf(say, first.news)}`;
+  return first.isUndone ? takenBack(say, line) : line;
 }
 
 /** Whole lines, as many as fit. */

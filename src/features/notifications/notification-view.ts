@@ -105,10 +105,21 @@ function materialsOf(request: CraftingRequest): Readonly<Record<"brought" | "ple
   return sums;
 }
 
+/** What somebody gave as the reason, else nothing. */
+export function whyTyped(news: News): string {
+  const reason = readReason(news.reason);
+  return reason.kind === "typed" ? reason.text : "";
+}
+
+/** The reason as a quotation on a line of its own. */
+export function whyOf(say: Say, news: News): string {
+  const reason = whyTyped(news);
+  return reason === "" ? "" : `\n${say("reason", { reason: inline(reason, REASON_LIMIT) })}`;
+}
+
 /** What it says, without what it is about. */
 export function textsOf(say: Say, request: CraftingRequest, news: News): { readonly heading: string; readonly body: string } {
   const { quantity, leaseUntil, neededBy } = request;
-  const reason = readReason(news.reason);
   const values = {
     item: say("item", { item: shorten(request.itemName, ITEM_LIMIT), quantity }),
     quantity,
@@ -123,6 +134,5 @@ export function textsOf(say: Say, request: CraftingRequest, news: News): { reado
     ...materialsOf(request),
     date: neededBy === null ? "" : dateAndTime(neededBy),
   };
-  const why = reason.kind === "typed" ? `\n${say("reason", { reason: inline(reason.text, REASON_LIMIT) })}` : "";
-  return { heading: say(`${news.kind}.heading`, values), body: `${say(`${news.kind}.sentence`, values)}${why}` };
+  return { heading: say(`${news.kind}.heading`, values), body: `${say(`${news.kind}.sentence`, values)}${whyOf(say, news)}` };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { GUILD, rights } from "../../testing/call.ts";
+import { GUILD, officer, rights } from "../../testing/call.ts";
 import { ENGINES } from "../../testing/engines.ts";
 import { type NewsDesk, OFFICER, openNewsDesk } from "../../testing/news-desk.ts";
 import type { OutboxBench } from "../../testing/outbox-bench.ts";
@@ -54,6 +54,16 @@ describe.each(ENGINES)("news as each prefers on %s", (engine) => {
     await claimAll([await submit({ draftId: "one more" })]);
     await deliver();
     expect(dm(REQUESTER)[1]).toContain("### ✋ Somebody is on it");
+  });
+
+  it("tell the reason with many that were denied at once, and apart what has another", async () => {
+    const all = await submitMany(19);
+    for (const [some, reason] of [[all.slice(0, 9), "Out of **shards**"], [all.slice(9, 18), "Not this week"], [all.slice(18), ""]] as const)
+      await desk.actions.actMany(as(OFFICER, { rights: officer }), some.map(({ id, version }) => ({ requestId: id, version, action: { kind: "deny", reason } })));
+    await deliver();
+    const told = dm(REQUESTER).join("\n");
+    expect(told).toMatch(/Denied by <@\d+>\*\* \(9\): #1 [^\n]*\n> Out of \\\*\\\*shards/);
+    expect(told).toMatch(/Denied by <@\d+>\*\* \(9\): #10 [^\n]*\n> Not this week/);
   });
 
   it("say of several what of it was taken back, in the message that told it", async () => {
