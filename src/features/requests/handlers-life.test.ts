@@ -188,7 +188,9 @@ describe("a claim and its handover", () => {
     await press(crafter, "Claim");
     expect(textOf(await room.press(stranger, hereButton.encode(target())))).toBe("Only the person who asked for it and its crafter can say that they are here.");
     expect(textOf(await press(requester, "I am here"))).toContain(`👋 <@${CRAFTER}> is told that you are here.`);
-    expect(textOf(await press(crafter, "I am here"))).toContain(`🤝 You are both here: <@${REQUESTER}> is told as well. Meet **Brannik** in the game.`);
+    expect(textOf(await press(crafter, "I am here"))).toContain(`🤝 You are both here: <@${REQUESTER}> is told as well. It is for **Brannik**.`);
+    // The character is the requester's own: nobody tells them to meet it.
+    expect(textOf(await press(requester, "I am here"))).toContain(`🤝 You are both here: <@${CRAFTER}> is told as well. It is for **Brannik**.`);
   });
 
   test("refuses what is gone", async () => {

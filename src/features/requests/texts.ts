@@ -97,7 +97,7 @@ export const requestsTexts = defineTexts("requests", {
   "done.undo": "↩️ Taken back: all is as it was before.",
   "done.undo-submit": "↩️ Taken back: the request is cancelled.",
   "done.here": "👋 {{other}} is told that you are here. Press it again when you are back later.",
-  "done.here-both": "🤝 You are both here: {{other}} is told as well. Meet **{{character}}** in the game.",
+  "done.here-both": "🤝 You are both here: {{other}} is told as well. It is for **{{character}}**.",
 
   "edit.title": "Edit #{{number}}",
   "edit.quantity": "How many?",

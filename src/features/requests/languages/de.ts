@@ -88,7 +88,7 @@ export const de = {
   "done.undo": "↩️ Zurückgenommen: Alles ist wie zuvor.",
   "done.undo-submit": "↩️ Zurückgenommen: Der Auftrag ist storniert.",
   "done.here": "👋 {{other}} erfährt, dass du da bist. Drück noch einmal, wenn du später wieder da bist.",
-  "done.here-both": "🤝 Ihr seid beide da: {{other}} erfährt es auch. Triff **{{character}}** im Spiel.",
+  "done.here-both": "🤝 Ihr seid beide da: {{other}} erfährt es auch. Es ist für **{{character}}**.",
 
   "edit.title": "#{{number}} bearbeiten",
   "edit.quantity": "Wie viele?",

@@ -89,7 +89,7 @@ export const es = {
   "done.undo": "↩️ Deshecho: todo está como antes.",
   "done.undo-submit": "↩️ Deshecho: el pedido está cancelado.",
   "done.here": "👋 {{other}} recibe el aviso de que estás. Púlsalo otra vez cuando vuelvas más tarde.",
-  "done.here-both": "🤝 Estáis los dos: {{other}} también recibe el aviso. Busca a **{{character}}** en el juego.",
+  "done.here-both": "🤝 Estáis los dos: {{other}} también recibe el aviso. Es para **{{character}}**.",
 
   "edit.title": "Editar #{{number}}",
   "edit.quantity": "¿Cuántos?",

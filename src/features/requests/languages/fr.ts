@@ -89,7 +89,7 @@ export const fr = {
   "done.undo": "↩️ Défait : tout est comme avant.",
   "done.undo-submit": "↩️ Défait : la commande est annulée.",
   "done.here": "👋 {{other}} apprend que tu es là. Appuie de nouveau si tu reviens plus tard.",
-  "done.here-both": "🤝 Vous êtes là tous les deux : {{other}} l'apprend aussi. Retrouve **{{character}}** dans le jeu.",
+  "done.here-both": "🤝 Vous êtes là tous les deux : {{other}} l'apprend aussi. C'est pour **{{character}}**.",
 
   "edit.title": "Modifier #{{number}}",
   "edit.quantity": "Combien ?",

@@ -89,7 +89,7 @@ export const pt = {
   "done.undo": "↩️ Desfeito: tudo está como antes.",
   "done.undo-submit": "↩️ Desfeito: o pedido está cancelado.",
   "done.here": "👋 {{other}} fica sabendo que você está aqui. Aperte de novo quando voltar mais tarde.",
-  "done.here-both": "🤝 Vocês dois estão aqui: {{other}} também fica sabendo. Encontre **{{character}}** no jogo.",
+  "done.here-both": "🤝 Vocês dois estão aqui: {{other}} também fica sabendo. É para **{{character}}**.",
 
   "edit.title": "Editar #{{number}}",
   "edit.quantity": "Quantos?",
