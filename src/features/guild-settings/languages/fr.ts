@@ -18,7 +18,7 @@ export const fr = {
   surfaceNoPanel: "Les gens reçoivent des réponses au lieu d'un endroit privé à eux, car aucun salon du panneau n'est réglé pour y ouvrir des fils.",
   surfaceNoAccess: "Les gens reçoivent des réponses au lieu d'un endroit privé à eux. Donne-moi dans le salon du panneau Créer des fils privés, Envoyer des messages dans les fils et Gérer les fils, et Gérer les salons là où une catégorie est réglée.",
   surfaceGone: "Les gens reçoivent des réponses au lieu d'un endroit privé à eux, car le salon du panneau n'existe plus. Choisis-en un autre.",
-  threadsFail: "Les commandes n'ont pas de fil : {{why}}",
+  threadsFail: "Les commandes n'ont pas de fil : {{why}}",
   failedGone: "Discord dit que ce salon n'existe plus",
   failedRejected: "Discord ne l'a pas accepté. Qui héberge ce bot en trouve la raison dans son journal",
   failedTooOften: "Discord est resté injoignable trop longtemps",

@@ -24,7 +24,7 @@ export const fr = {
   forWhom: "Pour **{{character}}**, à la demande de {{requester}}",
   crafter: "Artisan : {{crafter}}",
   noCrafter: "Artisan : personne pour l'instant",
-  askThere: "🧵 Demander dans le fil : {{thread}}",
+  askThere: "🧵 Demander dans le fil : {{thread}}",
   times: "Créée {{created}} · changée {{changed}}",
   neededBy: "Pour le {{date}} ({{relative}})",
   leaseUntil: "Le délai se termine {{at}}, sauf si on y travaille ou le prolonge.",
