@@ -18,12 +18,12 @@ export const helpTexts = defineTexts("help", {
   "topic.officer": "Officers",
   "topic.telling": "Being told",
 
-  "member.request": "{{request}} asks for a craft: name the item and how many, or go step by step without them.",
+  "member.request": "{{request}} asks for a craft: name the item and how many. Without them you go step by step, or paste a list of several.",
   "member.status": "{{status}} shows your requests. Open one to change, cancel or follow it, and to say that you received it.",
   "member.characters": "{{characters}} keeps the characters that you ask for.",
   "member.who": "{{who}} says who can make an item.",
   "member.materials": "{{materials}} adds up what is missing; **Pledge** on a request says what you bring.",
-  "member.message": "Press and hold a message, then **Apps**, **Request this craft**: the items that it names are in the form already.",
+  "member.message": "Press and hold a message, or right-click it, then **Apps**, **Request this craft**: the item that it names is in the form already.",
   "member.stats": "{{stats}} shows what you and the guild have made.",
 
   "crafter.requests": "{{requests}} is your queue. Choose one or many, then claim, start, complete or release them in one go.",
@@ -32,7 +32,7 @@ export const helpTexts = defineTexts("help", {
   "crafter.undo": "**Undo** takes back what you did last, for a minute.",
   "crafter.recipes": "{{recipes}} keeps what you can make, so that others find you and your queue shows only that.",
   "crafter.here": "**I am here** tells the other one that you are there to hand over.",
-  "crafter.person": "Press and hold a person, then **Apps**, **Crafting requests**: what they wait for, and what they craft.",
+  "crafter.person": "Press and hold a person, or right-click their name, then **Apps**, **Crafting requests**: what they wait for, and what they craft.",
 
   "officer.settings": "{{settings}} sets up roles, channels, packs and how the desk behaves.",
   "officer.panel": "{{panel}} posts the menu that everybody can press.",

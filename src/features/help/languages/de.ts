@@ -11,12 +11,12 @@ export const de = {
   "topic.officer": "Offiziere",
   "topic.telling": "Bescheid bekommen",
 
-  "member.request": "{{request}} gibt etwas in Auftrag: Nenn den Gegenstand und wie viele, oder geh ohne das Schritt für Schritt.",
+  "member.request": "{{request}} gibt etwas in Auftrag: Nenn den Gegenstand und wie viele. Ohne das geht es Schritt für Schritt, oder du fügst eine Liste mit mehreren ein.",
   "member.status": "{{status}} zeigt deine Aufträge. Öffne einen, um ihn zu ändern, zu stornieren, zu verfolgen oder zu sagen, dass du ihn erhalten hast.",
   "member.characters": "{{characters}} verwaltet die Charaktere, für die du etwas in Auftrag gibst.",
   "member.who": "{{who}} sagt, wer einen Gegenstand herstellen kann.",
   "member.materials": "{{materials}} zählt zusammen, was fehlt; **Zusagen** an einem Auftrag sagt, was du bringst.",
-  "member.message": "Halt eine Nachricht gedrückt, dann **Apps**, **Das in Auftrag geben**: Was sie nennt, steht schon im Formular.",
+  "member.message": "Halt eine Nachricht gedrückt oder klick sie rechts an, dann **Apps**, **Das in Auftrag geben**: Was sie nennt, steht schon im Formular.",
   "member.stats": "{{stats}} zeigt, was du und die Gilde hergestellt haben.",
 
   "crafter.requests": "{{requests}} ist deine Warteschlange. Wähl einen oder viele, und übernimm sie, fang an, schließ ab oder gib frei, alles in einem Zug.",
@@ -25,7 +25,7 @@ export const de = {
   "crafter.undo": "**Rückgängig** nimmt eine Minute lang zurück, was du zuletzt getan hast.",
   "crafter.recipes": "{{recipes}} hält fest, was du herstellen kannst, damit andere dich finden und deine Warteschlange nur das zeigt.",
   "crafter.here": "**Ich bin da** sagt dem anderen, dass du zur Übergabe da bist.",
-  "crafter.person": "Halt eine Person gedrückt, dann **Apps**, **Aufträge dieser Person**: worauf sie wartet und was sie herstellt.",
+  "crafter.person": "Halt eine Person gedrückt oder klick ihren Namen rechts an, dann **Apps**, **Aufträge dieser Person**: worauf sie wartet und was sie herstellt.",
 
   "officer.settings": "{{settings}} richtet Rollen, Kanäle, Pakete und das Verhalten der Auftragsannahme ein.",
   "officer.panel": "{{panel}} stellt das Menü auf, das alle drücken können.",

@@ -11,12 +11,12 @@ export const es = {
   "topic.officer": "Oficiales",
   "topic.telling": "Avisos",
 
-  "member.request": "{{request}} hace un pedido: di el objeto y cuántos, o ve paso a paso sin eso.",
+  "member.request": "{{request}} hace un pedido: di el objeto y cuántos. Sin eso vas paso a paso, o pegas una lista de varios.",
   "member.status": "{{status}} muestra tus pedidos. Abre uno para cambiarlo, cancelarlo, seguirlo o decir que lo has recibido.",
   "member.characters": "{{characters}} guarda los personajes para los que pides.",
   "member.who": "{{who}} dice quién puede fabricar un objeto.",
   "member.materials": "{{materials}} suma lo que falta; **Prometer** en un pedido dice lo que traes.",
-  "member.message": "Mantén pulsado un mensaje, luego **Aplicaciones**, **Pedir esto**: los objetos que nombra ya están en el formulario.",
+  "member.message": "Mantén pulsado un mensaje, o haz clic derecho en él, luego **Aplicaciones**, **Pedir esto**: el objeto que nombra ya está en el formulario.",
   "member.stats": "{{stats}} muestra lo que tú y la hermandad habéis fabricado.",
 
   "crafter.requests": "{{requests}} es tu cola. Elige uno o muchos, y tómalos, empiézalos, complétalos o libéralos de una vez.",
@@ -25,7 +25,7 @@ export const es = {
   "crafter.undo": "**Deshacer** revierte lo último que hiciste, durante un minuto.",
   "crafter.recipes": "{{recipes}} guarda lo que sabes fabricar, para que otros te encuentren y tu cola muestre solo eso.",
   "crafter.here": "**Ya estoy** le dice a la otra persona que estás ahí para la entrega.",
-  "crafter.person": "Mantén pulsada una persona, luego **Aplicaciones**, **Pedidos de esta persona**: lo que espera y lo que fabrica.",
+  "crafter.person": "Mantén pulsada una persona, o haz clic derecho en su nombre, luego **Aplicaciones**, **Pedidos de esta persona**: lo que espera y lo que fabrica.",
 
   "officer.settings": "{{settings}} configura los roles, canales, paquetes y el comportamiento del mostrador.",
   "officer.panel": "{{panel}} publica el panel que todo el mundo puede pulsar.",

@@ -11,12 +11,12 @@ export const fr = {
   "topic.officer": "Officiers",
   "topic.telling": "Être prévenu",
 
-  "member.request": "{{request}} passe une commande : nomme l'objet et combien, ou avance pas à pas sans cela.",
+  "member.request": "{{request}} passe une commande : nomme l'objet et combien. Sans cela tu avances pas à pas, ou tu colles une liste de plusieurs objets.",
   "member.status": "{{status}} montre tes commandes. Ouvre-en une pour la changer, l'annuler, la suivre, ou dire que tu l'as reçue.",
   "member.characters": "{{characters}} garde les personnages pour lesquels tu commandes.",
   "member.who": "{{who}} dit qui peut fabriquer un objet.",
   "member.materials": "{{materials}} additionne ce qui manque ; **Promettre** sur une commande dit ce que tu apportes.",
-  "member.message": "Appuie longuement sur un message, puis **Applications**, **Commander ceci** : les objets qu'il cite sont déjà dans le formulaire.",
+  "member.message": "Appuie longuement sur un message, ou fais un clic droit dessus, puis **Applications**, **Commander ceci** : l'objet qu'il cite est déjà dans le formulaire.",
   "member.stats": "{{stats}} montre ce que toi et la guilde avez fabriqué.",
 
   "crafter.requests": "{{requests}} est ta file d'attente. Choisis-en une ou plusieurs, puis prends-les, commence, termine ou libère-les d'un coup.",
@@ -25,7 +25,7 @@ export const fr = {
   "crafter.undo": "**Défaire** revient sur ta dernière action, pendant une minute.",
   "crafter.recipes": "{{recipes}} garde ce que tu sais fabriquer, pour que d'autres te trouvent et que ta file d'attente ne montre que cela.",
   "crafter.here": "**Je suis là** dit à l'autre que tu es là pour la remise.",
-  "crafter.person": "Appuie longuement sur une personne, puis **Applications**, **Commandes de cette personne** : ce qu'elle attend, et ce qu'elle fabrique.",
+  "crafter.person": "Appuie longuement sur une personne, ou fais un clic droit sur son nom, puis **Applications**, **Commandes de cette personne** : ce qu'elle attend, et ce qu'elle fabrique.",
 
   "officer.settings": "{{settings}} règle les rôles, les salons, les packs et le comportement du comptoir.",
   "officer.panel": "{{panel}} publie le panneau sur lequel tout le monde peut appuyer.",

@@ -11,12 +11,12 @@ export const pt = {
   "topic.officer": "Oficiais",
   "topic.telling": "Avisos",
 
-  "member.request": "{{request}} faz um pedido: diga o item e quantos, ou vá passo a passo sem isso.",
+  "member.request": "{{request}} faz um pedido: diga o item e quantos. Sem isso você vai passo a passo, ou cola uma lista de vários.",
   "member.status": "{{status}} mostra seus pedidos. Abra um para mudar, cancelar, acompanhar ou dizer que o recebeu.",
   "member.characters": "{{characters}} guarda os personagens para os quais você pede.",
   "member.who": "{{who}} diz quem pode criar um item.",
   "member.materials": "{{materials}} soma o que falta; **Prometer** em um pedido diz o que você traz.",
-  "member.message": "Segure uma mensagem, depois **Aplicativos**, **Pedir isto**: os itens que ela cita já estão no formulário.",
+  "member.message": "Segure uma mensagem, ou clique nela com o botão direito, depois **Aplicativos**, **Pedir isto**: o item que ela cita já está no formulário.",
   "member.stats": "{{stats}} mostra o que você e a guilda criaram.",
 
   "crafter.requests": "{{requests}} é sua fila. Escolha um ou muitos, e assuma, comece, conclua ou libere tudo de uma vez.",
@@ -25,7 +25,7 @@ export const pt = {
   "crafter.undo": "**Desfazer** volta atrás no que você fez por último, durante um minuto.",
   "crafter.recipes": "{{recipes}} guarda o que você sabe criar, para que outros o encontrem e sua fila mostre só isso.",
   "crafter.here": "**Estou aqui** diz à outra pessoa que você está lá para a entrega.",
-  "crafter.person": "Segure uma pessoa, depois **Aplicativos**, **Pedidos desta pessoa**: o que ela espera e o que ela cria.",
+  "crafter.person": "Segure uma pessoa, ou clique no nome dela com o botão direito, depois **Aplicativos**, **Pedidos desta pessoa**: o que ela espera e o que ela cria.",
 
   "officer.settings": "{{settings}} configura cargos, canais, pacotes e o comportamento do balcão.",
   "officer.panel": "{{panel}} publica o painel que todo mundo pode apertar.",
