@@ -11,6 +11,8 @@ import { holdCharacter } from "./features/characters/hold-character.ts";
 import { characterReads } from "./features/characters/read-model.ts";
 import { characterService } from "./features/characters/service.ts";
 import type { Feature, InTransaction, Subscription, Transaction } from "./features/contract.ts";
+import { departuresFeature } from "./features/departures/feature.ts";
+import { type Departures, departuresService } from "./features/departures/departures-service.ts";
 import { exportFeature } from "./features/export/feature.ts";
 import { guildSettingsFeature } from "./features/guild-settings/feature.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
@@ -96,6 +98,8 @@ export interface Desk {
   readonly settingsService: SettingsService;
   /** Where people's flows are shown. */
   readonly surfaces: SurfaceBook;
+  /** What happens when people leave. */
+  readonly departures: Departures;
   /** Sees to it that a guild's panel and board are as its settings say, and that its recipes can be searched at once. */
   seeTo(guildId: string): Promise<void>;
 }
@@ -176,6 +180,7 @@ export function createDesk(deps: DeskDeps): Desk {
       destinations: { startGuided: newRequest.startGuided, showQueue: queue.showQueue, showMine: requests.showMine, showCharacters: ownCharacters.showCharacters },
     }),
     board,
+    departuresFeature,
     threadsFeature({ outbox, requests: requestReads, settings: settingsIn }),
     notificationsFeature({
       outbox,
@@ -205,6 +210,7 @@ export function createDesk(deps: DeskDeps): Desk {
     settings,
     settingsService: officers,
     surfaces: surfaceBook(inTransaction, surfaceReads(read)),
+    departures: departuresService({ inTransaction, directory, isThere: (guildId) => deps.guildName(guildId) !== null, isBusy: (db, guildId, userId) => requestReads(db).isBusy(guildId, userId), now: () => deps.clock.now() }),
     async seeTo(guildId) {
       books(await settings.get(guildId)).prepare();
       await ensurePanels({ inTransaction, settings, posting }, guildId);

@@ -24,6 +24,7 @@ import { type Clock, systemClock } from "./kernel/clock.ts";
 import { createIds } from "./kernel/id.ts";
 import type { OperatorError } from "./kernel/operator-error.ts";
 import { oneByOne } from "./kernel/one-by-one.ts";
+import { repeat } from "./kernel/repeat.ts";
 import { createDispatcher, type Dispatcher } from "./outbox/dispatcher.ts";
 import { outboxMigrations } from "./outbox/tables.ts";
 import { createTimerRunner, type TimerRunner } from "./schedule/runner.ts";
@@ -33,6 +34,9 @@ import { unknownNames } from "./unknown-names.ts";
 
 /** How long a stop waits for messages that are on their way. What is left is taken up at the next start. */
 const SENDING_MS = 4_000;
+
+/** How often it is seen whom it is time to look up. */
+const LOOK_UP_EVERY_MS = 60_000;
 
 /** The packs that come with Guildsmith. */
 export const OWN_PACKS = fileURLToPath(new URL("../packs", import.meta.url));
@@ -112,6 +116,8 @@ export async function startBot(
       commandIds = (await registerCommands(connection.rest, connection.applicationId, commands)).ids;
     };
     void register().catch((cause: unknown) => log.error({ err: cause }, "the commands could not be registered; Discord shows the earlier ones"));
+    const departures = repeat(LOOK_UP_EVERY_MS, () => desk.departures.checkDue().catch((cause: unknown) => log.error({ err: cause }, "who has left could not be looked up")));
+    undo.push(() => departures.stop());
     // People's presses come first.
     const guilds = oneByOne((guildId: string) => desk.seeTo(guildId).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "a guild's panel and board could not be seen to")));
     connection.eachGuild((guildId) => {

@@ -57,5 +57,7 @@ function reasonOf(stored: string, say: Say): string {
       return reason.text;
     case "character-deleted":
       return say("characterDeleted", { character: reason.characterName });
+    case "left":
+      return say("left");
   }
 }

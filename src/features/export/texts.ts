@@ -48,6 +48,7 @@ export const exportTexts = defineTexts("export", {
   "column.delivered": "Handed over at (UTC)",
   material: "{{needed}} {{material}}: {{brought}} brought, {{pledged}} pledged, {{missing}} missing",
   characterDeleted: "The character {{character}} was deleted",
+  left: "Left the server",
 }, { de, fr, "es-ES": es, "pt-BR": pt });
 
 export type ExportKey = TextKey<(typeof exportTexts)["en"]>;

@@ -69,5 +69,7 @@ export function reasonText(say: Say, stored: string, limit = REASON_SHOWN): stri
       return inline(reason.text, limit);
     case "character-deleted":
       return say("reason.character-deleted", { character: plain(reason.characterName) });
+    case "left":
+      return say("reason.left");
   }
 }

@@ -14,6 +14,8 @@ const RECENT_REQUESTS = 200;
 export interface RequestReadModel extends RequestReads {
   /** Requests that are not at their end, oldest first. */
   listActiveIds(guildId: string): Promise<readonly string[]>;
+  /** Whether this person asked for something, or has claimed something, that is not at its end. */
+  isBusy(guildId: string, userId: string): Promise<boolean>;
   /** How many of these professions are open that were submitted at `since` or later. */
   countOpenSince(guildId: string, professions: readonly string[], since: number): Promise<number>;
   /** How many requests for this character are not at their end. */
@@ -103,6 +105,11 @@ export function requestReads(db: Db): RequestReadModel {
     async listActiveIdsOfCharacter(guildId, characterId) {
       const ofCharacter = db.selectFrom("requests").select("id").where("guild_id", "=", guildId).where("character_id", "=", characterId);
       return (await ofCharacter.where("state", "in", ACTIVE_STATES).execute()).map(({ id }) => id);
+    },
+
+    async isBusy(guildId, userId) {
+      const active = db.selectFrom("requests").select("id").where("guild_id", "=", guildId).where("state", "in", ACTIVE_STATES);
+      return (await active.where("requester_id", "=", userId).limit(1).executeTakeFirst()) !== undefined || (await active.where("crafter_id", "=", userId).limit(1).executeTakeFirst()) !== undefined;
     },
 
     countOpenSince: (guildId, professions, since) => countIn(db, guildId, ["open"], professions, since),

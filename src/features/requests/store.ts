@@ -1,4 +1,5 @@
 import type { Db } from "../../database/schema.ts";
+import { inOrder } from "./in-order.ts";
 import { ACTIVE_STATES, type CraftingRequest } from "./request.ts";
 import { toRequest, toRow } from "./row.ts";
 
@@ -12,6 +13,8 @@ export interface RequestStore {
   replace(next: CraftingRequest, expectedVersion: number): Promise<boolean>;
   /** A character's requests that are not at their end, by id. */
   listActiveOfCharacter(guildId: string, characterId: string): Promise<readonly CraftingRequest[]>;
+  /** What this person asked for or has claimed, and what is not at its end. */
+  listActiveOfPerson(guildId: string, as: "requester" | "crafter", userId: string): Promise<readonly CraftingRequest[]>;
   /** Shows the new name on all of a character's requests; their versions stay, for nobody acted. */
   renameCharacter(guildId: string, characterId: string, name: string): Promise<void>;
 }
@@ -48,6 +51,12 @@ export function requestStore(db: Db): RequestStore {
         .where("version", "=", expectedVersion)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
+    },
+
+    async listActiveOfPerson(guildId, as, userId) {
+      const column = as === "requester" ? "requester_id" : "crafter_id";
+      const rows = await db.selectFrom("requests").selectAll().where("guild_id", "=", guildId).where(column, "=", userId).where("state", "in", ACTIVE_STATES).execute();
+      return rows.map(toRequest).toSorted((a, b) => inOrder(a.id, b.id));
     },
 
     async listActiveOfCharacter(guildId, characterId) {

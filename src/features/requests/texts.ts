@@ -203,6 +203,7 @@ export const requestsTexts = defineTexts("requests", {
   "event.undo": "{{actor}} took that back",
   eventReason: "{{event}}: {{reason}}",
   "reason.character-deleted": "The character {{character}} was deleted",
+  "reason.left": "Left the server",
 
   "status.heading": "### My requests",
   "status.active": "Active ({{count}})",

@@ -6,7 +6,7 @@ import type { ActionRefusal } from "./request-port.ts";
 import type { Changing } from "./request-changes.ts";
 import type { CraftingRequest, RequestAction } from "./request.ts";
 
-type Outcome = Result<CraftingRequest, ActionRefusal>;
+export type Outcome = Result<CraftingRequest, ActionRefusal>;
 type Fields = Partial<Changing>;
 
 const nobody = { crafterId: null, crafterLocale: null } as const;
@@ -55,6 +55,13 @@ export function transition(request: CraftingRequest, action: RequestAction, acto
 export function expired(request: CraftingRequest, now: number): CraftingRequest | null {
   const { state, leaseUntil } = request;
   return isTaken(state) && leaseUntil !== null && leaseUntil <= now ? changed(request, { state: "open", ...nobody, leaseUntil: null }, now) : null;
+}
+
+/** Takes a claim back from somebody who is not there any more; refused when they have it no longer. */
+export function givenUp(request: CraftingRequest, crafterId: string, now: number): Outcome {
+  const refusal = refusalOfState(request, "release");
+  if (refusal) return err(refusal);
+  return request.crafterId === crafterId ? ok(changed(request, { state: "open", ...nobody, leaseUntil: null }, now)) : err({ kind: "not-your-claim", by: request.crafterId });
 }
 
 /** Takes it for handed over, since nobody said otherwise; null when there is nothing to hand over. */

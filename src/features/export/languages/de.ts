@@ -41,4 +41,5 @@ export const de = {
   "column.delivered": "Übergeben am (UTC)",
   material: "{{needed}} {{material}}: gestellt {{brought}}, zugesagt {{pledged}}, fehlt {{missing}}",
   characterDeleted: "Der Charakter {{character}} wurde gelöscht",
+  left: "Hat den Server verlassen",
 };

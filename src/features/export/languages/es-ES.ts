@@ -42,4 +42,5 @@ export const es = {
   "column.delivered": "Entregado el (UTC)",
   material: "{{needed}} {{material}}: aportado {{brought}}, prometido {{pledged}}, falta {{missing}}",
   characterDeleted: "Se borró el personaje {{character}}",
+  left: "Ha dejado el servidor",
 };

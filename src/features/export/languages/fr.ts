@@ -42,4 +42,5 @@ export const fr = {
   "column.delivered": "Remise le (UTC)",
   material: "{{needed}} {{material}} : fourni {{brought}}, promis {{pledged}}, manque {{missing}}",
   characterDeleted: "Le personnage {{character}} a été supprimé",
+  left: "A quitté le serveur",
 };

@@ -42,4 +42,5 @@ export const pt = {
   "column.delivered": "Entregue em (UTC)",
   material: "{{needed}} {{material}}: fornecido {{brought}}, prometido {{pledged}}, falta {{missing}}",
   characterDeleted: "O personagem {{character}} foi excluído",
+  left: "Saiu do servidor",
 };

@@ -194,6 +194,7 @@ export const de = {
   "event.undo": "{{actor}} hat das zurückgenommen",
   eventReason: "{{event}}: {{reason}}",
   "reason.character-deleted": "Der Charakter {{character}} wurde gelöscht",
+  "reason.left": "Hat den Server verlassen",
 
   "status.heading": "### Meine Aufträge",
   "status.active": "Laufend ({{count}})",

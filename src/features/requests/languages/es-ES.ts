@@ -196,6 +196,7 @@ export const es = {
   "event.undo": "{{actor}} deshizo eso",
   eventReason: "{{event}}: {{reason}}",
   "reason.character-deleted": "Se borró el personaje {{character}}",
+  "reason.left": "Ha dejado el servidor",
 
   "status.heading": "### Mis pedidos",
   "status.active": "Activos ({{count}})",

@@ -196,6 +196,7 @@ export const fr = {
   "event.undo": "{{actor}} a défait cela",
   eventReason: "{{event}} : {{reason}}",
   "reason.character-deleted": "Le personnage {{character}} a été supprimé",
+  "reason.left": "A quitté le serveur",
 
   "status.heading": "### Mes commandes",
   "status.active": "Actives ({{count}})",

@@ -196,6 +196,7 @@ export const pt = {
   "event.undo": "{{actor}} desfez isso",
   eventReason: "{{event}}: {{reason}}",
   "reason.character-deleted": "O personagem {{character}} foi excluído",
+  "reason.left": "Saiu do servidor",
 
   "status.heading": "### Meus pedidos",
   "status.active": "Ativos ({{count}})",
