@@ -88,6 +88,7 @@ const submissionOf = (n: number): Submission => ({
   characterId: `character${n % MEMBERS}`,
   characterName: `Character ${n % MEMBERS}`,
   recipeId: "enchant-weapon-crusader",
+  itemNames: {},
   itemName: "Enchant Weapon - Crusader",
   profession: PROFESSIONS[n % PROFESSIONS.length] ?? "",
   category: "weapon",

@@ -69,6 +69,7 @@ function stored(n: number, createdAt: number, random: () => number): CraftingReq
     characterId: `character${requester}`,
     characterName: `Character ${requester}`,
     recipeId: `recipe-${recipe}`,
+    itemNames: {},
     itemName: `Enchant Weapon - Number ${Math.floor(random() * 3_000)}`,
     profession: PROFESSIONS[Math.floor(random() * PROFESSIONS.length)] ?? "",
     category: "weapon",

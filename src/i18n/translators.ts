@@ -29,7 +29,7 @@ export async function createTranslators(rooms: readonly Texts[]): Promise<Transl
     locale,
     in<T extends Record<string, string>>(texts: Texts<T>): Translate<TextKey<T>> {
       const fixed = instance.getFixedT(locale, texts.namespace);
-      return (key: string, values) => fixed(key, { ...values });
+      return Object.assign((key: string, values?: Readonly<Record<string, string | number>>) => fixed(key, { ...values }), { locale });
     },
     languageOf: (texts, key: string) => instance.getFixedT(locale, texts.namespace)(key, { returnDetails: true }).usedLng,
   });

@@ -16,7 +16,11 @@ export type OtherTexts<T> = Readonly<Partial<Record<(keyof T & string) | `${Plur
 export type TextKey<T> = keyof T extends infer K ? (K extends `${infer Base}_${"one" | "other"}` ? Base : K & string) : never;
 
 /** Gives a sentence. `values` fill `{{name}}`; `count` also chooses the plural form. */
-export type Translate<K extends string = string> = (key: K, values?: Readonly<Record<string, string | number>>) => string;
+export interface Translate<K extends string = string> {
+  (key: K, values?: Readonly<Record<string, string | number>>): string;
+  /** Whose language it is: Discord's locale, such as `en-US`. */
+  readonly locale: string;
+}
 
 /** Sentences in one person's language. */
 export interface Translator {

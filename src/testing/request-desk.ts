@@ -92,6 +92,7 @@ export const aSubmission = (given: Partial<Submission> = {}): Submission => ({
   characterId: "character-1",
   characterName: "Brannik",
   recipeId: "enchant-weapon-crusader",
+  itemNames: {},
   itemName: "Enchant Weapon - Crusader",
   profession: "enchanting",
   category: "weapon",

@@ -15,6 +15,7 @@ export const aRequest = (given: Partial<CraftingRequest> = {}): CraftingRequest 
   characterId: "character-1",
   characterName: "Brannik",
   recipeId: "enchant-weapon-crusader",
+  itemNames: {},
   itemName: "Enchant Weapon - Crusader",
   profession: "enchanting",
   category: "weapon",

@@ -1,4 +1,7 @@
-/** What in a view, a reply or a message's body breaks Discord's limits on messages (components/reference.mdx in its documentation); empty when all is well. */
+/**
+ * What in a view, a reply or a message's body breaks Discord's limits on messages (components/reference.mdx in
+ * its documentation), or tells something by a sign or a picture alone; empty when all is well.
+ */
 export function limitProblems(view: unknown): readonly string[] {
   const components = objects(view).filter((one) => typeof one["type"] === "number");
   const ids = components.flatMap((one) => (typeof one["custom_id"] === "string" ? [one["custom_id"]] : []));
@@ -11,8 +14,16 @@ export function limitProblems(view: unknown): readonly string[] {
     ...components.filter((one) => Array.isArray(one["options"]) && (one["options"].length < 1 || one["options"].length > 25)).map(() => "a select without 1-25 options"),
     ...components.filter((one) => one["type"] === 1 && Array.isArray(one["components"]) && (one["components"].length < 1 || one["components"].length > 5)).map(() => "a row without 1-5 parts"),
     ...components.filter((one) => typeof one["content"] === "string" && one["content"].trim() === "").map(() => "an empty text"),
+    ...components.filter((one) => typeof one["content"] === "string" && !hasWords(one["content"])).map((one) => `a text of signs alone: ${String(one["content"])}`),
+    ...components.filter((one) => one["type"] === BUTTON && !hasWords(one["label"])).map((one) => `a button without words: ${String(one["custom_id"])}`),
+    ...objects(view).filter((one) => "media" in one && !hasWords(one["description"])).map(() => "a picture without words"),
   ];
 }
+
+const BUTTON = 2;
+
+/** Letters or digits, which everybody can have read to them; colours and emojis are beside them. */
+const hasWords = (text: unknown): boolean => typeof text === "string" && /[\p{L}\p{N}]/u.test(text);
 
 function objects(value: unknown): Record<string, unknown>[] {
   if (Array.isArray(value)) return value.flatMap(objects);

@@ -3,7 +3,7 @@ import { pledgeButton } from "../materials/custom-ids.ts";
 import { ago, channel, dateAndTime, inline, person } from "../phrases.ts";
 import { claimButton, detailsButton } from "../requests/custom-ids.ts";
 import { type MaterialStand, materialStands } from "../requests/material-stand.ts";
-import { type CraftingRequest, isActive } from "../requests/request.ts";
+import { itemIn, type CraftingRequest, isActive } from "../requests/request.ts";
 import { COLOUR_OF } from "../state-colours.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import type { Say } from "./texts.ts";
@@ -25,11 +25,11 @@ export interface CardSurroundings {
 
 /** One request as everybody on the board sees it. What is private, such as why it was denied, stays in its details. */
 export function cardView({ say, professionName, mark, soonUntil }: CardSurroundings, request: CraftingRequest): View {
-  const { guildId, id: requestId, number, itemName, quantity, note } = request;
+  const { guildId, id: requestId, number, quantity, note } = request;
   const stands = materialStands(request);
   const address = { guildId, requestId, mark };
   const lines = [
-    say("heading", { item: shorten(itemName, ITEM_LIMIT), quantity }),
+    say("heading", { item: shorten(itemIn(say, request), ITEM_LIMIT), quantity }),
     stateLine(say, request),
     say("forWhom", { character: plain(request.characterName), requester: person(request.requesterId) }),
     ...dateLines(say, request, soonUntil),
@@ -47,9 +47,9 @@ export function cardView({ say, professionName, mark, soonUntil }: CardSurroundi
 
 /** What was a card and no longer changes with its request. `boardChannelId`: where the board is now; null when it is nowhere. */
 export function formerCardView({ say, mark }: CardSurroundings, request: CraftingRequest, boardChannelId: string | null): View {
-  const { guildId, id: requestId, itemName, quantity } = request;
+  const { guildId, id: requestId, quantity } = request;
   const lines = [
-    say("heading", { item: shorten(itemName, ITEM_LIMIT), quantity }),
+    say("heading", { item: shorten(itemIn(say, request), ITEM_LIMIT), quantity }),
     boardChannelId === null ? say("switchedOff") : say("moved", { channel: channel(boardChannelId) }),
   ];
   return card(COLOURS.quiet, text(lines.join("\n")), row(button("secondary", say("details"), detailsButton.encode({ guildId, requestId, mark }))));

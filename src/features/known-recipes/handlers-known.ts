@@ -32,7 +32,7 @@ const sayTo = (call: Call): Say => call.translator.in(knownRecipesTexts);
 /** `/recipes`: what a crafter can make. */
 export function knownHandlers({ reads, service, books }: KnownDeps) {
   async function knownOf(call: Call): Promise<readonly Recipe[]> {
-    const book = books(call.settings);
+    const book = books(call.settings).spokenIn(call.translator.locale);
     const order = new Map(book.professions().map(({ id }, index) => [id, index]));
     const known = new Set(await reads.listKnown(call.guildId, call.userId));
     const recipes = [...known].flatMap((id) => book.get(id) ?? []);
@@ -41,7 +41,7 @@ export function knownHandlers({ reads, service, books }: KnownDeps) {
 
   async function shown(kind: "show" | "update", call: Call, page: number, notice?: Notice): Promise<Reply> {
     const [recipes, isLearning] = await Promise.all([knownOf(call), reads.isLearning(call.guildId, call.userId)]);
-    return { kind, view: knownView(sayTo(call), { recipes, professions: books(call.settings).professions(), rights: call.rights, isLearning }, page, notice) };
+    return { kind, view: knownView(sayTo(call), { recipes, professions: books(call.settings).spokenIn(call.translator.locale).professions(), rights: call.rights, isLearning }, page, notice) };
   }
 
   async function added(kind: "show" | "update", call: Call, recipes: readonly Recipe[], unknown: readonly string[]): Promise<Reply> {
@@ -54,7 +54,7 @@ export function knownHandlers({ reads, service, books }: KnownDeps) {
       forCrafters(call, async () => {
         const toAdd = options["add"];
         const toRemove = options["remove"];
-        const book = books(call.settings);
+        const book = books(call.settings).spokenIn(call.translator.locale);
         if (typeof toAdd === "string") {
           const recipe = recipeOf(book, firstOf(toAdd.trim(), TYPED_LIMIT));
           return added("show", call, recipe ? [recipe] : [], recipe ? [] : [toAdd]);
@@ -66,7 +66,7 @@ export function knownHandlers({ reads, service, books }: KnownDeps) {
     /** What can be added: of the person's professions, and not in the list. Or what can be taken out. */
     async offer(call: Call, { name, value }: { readonly name: string; readonly value: string }): Promise<readonly Recipe[]> {
       if (!isCrafter(call.rights)) return [];
-      const found = books(call.settings).search(firstOf(value, TYPED_LIMIT), { limit: SEARCHED });
+      const found = books(call.settings).spokenIn(call.translator.locale).search(firstOf(value, TYPED_LIMIT), { limit: SEARCHED });
       const known = await knownOf(call);
       const ids = new Set(known.map(({ id }) => id));
       if (name === "add") return found.filter(({ id, profession }) => mayCraft(call.rights, profession) && !ids.has(id)).slice(0, LIMITS.options);
@@ -82,7 +82,7 @@ export function knownHandlers({ reads, service, books }: KnownDeps) {
 
     addList: (call: Call, fields: ModalFields): Promise<Reply> =>
       forCrafters(call, () => {
-        const { recipes, unknown } = readPastedList(books(call.settings), fields.text(LIST_FIELD));
+        const { recipes, unknown } = readPastedList(books(call.settings).spokenIn(call.translator.locale), fields.text(LIST_FIELD));
         return added("update", call, recipes, unknown);
       }),
 
@@ -94,7 +94,7 @@ export function knownHandlers({ reads, service, books }: KnownDeps) {
   };
 
   async function takeOutTyped(call: Call, typed: string): Promise<Reply> {
-    const recipe = recipeOf(books(call.settings), firstOf(typed.trim(), TYPED_LIMIT));
+    const recipe = recipeOf(books(call.settings).spokenIn(call.translator.locale), firstOf(typed.trim(), TYPED_LIMIT));
     const isKnown = recipe && (await reads.listKnown(call.guildId, call.userId)).includes(recipe.id);
     if (!isKnown) return shown("show", call, 0, { tone: "bad", sentence: sayTo(call)("remove.not-known", { typed: inline(typed, TYPED_LIMIT) }) });
     return takeOut("show", call, 0, [recipe.id]);

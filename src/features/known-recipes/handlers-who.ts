@@ -28,7 +28,7 @@ const TYPED_LIMIT = 100;
 /** `/who`: who can make an item. */
 export function whoHandlers({ reads, books, directory, newRequest }: WhoDeps) {
   async function show(call: Call, kind: "show" | "update", recipe: Recipe): Promise<Reply> {
-    const book = books(call.settings);
+    const book = books(call.settings).spokenIn(call.translator.locale);
     const asked = await reads.listMakers(call.guildId, recipe.id, ASKED);
     const makers = await standing(call, recipe, asked);
     return {
@@ -54,7 +54,7 @@ export function whoHandlers({ reads, books, directory, newRequest }: WhoDeps) {
 
   return {
     async open(call: Call, options: OptionValues): Promise<Reply> {
-      const book = books(call.settings);
+      const book = books(call.settings).spokenIn(call.translator.locale);
       const typed = firstOf(String(options["item"] ?? "").trim(), TYPED_LIMIT);
       const recipe = recipeOf(book, typed);
       if (recipe) return show(call, "show", recipe);
@@ -65,11 +65,11 @@ export function whoHandlers({ reads, books, directory, newRequest }: WhoDeps) {
     },
 
     async choose(call: Call, recipeId: string | undefined): Promise<Reply | null> {
-      const recipe = books(call.settings).get(recipeId ?? "");
+      const recipe = books(call.settings).spokenIn(call.translator.locale).get(recipeId ?? "");
       return recipe ? show(call, "update", recipe) : null;
     },
 
-    offer: (call: Call, typed: string) => books(call.settings).search(firstOf(typed, TYPED_LIMIT), { limit: LIMITS.options }),
+    offer: (call: Call, typed: string) => books(call.settings).spokenIn(call.translator.locale).search(firstOf(typed, TYPED_LIMIT), { limit: LIMITS.options }),
 
     request: (call: Call, recipeId: string): Promise<Reply> => newRequest.startItem(call, recipeId, null),
   };

@@ -2,7 +2,7 @@ import type { View } from "../contract.ts";
 import { ago, person } from "../phrases.ts";
 import { detailsButton, openButton } from "../requests/custom-ids.ts";
 import { materialStands, type MaterialStand } from "../requests/material-stand.ts";
-import { type CraftingRequest, isActive } from "../requests/request.ts";
+import { itemIn, type CraftingRequest, isActive } from "../requests/request.ts";
 import { COLOUR_OF } from "../state-colours.ts";
 import { button, container, plain, row, separator, shorten, text } from "../view-kit.ts";
 import { pledgeButton } from "./custom-ids.ts";
@@ -29,9 +29,9 @@ export interface PledgesShown {
 
 /** How each material of a request stands, per unit and in all, and who pledges what. `notice` is told above it; `as` says whether it stands in place of the request's details. */
 export function requestMaterialsView(say: Say, userId: string, request: CraftingRequest, { pledges, events }: PledgesShown, as: "card" | "page", notice?: string): View {
-  const { guildId, id: requestId, number, itemName, quantity } = request;
+  const { guildId, id: requestId, number, quantity } = request;
   const stands = materialStands(request);
-  const heading = say("heading", { number, item: say("item", { item: shorten(itemName, ITEM_LIMIT), quantity }) });
+  const heading = say("heading", { number, item: say("item", { item: shorten(itemIn(say, request), ITEM_LIMIT), quantity }) });
   const lines = wholeLines(stands.map((stand) => standLine(say, stand, quantity)), STANDS_LIMIT, (count) => say("moreStands", { count }));
   const isMine = pledges.some((pledge) => pledge.userId === userId);
   const mayPledge = isActive(request) && (isMine || stands.some(({ missing }) => missing > 0));

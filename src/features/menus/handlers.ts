@@ -11,7 +11,7 @@ import { menuTexts } from "./texts.ts";
 
 export interface MenusDeps {
   readonly reads: Pick<RequestReads, "listMine" | "listQueue">;
-  readonly books: (settings: GuildSettings) => Pick<RecipeBook, "namedIn" | "search" | "professions">;
+  readonly books: (settings: GuildSettings) => Pick<RecipeBook, "namedIn" | "search" | "professions" | "spokenIn">;
   readonly newRequest: Pick<NewRequest, "startItem">;
   /** One request, as a new message. */
   readonly showDetails: (call: Call, requestId: string) => Promise<Reply>;
@@ -41,7 +41,7 @@ export function menuHandlers({ reads, books, newRequest, showDetails }: MenusDep
       const say = call.translator.in(menuTexts);
       const content = target.content.trim();
       if (content === "") return { kind: "refuse", sentence: say("message.empty") };
-      const book = books(call.settings);
+      const book = books(call.settings).spokenIn(call.translator.locale);
       const named = book.namedIn(content);
       const found = named.length > 0 || content.length > NAME_LENGTH ? named : book.search(content, { limit: SHOWN });
       const [only, ...more] = found;

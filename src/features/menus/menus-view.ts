@@ -3,7 +3,7 @@ import type { View } from "../contract.ts";
 import type { Page } from "../paging.ts";
 import { person } from "../phrases.ts";
 import type { Recipe } from "../recipes/recipe.ts";
-import type { CraftingRequest } from "../requests/request.ts";
+import { itemIn, type CraftingRequest } from "../requests/request.ts";
 import { card, COLOURS, LIMITS, option, row, separator, shorten, stringSelect, text } from "../view-kit.ts";
 import { itemSelect, openSelect } from "./custom-ids.ts";
 import type { Say } from "./texts.ts";
@@ -13,7 +13,7 @@ const ITEM_LIMIT = 70;
 /** What somebody waits for and what they craft: no more than the board shows to everybody. */
 export function personView(say: Say, userId: string, requests: Page<CraftingRequest>, claims: Page<CraftingRequest>): View {
   const shown = [...new Map([...requests.items, ...claims.items].map((request) => [request.id, request])).values()].slice(0, LIMITS.options);
-  const options = shown.map((request) => option(`#${request.number} ${request.itemName}`, request.id, { description: say(`state.${request.state}`) }));
+  const options = shown.map((request) => option(`#${request.number} ${itemIn(say, request)}`, request.id, { description: say(`state.${request.state}`) }));
   return card(
     COLOURS.neutral,
     text(say("person.heading", { person: person(userId) })),
@@ -26,7 +26,7 @@ export function personView(say: Say, userId: string, requests: Page<CraftingRequ
 
 function part(say: Say, { items, total }: Page<CraftingRequest>, heading: "person.requests" | "person.claims", empty: "person.noRequests" | "person.noClaims"): APIComponentInContainer[] {
   if (total === 0) return [text(say(empty))];
-  const lines = items.map((request) => say("person.line", { number: request.number, item: shorten(request.itemName, ITEM_LIMIT), quantity: request.quantity, state: say(`state.${request.state}`) }));
+  const lines = items.map((request) => say("person.line", { number: request.number, item: shorten(itemIn(say, request), ITEM_LIMIT), quantity: request.quantity, state: say(`state.${request.state}`) }));
   const more = total - items.length;
   return [text([say(heading, { count: total }), ...lines, ...(more > 0 ? [say("person.more", { count: more })] : [])].join("\n"))];
 }

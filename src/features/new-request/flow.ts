@@ -68,7 +68,7 @@ export function createFlow(deps: NewRequestDeps): Flow {
     enter(call) {
       const say = call.translator.in(newRequestTexts);
       if (!call.rights.isMember) return err(refuse(say("refused.not-a-member", { roles: anyOf(call.translator.languageOf(newRequestTexts, "refused.not-a-member"), call.settings.roles.member.map(role)) })));
-      const book = deps.books(call.settings);
+      const book = deps.books(call.settings).spokenIn(call.translator.locale);
       if (craftedProfessions(book).length === 0) return err(refuse(say(call.rights.isOfficer ? "refused.no-recipes-officer" : "refused.no-recipes")));
       return ok({ call, say, book });
     },

@@ -1,7 +1,7 @@
 import type { View } from "../contract.ts";
 import { ago, dateAndTime, quotation } from "../phrases.ts";
 import { detailsButton, undoButton } from "../requests/custom-ids.ts";
-import { type CraftingRequest, type MaterialLine, NOTE_LIMIT } from "../requests/request.ts";
+import { itemIn, type CraftingRequest, type MaterialLine, NOTE_LIMIT } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import { anotherButton, startButton } from "./custom-ids.ts";
 import type { Clamped } from "./form.ts";
@@ -23,7 +23,7 @@ export interface Sent {
 /** What became of a draft: the request with what is brought and what is missing. */
 export function sentView(showing: Showing, request: CraftingRequest, { isNew, isForOfficers, clamped }: Sent): View {
   const { say } = showing;
-  const values = { number: request.number, item: shorten(request.itemName, NAME_LIMIT), quantity: request.quantity };
+  const values = { number: request.number, item: shorten(itemIn(say, request), NAME_LIMIT), quantity: request.quantity };
   const profession = withIcon(showing, request.profession, professionName(showing, request.profession));
   const who = { character: plain(request.characterName), profession };
   return card(

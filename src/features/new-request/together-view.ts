@@ -1,5 +1,5 @@
 import type { View } from "../contract.ts";
-import type { CraftingRequest } from "../requests/request.ts";
+import { itemIn, type CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import { anotherButton, startButton } from "./custom-ids.ts";
 import { professionName, type Showing, withIcon } from "./showing.ts";
@@ -11,9 +11,10 @@ export function togetherView(showing: Showing, requests: readonly [CraftingReque
   const { say } = showing;
   const [{ characterId, characterName, number: first }] = requests;
   const last = requests.at(-1)?.number ?? first;
-  const lines = requests.map(({ number, itemName, quantity, profession }) =>
-    say("sent.together-line", { number, item: shorten(itemName, NAME_LIMIT), quantity, profession: withIcon(showing, profession, professionName(showing, profession)) }),
-  );
+  const lines = requests.map((request) => {
+    const { number, quantity, profession } = request;
+    return say("sent.together-line", { number, item: shorten(itemIn(say, request), NAME_LIMIT), quantity, profession: withIcon(showing, profession, professionName(showing, profession)) });
+  });
   return card(
     COLOURS.good,
     text([say(isNew ? "sent.together" : "sent.together-already", { first, last }), isNew ? say("sent.together-for", { character: plain(characterName) }) : say("sent.already")].join("\n")),

@@ -1,6 +1,6 @@
 import type { View } from "../contract.ts";
 import { person } from "../phrases.ts";
-import type { CraftingRequest } from "../requests/request.ts";
+import { itemIn, type CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import { renewButton } from "../requests/custom-ids.ts";
 import { bundleButton } from "./custom-ids.ts";
@@ -63,7 +63,7 @@ function groupLine({ say }: Surroundings, group: readonly Entry[]): string {
   const [first] = group;
   if (!first) return "";
   const named = group.length <= ITEMS_NAMED;
-  const requests = group.map(({ request: { number, itemName } }) => (named ? say("bundle.item", { number, item: shorten(itemName, ITEM_LIMIT) }) : `#${number}`));
+  const requests = group.map(({ request }) => (named ? say("bundle.item", { number: request.number, item: shorten(itemIn(say, request), ITEM_LIMIT) }) : `#${request.number}`));
   const told = say("bundle.group", { label: say(`${first.news.kind}.label`, { actor: person(first.news.actorId) }), count: group.length, requests: requests.join(", ") });
   const line = `${told}${whyOf(say, first.news)}`;
   return first.isUndone ? takenBack(say, line) : line;

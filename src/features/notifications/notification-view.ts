@@ -3,7 +3,7 @@ import { ago, dateAndTime, inline, person } from "../phrases.ts";
 import { detailsButton, hereButton, receiveButton, renewButton } from "../requests/custom-ids.ts";
 import { materialStands } from "../requests/material-stand.ts";
 import { readReason, REASON_LIMIT } from "../requests/reason.ts";
-import type { CraftingRequest } from "../requests/request.ts";
+import { itemIn, type CraftingRequest } from "../requests/request.ts";
 import { button, card, COLOURS, plain, row, shorten, text } from "../view-kit.ts";
 import type { News, NewsKind } from "./news.ts";
 import type { Say } from "./texts.ts";
@@ -121,7 +121,7 @@ export function whyOf(say: Say, news: News): string {
 export function textsOf(say: Say, request: CraftingRequest, news: News): { readonly heading: string; readonly body: string } {
   const { quantity, leaseUntil, neededBy } = request;
   const values = {
-    item: say("item", { item: shorten(request.itemName, ITEM_LIMIT), quantity }),
+    item: say("item", { item: shorten(itemIn(say, request), ITEM_LIMIT), quantity }),
     quantity,
     character: characterOf(request, news),
     completed: news.completed,

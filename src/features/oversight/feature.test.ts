@@ -147,7 +147,7 @@ describe.each(ENGINES)("what officers look over on %s", (engine) => {
     expect(await find("x")).toContain("at least two letters");
     const pressed = await room.press(boss, findButton.encode({ typed: "crusader", below: 0, as: "back" }));
     expect(pressed?.kind).toBe("update");
-    expect(well(await room.press(boss, findButton.encode({ typed: "crusader", below: 999_999_999_999_999, as: "next" })))).toContain("#1");
+    expect(well(await room.press(boss, findButton.encode({ typed: "crusader", below: 999_999_999, as: "next" })))).toContain("#1");
   });
 
   it("leads on to older matches, without losing or doubling any", async () => {

@@ -4,7 +4,7 @@ import type { View } from "../contract.ts";
 import { inline } from "../phrases.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
 import { REASON_LIMIT } from "../requests/reason.ts";
-import { type CraftingRequest, leftOf } from "../requests/request.ts";
+import { itemIn, type CraftingRequest, leftOf } from "../requests/request.ts";
 import { button, type ButtonLook, card, COLOURS, firstOf, labelled, LIMITS, modal, row, shorten, text, textInput } from "../view-kit.ts";
 import type { AmountsProblem } from "./amounts.ts";
 import { actionsFor, canDeny, canDo } from "./chosen-actions.ts";
@@ -140,7 +140,7 @@ export function amountsForm({ say }: Viewer, selectionId: string, requests: read
     return modal(id, say("amounts.title-one", { number }), labelled(say("amounts.label-one"), input, say("amounts.description-one", { left, quantity })));
   }
   const line = requests.length > NAMED_LINES ? "amounts.line-short" : "amounts.line";
-  const lines = requests.map((request) => say(line, { number: request.number, left: leftOf(request), item: shorten(request.itemName, LINE_ITEM_LIMIT) }));
+  const lines = requests.map((request) => say(line, { number: request.number, left: leftOf(request), item: shorten(itemIn(say, request), LINE_ITEM_LIMIT) }));
   const input = textInput(FIELDS.amounts, { paragraph: true, value: firstOf(typed, LIMITS.textInput) || lines.join("\n"), max: LIMITS.textDisplay });
   return modal(amountsModal.encode({ selectionId, requestId: "" }), say("amounts.title"), labelled(say("amounts.label"), input, say("amounts.description")));
 }

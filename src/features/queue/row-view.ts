@@ -1,6 +1,6 @@
 import { ago, person } from "../phrases.ts";
 import { type MaterialStand, materialStands } from "../requests/material-stand.ts";
-import { type CraftingRequest, leftOf } from "../requests/request.ts";
+import { itemIn, type CraftingRequest, leftOf } from "../requests/request.ts";
 import { plain, shorten } from "../view-kit.ts";
 import { STATE_WORDS } from "./texts.ts";
 import type { Viewer } from "./viewer.ts";
@@ -26,7 +26,7 @@ export const ROW_LOOKS: readonly RowLook[] = [
 type Reader = Pick<Viewer, "say" | "userId">;
 
 /** `Enchant Weapon - Crusader ×3`. */
-export const itemOf = ({ say }: Pick<Reader, "say">, { itemName, quantity }: CraftingRequest, limit = ITEM_LIMIT): string => say("item", { item: shorten(itemName, limit), quantity });
+export const itemOf = ({ say }: Pick<Reader, "say">, request: CraftingRequest, limit = ITEM_LIMIT): string => say("item", { item: shorten(itemIn(say, request), limit), quantity: request.quantity });
 
 /** One request of the queue in two lines: what, how far and since when; for whom and what is missing. */
 export function queueRow(reader: Reader, request: CraftingRequest, look = FULL): string {

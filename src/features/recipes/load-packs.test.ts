@@ -83,7 +83,7 @@ test.each([
 
 test("a field that packs do not have is told with those that they have", async () => {
   expect(await problemsWith({ "cooking.json": recipeFile({ ...stew, colour: "brown" }) })).toEqual([
-    'cooking.json at recipes[0]: Unknown field "colour"; the fields here are id, name, category, quality, skill, produces, materials, source.',
+    'cooking.json at recipes[0]: Unknown field "colour"; the fields here are id, name, names, category, quality, skill, produces, materials, source.',
   ]);
 });
 

@@ -49,11 +49,15 @@ const listOf = <T extends z.ZodType>(item: T, what: string, least: number, most:
   return z.array(item, told).min(least, told).max(most, told);
 };
 
+const NAMES = mustBe("a mapping of languages, as Discord names them (de, pt-BR), to names");
+const names = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Z]{2}|-\d{3})?$/), name, NAMES);
+
 const material = fields({ id: id.optional(), name, quantity: count(1, LARGEST_QUANTITY) });
 
 const recipe = fields({
   id,
   name,
+  names: names.optional(),
   category: name,
   quality: name.optional(),
   skill: count(1, LARGEST_QUANTITY).optional(),

@@ -1,4 +1,4 @@
-import type { Pack, Profession, Recipe } from "./recipe.ts";
+import { nameIn, type Pack, type Profession, type Recipe } from "./recipe.ts";
 import { searchText } from "./search-text.ts";
 import { TrigramIndex } from "./trigram-index.ts";
 
@@ -10,6 +10,13 @@ function sortedByName(recipes: Iterable<Recipe>): readonly Recipe[] {
     return a.recipe.id < b.recipe.id ? -1 : 1;
   });
   return named.map(({ recipe }) => recipe);
+}
+
+const NO_PACK = { id: "", name: "", game: "", version: "", sources: [] } as const;
+
+function translated(recipe: Recipe, locale: string): Recipe {
+  const name = nameIn(recipe.names, locale);
+  return name === undefined || name === recipe.name ? recipe : { ...recipe, name, ownName: recipe.name };
 }
 
 /** In words; no name that people write has more. */
@@ -32,7 +39,9 @@ export class RecipeBook {
   readonly #positions: ReadonlyMap<string, number>;
   readonly #professions: ReadonlyMap<string, Profession>;
   readonly #byProfession: ReadonlyMap<string, readonly Recipe[]>;
+  readonly #spoken = new Map<string, RecipeBook>();
   #index: TrigramIndex | undefined;
+  #named: readonly { readonly name: string; readonly recipe: Recipe }[] | undefined;
   #byName: ReadonlyMap<string, readonly Recipe[]> | undefined;
 
   constructor(packs: readonly Pack[]) {
@@ -41,6 +50,17 @@ export class RecipeBook {
     this.#sorted = sortedByName(this.#recipes.values());
     this.#positions = new Map(this.#sorted.map(({ id }, position) => [id, position]));
     this.#byProfession = Map.groupBy(this.#sorted, ({ profession }) => profession);
+  }
+
+  /** The same recipes with their names in a language, as far as they have any; both names are found. `locale`: Discord's. */
+  spokenIn(locale: string): RecipeBook {
+    const known = this.#spoken.get(locale);
+    if (known) return known;
+    const isTranslated = this.#sorted.some(({ names }) => nameIn(names, locale) !== undefined);
+    const recipes = isTranslated ? this.#sorted.map((recipe) => translated(recipe, locale)) : [];
+    const spoken = isTranslated ? new RecipeBook([{ ...NO_PACK, professions: [...this.#professions.values()], recipes }]) : this;
+    this.#spoken.set(locale, spoken);
+    return spoken;
   }
 
   get(recipeId: string): Recipe | undefined {
@@ -85,20 +105,30 @@ export class RecipeBook {
     return 0;
   }
 
+  /** What is searched for: every name of every recipe, the ones that are shown first. */
+  #entries(): readonly { readonly name: string; readonly recipe: Recipe }[] {
+    this.#named ??= [...this.#sorted.map((recipe) => ({ name: recipe.name, recipe })), ...this.#sorted.flatMap((recipe) => (recipe.ownName === undefined ? [] : [{ name: recipe.ownName, recipe }]))];
+    return this.#named;
+  }
+
   #names(): ReadonlyMap<string, readonly Recipe[]> {
-    this.#byName ??= Map.groupBy(this.#sorted, ({ name }) => searchText(name));
+    this.#byName ??= new Map([...Map.groupBy(this.#entries(), ({ name }) => searchText(name))].map(([name, of]) => [name, of.map(({ recipe }) => recipe)]));
     return this.#byName;
   }
 
   /** Makes the index, so that nobody waits for it who searches. */
   prepare(): TrigramIndex {
-    this.#index ??= new TrigramIndex(this.#sorted.map(({ name }) => name));
+    this.#index ??= new TrigramIndex(this.#entries().map(({ name }) => name));
     return this.#index;
   }
 
   /** What a person may mean by a typed text, the best first; an empty text gives the preferred ones, then all by name. */
   search(text: string, { limit, preferred = [] }: RecipeSearch): readonly Recipe[] {
+    const entries = this.#entries();
     const positions = preferred.map((id) => this.#positions.get(id)).filter((position) => position !== undefined);
-    return this.prepare().search(text, { limit, preferred: positions }).flatMap((position) => this.#sorted[position] ?? []);
+    // One that is found by both of its names is found once.
+    const isTwofold = entries.length > this.#sorted.length;
+    const found = this.prepare().search(text, { limit: isTwofold ? limit * 2 : limit, preferred: positions }).flatMap((position) => entries[position]?.recipe ?? []);
+    return [...new Set(found)].slice(0, limit);
   }
 }

@@ -13,6 +13,10 @@ export interface Recipe {
   /** Stable over releases: lower-case letters, digits and dashes, at most 40 characters. */
   readonly id: string;
   readonly name: string;
+  /** Its name in other languages, by Discord's locale. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
+  /** The pack's own name, where `name` is that of a person's language. */
+  readonly ownName?: string | undefined;
   /** A profession's id. */
   readonly profession: string;
   /** What a member looks for: "Boots", "Bags", "Flasks". */
@@ -66,4 +70,11 @@ export interface Pack {
   readonly professions: readonly Profession[];
   readonly sources: readonly PackSource[];
   readonly recipes: readonly Recipe[];
+}
+
+/** A name in a person's language, else in that language as it is spoken elsewhere; undefined where there is none. `locale`: Discord's. */
+export function nameIn(names: Readonly<Record<string, string>> | undefined, locale: string): string | undefined {
+  if (names === undefined) return undefined;
+  const language = locale.split("-", 1)[0] ?? locale;
+  return names[locale] ?? names[language] ?? Object.entries(names).find(([one]) => one.split("-", 1)[0] === language)?.[1];
 }

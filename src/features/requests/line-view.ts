@@ -4,7 +4,7 @@ import { plain, shorten } from "../view-kit.ts";
 import { type MaterialStand, materialStands } from "./material-stand.ts";
 import { readReason } from "./reason.ts";
 import type { BasketSpan } from "./request-port.ts";
-import type { CraftingRequest } from "./request.ts";
+import { itemIn, type CraftingRequest } from "./request.ts";
 import type { RequestsKey, Say } from "./texts.ts";
 
 const ITEM_LIMIT = 80;
@@ -16,7 +16,7 @@ export function stateBadge(say: Say, { state, completed, quantity }: CraftingReq
 }
 
 /** `Enchant Weapon - Crusader ×3`. */
-export const itemWithQuantity = (say: Say, { itemName, quantity }: CraftingRequest): string => say("item", { item: shorten(itemName, ITEM_LIMIT), quantity });
+export const itemWithQuantity = (say: Say, request: CraftingRequest): string => say("item", { item: shorten(itemIn(say, request), ITEM_LIMIT), quantity: request.quantity });
 
 /** Two lines of a list: what and its state; for whom, by whom, since when and with which others. */
 export function summaryLine(say: Say, request: CraftingRequest, basket?: BasketSpan): string {

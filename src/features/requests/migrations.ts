@@ -69,6 +69,11 @@ export const requestMigrations: Migrations = {
         .execute();
     },
   },
+  "2026-11-25-requests-item-names": {
+    async up(db) {
+      await db.schema.alterTable("requests").addColumn("item_names", "text", (column) => column.notNull().defaultTo("{}")).execute();
+    },
+  },
 };
 
 async function createRequests(db: Kysely<unknown>): Promise<void> {

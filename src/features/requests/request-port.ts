@@ -11,6 +11,7 @@ export interface Submission {
   readonly characterName: string;
   readonly recipeId: string;
   readonly itemName: string;
+  readonly itemNames: Readonly<Record<string, string>>;
   readonly profession: string;
   readonly category: string;
   readonly quantity: number;

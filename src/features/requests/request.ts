@@ -1,3 +1,5 @@
+import { nameIn } from "../recipes/recipe.ts";
+
 /** The states a request can be in; what leads from one to another is in `transition.ts`. */
 export type RequestState = "open" | "claimed" | "in_progress" | "completed" | "cancelled" | "denied";
 
@@ -29,7 +31,10 @@ export interface CraftingRequest {
   readonly characterId: string;
   readonly characterName: string;
   readonly recipeId: string;
+  /** As its pack has it. */
   readonly itemName: string;
+  /** The same in other languages, by Discord's locale, as far as the pack had them. */
+  readonly itemNames: Readonly<Record<string, string>>;
   readonly profession: string;
   readonly category: string;
   readonly quantity: number;
@@ -97,3 +102,6 @@ export type ChangeKind = RequestActionKind | "submit" | "expire" | "undo";
 
 /** Who did what nobody did: the desk, by itself. */
 export const THE_DESK = "desk";
+
+/** What it is called in a language. */
+export const itemIn = ({ locale }: { readonly locale: string }, { itemName, itemNames }: Pick<CraftingRequest, "itemName" | "itemNames">): string => nameIn(itemNames, locale) ?? itemName;

@@ -14,6 +14,7 @@ export function toRow(request: CraftingRequest): RequestsTable {
     character_name: request.characterName,
     recipe_id: request.recipeId,
     item_name: request.itemName,
+    item_names: JSON.stringify(request.itemNames),
     profession: request.profession,
     category: request.category,
     quantity: request.quantity,
@@ -48,6 +49,8 @@ export function toRequest(row: Selectable<RequestsTable>): CraftingRequest {
     characterName: row.character_name,
     recipeId: row.recipe_id,
     itemName: row.item_name,
+    // Only toRow writes it.
+    itemNames: JSON.parse(row.item_names) as Readonly<Record<string, string>>,
     profession: row.profession,
     category: row.category,
     quantity: row.quantity,

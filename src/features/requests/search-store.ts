@@ -12,6 +12,8 @@ interface Searched {
   readonly requester_id: string;
   readonly crafter_id: string | null;
   readonly item_name: string;
+  /** JSON, whose signs nobody looks for. */
+  readonly item_names: string;
   readonly character_name: string;
   readonly note: string;
   readonly reason: string;
@@ -37,7 +39,7 @@ export const requestSearch = (db: Db): RequestSearch => ({
 const readPart = (db: Db, guildId: string, top: number): Promise<readonly Searched[]> =>
   db
     .selectFrom("requests")
-    .select(["id", "number", "requester_id", "crafter_id", "item_name", "character_name", "note", "reason"])
+    .select(["id", "number", "requester_id", "crafter_id", "item_name", "item_names", "character_name", "note", "reason"])
     .where("guild_id", "=", guildId)
     .where("number", ">", top - PART)
     .where("number", "<=", top)
@@ -50,9 +52,9 @@ async function lastNumber(db: Db, guildId: string): Promise<number> {
 }
 
 /** Words that somebody types may be in any of these, each in another. */
-function matches({ requester_id, crafter_id, item_name, character_name, note, reason }: Searched, { words, personId }: Search): boolean {
+function matches({ requester_id, crafter_id, item_name, item_names, character_name, note, reason }: Searched, { words, personId }: Search): boolean {
   if (personId !== null && requester_id !== personId && crafter_id !== personId) return false;
   if (words.length === 0) return true;
-  const text = fold(`${item_name}\n${character_name}\n${note}\n${reason}`);
+  const text = fold(`${item_name}\n${item_names}\n${character_name}\n${note}\n${reason}`);
   return words.every((word) => text.includes(word));
 }

@@ -54,8 +54,8 @@ async function listOwn({ reads }: RequestsRoom, { guildId, userId }: Call): Prom
 function matching(requests: readonly CraftingRequest[], typed: string): readonly CraftingRequest[] {
   const wanted = typed.trim().toLowerCase();
   const digits = /^#?(\d*)$/.exec(wanted)?.[1];
-  return requests.filter(({ number, itemName, characterName }) =>
-    digits === undefined ? `${itemName}\n${characterName}`.toLowerCase().includes(wanted) : String(number).startsWith(digits),
+  return requests.filter(({ number, itemName, itemNames, characterName }) =>
+    digits === undefined ? [itemName, ...Object.values(itemNames), characterName].join("\n").toLowerCase().includes(wanted) : String(number).startsWith(digits),
   );
 }
 

@@ -12,6 +12,8 @@ export interface RequestsTable {
   character_name: string;
   recipe_id: string;
   item_name: string;
+  /** JSON: its name in other languages, by locale. */
+  item_names: string;
   profession: string;
   category: string;
   quantity: number;

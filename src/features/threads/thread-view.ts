@@ -1,7 +1,7 @@
 import type { View } from "../contract.ts";
 import { person } from "../phrases.ts";
 import { detailsButton } from "../requests/custom-ids.ts";
-import type { CraftingRequest } from "../requests/request.ts";
+import { itemIn, type CraftingRequest } from "../requests/request.ts";
 import { COLOUR_OF } from "../state-colours.ts";
 import { button, card, row, shorten, text } from "../view-kit.ts";
 import { isOver } from "./request-thread.ts";
@@ -11,16 +11,16 @@ const ITEM_LIMIT = 60;
 
 /** What Discord lists the thread as. */
 export function threadName(say: Say, request: CraftingRequest): string {
-  const { number, itemName, quantity } = request;
-  return say(isOver(request) ? "nameOver" : "name", { number, item: shorten(itemName, ITEM_LIMIT), quantity });
+  const { number, quantity } = request;
+  return say(isOver(request) ? "nameOver" : "name", { number, item: shorten(itemIn(say, request), ITEM_LIMIT), quantity });
 }
 
 /** What stands first in a request's thread: what it is about, and how it stands now. */
 export function threadView(say: Say, mark: string, request: CraftingRequest): View {
-  const { guildId, id: requestId, state, number, itemName, quantity } = request;
+  const { guildId, id: requestId, state, number, quantity } = request;
   return card(
     COLOUR_OF[state],
-    text(say("heading", { number, item: shorten(itemName, ITEM_LIMIT), quantity })),
+    text(say("heading", { number, item: shorten(itemIn(say, request), ITEM_LIMIT), quantity })),
     text(howItStands(say, request)),
     row(button("secondary", say("details"), detailsButton.encode({ guildId, requestId, mark }))),
   );
