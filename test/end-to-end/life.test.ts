@@ -51,6 +51,8 @@ describe.each(ENGINES)("the life of a request on %s", (engine) => {
   it("lets a crafter take back a claim, and says so where its requester was told of it", async () => {
     const claimed = await answered(sylra.press(await openCard(), "Claim"));
     await waitFor(eva, "Somebody is on it");
+    // Whoever has lost the message finds it again.
+    expect(hasButton(await answered(sylra.command({ channelId: DESK, name: "status", options: { request: "#1" } })), "Undo")).toBe(true);
     const undone = await answered(sylra.press(claimed, "Undo"));
     expect(textOf(undone)).toContain("↩️ Taken back: all is as it was before.");
     await waitFor(eva, "↩️ Taken back", "took this back; it no longer holds");

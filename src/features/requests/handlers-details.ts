@@ -18,7 +18,7 @@ export const detailsRoutes = (room: RequestsRoom): readonly ComponentRoute[] => 
 ];
 
 /** Officers assign from it: in a direct message Discord offers nobody whom it could be assigned to. */
-export const isForServer = ({ rights }: Call): boolean => rights.isOfficer;
+const isForServer = ({ rights }: Call): boolean => rights.isOfficer;
 
 export async function showDetails(room: RequestsRoom, call: Call, requestId: string, kind: "show" | "update"): Promise<Reply> {
   const viewer = viewerOf(room, call);

@@ -4,8 +4,7 @@ import { inline } from "../phrases.ts";
 import { described, slashCommand } from "../slash-command.ts";
 import { LIMITS, shorten } from "../view-kit.ts";
 import { showStatus } from "./handlers-status.ts";
-import { isForServer } from "./handlers-details.ts";
-import { detailsView } from "./details-view.ts";
+import { showDetails } from "./handlers-details.ts";
 import type { CraftingRequest } from "./request.ts";
 import { type RequestsRoom, viewerOf } from "./room.ts";
 import { choiceLabel } from "./status-view.ts";
@@ -64,7 +63,7 @@ async function openByNumber(room: RequestsRoom, call: Call, number: number): Pro
   const request = await room.reads.getByNumber(call.guildId, number);
   if (request === null) return { kind: "refuse", sentence: viewer.say("status.unknown-number", { number }) };
   if (!maySeeAll(request, viewer)) return { kind: "refuse", sentence: viewer.say("status.not-yours", { number }) };
-  return { kind: "show", view: detailsView(viewer, request), isForServer: isForServer(call) };
+  return showDetails(room, call, request.id, "show");
 }
 
 async function openByName(room: RequestsRoom, call: Call, typed: string): Promise<Reply> {
@@ -72,7 +71,7 @@ async function openByName(room: RequestsRoom, call: Call, typed: string): Promis
   const [only, ...more] = matching(await listOwn(room, call), typed);
   const shown = inline(typed, TYPED_LIMIT);
   if (!only) return { kind: "refuse", sentence: viewer.say("status.unknown-text", { typed: shown }) };
-  if (more.length === 0) return { kind: "show", view: detailsView(viewer, only) };
+  if (more.length === 0) return showDetails(room, call, only.id, "show");
   const numbers = [only, ...more].slice(0, NUMBERS_NAMED).map((request) => `#${request.number}`);
   return { kind: "refuse", sentence: viewer.say("status.many", { typed: shown, numbers: numbers.join(", ") }) };
 }
