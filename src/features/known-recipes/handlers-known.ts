@@ -83,6 +83,7 @@ export function knownHandlers({ reads, service, books }: KnownDeps) {
     addList: (call: Call, fields: ModalFields): Promise<Reply> =>
       forCrafters(call, () => {
         const { recipes, unknown } = readPastedList(books(call.settings).spokenIn(call.translator.locale), fields.text(LIST_FIELD));
+        if (recipes.length === 0 && unknown.length === 0) return shown("update", call, 0, { tone: "bad", sentence: sayTo(call)("list.empty") });
         return added("update", call, recipes, unknown);
       }),
 

@@ -32,6 +32,7 @@ export const knownRecipesTexts = defineTexts("known-recipes", {
   "list.title": "What you can make",
   "list.label": "Items",
   "list.about": "One a line, by name. Other text in a line does not matter.",
+  "list.empty": "Nothing was typed. Write a line for each item.",
   added_one: "{{count}} added: {{items}}",
   added_other: "{{count}} added: {{items}}",
   "added-many": "{{count}} added: {{items}} and {{more}} more",

@@ -12,9 +12,12 @@ const PAGE_SIZE = 10;
 /** So many are given to somebody else at once; who has more is rare, and the rest takes one more choice. */
 const REASSIGNED_AT_ONCE = 100;
 
+/** Also one of a pack that is in use no more, whose requests are still there. */
+const isId = (profession: string): boolean => /^[a-z0-9-]+$/.test(profession);
+
 /** What leads to one profession or one crafter, and gives what one crafter has to another. */
 export const loadRoutes = (room: OversightRoom): readonly ComponentRoute[] => [
-  onPress(professionSelect, (call, _, [profession]) => forOfficers(call, async () => (profession === undefined ? null : showProfession(room, call, profession, "open", 0)))),
+  onPress(professionSelect, (call, _, [profession]) => forOfficers(call, async () => (profession === undefined || !isId(profession) ? null : showProfession(room, call, profession, "open", 0)))),
   onPress(professionButton, (call, { profession, part, page }) => forOfficers(call, () => showProfession(room, call, profession, part, page))),
   onPress(crafterSelect, (call, _, [userId]) => forOfficers(call, async () => (userId === undefined ? null : showCrafter(room, call, userId, 0)))),
   onPress(crafterButton, (call, { userId, page }) => forOfficers(call, () => showCrafter(room, call, userId, page))),

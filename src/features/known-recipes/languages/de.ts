@@ -25,6 +25,7 @@ export const de = {
   "list.title": "Was du herstellen kannst",
   "list.label": "Gegenstände",
   "list.about": "Einer je Zeile, mit Namen. Anderer Text in einer Zeile stört nicht.",
+  "list.empty": "Es wurde nichts eingegeben. Schreib für jeden Gegenstand eine Zeile.",
   added_one: "{{count}} hinzugefügt: {{items}}",
   added_other: "{{count}} hinzugefügt: {{items}}",
   "added-many": "{{count}} hinzugefügt: {{items}} und {{more}} weitere",

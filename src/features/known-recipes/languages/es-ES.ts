@@ -26,6 +26,7 @@ export const es = {
   "list.title": "Lo que sabes fabricar",
   "list.label": "Objetos",
   "list.about": "Uno por línea, por su nombre. El resto del texto de una línea no importa.",
+  "list.empty": "No se escribió nada. Escribe una línea por cada objeto.",
   added_one: "{{count}} añadido: {{items}}",
   added_many: "{{count}} añadidos: {{items}}",
   added_other: "{{count}} añadidos: {{items}}",

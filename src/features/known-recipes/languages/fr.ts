@@ -26,6 +26,7 @@ export const fr = {
   "list.title": "Ce que tu sais fabriquer",
   "list.label": "Objets",
   "list.about": "Un par ligne, par son nom. Le reste du texte d'une ligne ne gêne pas.",
+  "list.empty": "Rien n'a été saisi. Écris une ligne pour chaque objet.",
   added_one: "{{count}} ajouté : {{items}}",
   added_many: "{{count}} ajoutés : {{items}}",
   added_other: "{{count}} ajoutés : {{items}}",

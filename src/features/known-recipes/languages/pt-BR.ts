@@ -26,6 +26,7 @@ export const pt = {
   "list.title": "O que você sabe criar",
   "list.label": "Itens",
   "list.about": "Um por linha, pelo nome. O resto do texto de uma linha não importa.",
+  "list.empty": "Nada foi digitado. Escreva uma linha para cada item.",
   added_one: "{{count}} adicionado: {{items}}",
   added_many: "{{count}} adicionados: {{items}}",
   added_other: "{{count}} adicionados: {{items}}",
