@@ -121,7 +121,7 @@ test("an ephemeral reply is one person's alone and in no history", async () => {
   const second = await stage.person("eva");
   expect(textOf(second.messages(run.channelId)[0] ?? message)).toContain("for your eyes");
   const history = await stage.raw("GET", `/channels/${run.channelId}/messages`);
-  expect((history.body as unknown as { id: string }[]).map(({ id }) => id)).toEqual([marker]);
+  expect(history.body).toMatchObject([{ id: marker }]);
   expect((await stage.raw("GET", `/channels/${run.channelId}/messages/${message.id}`)).body).toEqual({ message: "Unknown Message", code: 10008 });
   await stage.eva.act("dismiss", { channelId: run.channelId, messageId: message.id });
   await second.until((driver) => (driver.message(run.channelId, message.id) ? null : true));

@@ -10,6 +10,13 @@ export function said(outcome: { readonly message: APIMessage | null }): string {
   return textOf(outcome.message);
 }
 
+/** The message that a step was answered with. @throws when there was none */
+export async function answered(step: PromiseLike<{ readonly message: APIMessage | null }>): Promise<APIMessage> {
+  const { message } = await step;
+  if (!message) throw new Error("nothing was answered");
+  return message;
+}
+
 /** Asks for a craft by name, as a person who knows what they want; gives the answer to the form. */
 export async function request(person: Driver, item: string, quantity: number, fields: Readonly<Record<string, FieldValue>> = {}): Promise<APIMessage> {
   const choices = await person.autocomplete({ channelId, name: "request", focused: "item", options: { item } });

@@ -1,5 +1,5 @@
 import { REST } from "discord.js";
-import { ApplicationCommandOptionType, type RESTPostAPIApplicationCommandsJSONBody, type RESTPostAPIChatInputApplicationCommandsJSONBody } from "discord-api-types/v10";
+import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType, type RESTPostAPIApplicationCommandsJSONBody, type RESTPostAPIChatInputApplicationCommandsJSONBody } from "discord-api-types/v10";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { OBSERVED_LIMITS, type Sandbox, startSandbox } from "../../sandbox/index.ts";
 import { registerCommands } from "../../src/discord/command-registration.ts";
@@ -89,6 +89,6 @@ it.each(Object.entries(FIELDS))("sees %s come, change and go", async (_, version
 it("takes a default that is said for one that is not, and sets in any order for the same", async () => {
   await registerCommands(rest, sandbox.applicationId, whole());
   const said = { ...base, nsfw: false, name_localizations: null, description_localizations: {}, default_member_permissions: null, contexts: [2, 1, 0], integration_types: [0] } as RESTPostAPIChatInputApplicationCommandsJSONBody;
-  const options = [{ ...option, type: 4, required: false, autocomplete: false, choices: [], name_localizations: null }] as const;
-  expect(await registerCommands(rest, sandbox.applicationId, [{ ...said, options } as unknown as RESTPostAPIChatInputApplicationCommandsJSONBody])).toMatchObject({ isChanged: false });
+  const options: APIApplicationCommandBasicOption[] = [{ ...option, type: ApplicationCommandOptionType.Integer, required: false, autocomplete: false, choices: [], name_localizations: null }];
+  expect(await registerCommands(rest, sandbox.applicationId, [{ ...said, options }])).toMatchObject({ isChanged: false });
 });

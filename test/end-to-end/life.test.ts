@@ -1,18 +1,11 @@
-import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Driver, textOf } from "../../sandbox/driver.ts";
 import { CHANNELS } from "../../sandbox/index.ts";
 import { ENGINES } from "../../src/testing/engines.ts";
-import { card, DESK, directMessages, hasButton, request, said } from "./actions.ts";
+import { answered, card, DESK, directMessages, hasButton, request, said } from "./actions.ts";
 import { type OpenDesk, openDesk } from "./desk.ts";
 
 const HOUR_MS = 3_600_000;
-
-async function answered(step: PromiseLike<{ readonly message: APIMessage | null }>): Promise<APIMessage> {
-  const { message } = await step;
-  if (!message) throw new Error("nothing was answered");
-  return message;
-}
 
 const waitFor = (person: Driver, ...texts: readonly string[]) => person.waitForDirectMessage((message) => texts.every((text) => textOf(message).includes(text)));
 

@@ -2,16 +2,10 @@ import type { APIMessage } from "discord-api-types/v10";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Driver, textOf } from "../../sandbox/driver.ts";
 import { ENGINES } from "../../src/testing/engines.ts";
-import { card, DESK, hasButton, request, said } from "./actions.ts";
+import { answered, card, DESK, hasButton, request, said } from "./actions.ts";
 import { type OpenDesk, openDesk } from "./desk.ts";
 
 const SHARD = "Large Brilliant Shard";
-
-async function answered(step: PromiseLike<{ readonly message: APIMessage | null }>): Promise<APIMessage> {
-  const { message } = await step;
-  if (!message) throw new Error("nothing was answered");
-  return message;
-}
 
 describe.each(ENGINES)("materials on %s", (engine) => {
   let desk: OpenDesk;

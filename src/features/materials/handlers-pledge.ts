@@ -9,7 +9,7 @@ import { pledgeForm } from "./modals.ts";
 import type { PledgeRefusal } from "./materials-port.ts";
 import { MATERIAL_LIMIT, pledgeNotice, requestMaterialsView } from "./request-view.ts";
 import type { MaterialsRoom } from "./room.ts";
-import { materialsTexts, type Say, STATE_WORDS } from "./texts.ts";
+import { materialsTexts, type Say } from "./texts.ts";
 import { AMOUNTS, pledgeModal, withdrawButton } from "./view-ids.ts";
 
 const EVENTS_SHOWN = 5;
@@ -67,7 +67,7 @@ async function materialsOf({ reads }: MaterialsRoom, call: Call, request: Crafti
 }
 
 function refused(say: Say, refusal: PledgeRefusal): Reply {
-  return { kind: "refuse", sentence: refusal.kind === "ended" ? say("refused.ended", { state: say(STATE_WORDS[refusal.state]) }) : say(`refused.${refusal.kind}`) };
+  return { kind: "refuse", sentence: refusal.kind === "ended" ? say("refused.ended", { state: say(`word.${refusal.state}`) }) : say(`refused.${refusal.kind}`) };
 }
 
 function problemsText(say: Say, problems: readonly AmountProblem[], names: readonly string[]): string {

@@ -1,5 +1,4 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
-import type { RequestState } from "../requests/request.ts";
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
@@ -105,12 +104,3 @@ export const materialsTexts = defineTexts("materials", {
 export type MaterialsKey = TextKey<(typeof materialsTexts)["en"]>;
 export type Say = Translate<MaterialsKey>;
 
-/** A state as a word inside a sentence. */
-export const STATE_WORDS: Record<RequestState, MaterialsKey> = {
-  open: "word.open",
-  claimed: "word.claimed",
-  in_progress: "word.in_progress",
-  completed: "word.completed",
-  cancelled: "word.cancelled",
-  denied: "word.denied",
-};

@@ -8,7 +8,7 @@ import { button, card, COLOURS, row, text } from "../view-kit.ts";
 import { actionRow, numbersOf } from "./chosen-view.ts";
 import { itemOf } from "./row-view.ts";
 import type { QueuePlace, ShownSelection } from "./selection.ts";
-import { REFUSALS, STATE_WORDS } from "./texts.ts";
+import { REFUSALS } from "./texts.ts";
 import { refusedLines } from "./refused-lines-view.ts";
 import { placeButton, undoButton } from "./view-ids.ts";
 import type { Viewer } from "./viewer.ts";
@@ -102,9 +102,9 @@ function whyNot({ say, professions, userId }: Viewer, refusal: ActionRefusal, { 
     case "not-your-claim":
       return refusal.by === null ? say("refused.not-your-claim-nobody") : say(key, { by: person(refusal.by) });
     case "changed-meanwhile":
-      return say(key, { state: say(STATE_WORDS[state]) });
+      return say(key, { state: say(`word.${state}`) });
     case "wrong-state":
-      return say(key, { state: say(STATE_WORDS[refusal.state]) });
+      return say(key, { state: say(`word.${refusal.state}`) });
     case "not-a-crafter":
       return say(key, { profession: professionTitle(professions, refusal.profession) });
     case "bad-count":

@@ -2,7 +2,6 @@ import { ago, person } from "../phrases.ts";
 import { type MaterialStand, materialStands } from "../requests/material-stand.ts";
 import { itemIn, type CraftingRequest, leftOf } from "../requests/request.ts";
 import { plain, shorten } from "../view-kit.ts";
-import { STATE_WORDS } from "./texts.ts";
 import type { Viewer } from "./viewer.ts";
 
 const ITEM_LIMIT = 70;
@@ -53,7 +52,7 @@ export function optionTexts(reader: Reader, request: CraftingRequest): { readonl
 
 function stateOf({ say, userId }: Reader, { state, crafterId }: CraftingRequest): string {
   if (state === "open") return say("state.open");
-  if (crafterId !== userId) return say(state === "claimed" || state === "in_progress" ? `state.others-${state}` : STATE_WORDS[state]);
+  if (crafterId !== userId) return say(state === "claimed" || state === "in_progress" ? `state.others-${state}` : `word.${state}`);
   return say(state === "claimed" ? "state.mine" : "state.working");
 }
 

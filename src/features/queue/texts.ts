@@ -1,6 +1,5 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
 import type { ActionRefusal } from "../requests/request-port.ts";
-import type { RequestState } from "../requests/request.ts";
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
@@ -167,15 +166,6 @@ export const queueTexts = defineTexts("queue", {
 export type QueueKey = TextKey<typeof queueTexts.en>;
 export type Say = Translate<QueueKey>;
 
-/** A state as a word inside a sentence. */
-export const STATE_WORDS: Record<RequestState, QueueKey> = {
-  open: "word.open",
-  claimed: "word.claimed",
-  in_progress: "word.in_progress",
-  completed: "word.completed",
-  cancelled: "word.cancelled",
-  denied: "word.denied",
-};
 
 /** Why something was not done to one of several, after the request's name; see result-view.ts. */
 export const REFUSALS: Record<ActionRefusal["kind"], QueueKey> = {

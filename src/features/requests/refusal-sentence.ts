@@ -1,7 +1,7 @@
 import { inline, person } from "../phrases.ts";
 import type { ActionRefusal, HereRefusal, UndoRefusal } from "./request-port.ts";
 import { NOTE_LIMIT, THE_DESK } from "./request.ts";
-import { REFUSALS, STATE_WORDS } from "./texts.ts";
+import { REFUSALS } from "./texts.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** Says what is wrong and what to do. `profession` is the request's, where it is known. */
@@ -14,7 +14,7 @@ export function refusalSentence({ say, professionName }: Pick<Viewer, "say" | "p
     case "not-a-crafter":
       return say(REFUSALS[refusal.kind], { profession: professionName(refusal.profession) });
     case "wrong-state":
-      return say(REFUSALS[refusal.kind], { state: say(STATE_WORDS[refusal.state]) });
+      return say(REFUSALS[refusal.kind], { state: say(`word.${refusal.state}`) });
     case "bad-count":
       return refusal.left === 0 ? say("refused.bad-count-none") : say(REFUSALS[refusal.kind], { left: refusal.left });
     case "crafter-not-qualified":

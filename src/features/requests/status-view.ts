@@ -5,7 +5,7 @@ import { itemWithQuantity, summaryLine } from "./line-view.ts";
 import { pagingButtons } from "./paging.ts";
 import type { BasketSpan } from "./request-port.ts";
 import { ACTIVE_STATES, type CraftingRequest, type RequestState } from "./request.ts";
-import { type Say, STATE_WORDS } from "./texts.ts";
+import { type Say } from "./texts.ts";
 import { pickSelect, STATUS_GROUPS, statusButton, type StatusGroup } from "./view-ids.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -32,7 +32,7 @@ export interface StatusState {
 
 /** `#12 Enchant Weapon - Crusader ×3 (open)`: where there is no markdown, in a select or an autocomplete. */
 export const choiceLabel = (say: Say, request: CraftingRequest): string =>
-  say("status.choice", { number: request.number, item: itemWithQuantity(say, request), state: say(STATE_WORDS[request.state]) });
+  say("status.choice", { number: request.number, item: itemWithQuantity(say, request), state: say(`word.${request.state}`) });
 
 /** A person's own requests, a group of states at a time. */
 export function statusView({ say }: Pick<Viewer, "say">, { guildId, group, requests, baskets, counts, memberRoles }: StatusState): View {

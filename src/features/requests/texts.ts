@@ -1,6 +1,6 @@
 import { defineTexts, type TextKey, type Translate } from "../../kernel/texts.ts";
 import type { ActionRefusal, HereRefusal, UndoRefusal } from "./request-port.ts";
-import type { ChangeKind, RequestState } from "./request.ts";
+import type { ChangeKind } from "./request.ts";
 import { de } from "./languages/de.ts";
 import { es } from "./languages/es-ES.ts";
 import { fr } from "./languages/fr.ts";
@@ -229,15 +229,6 @@ export type RequestsKey = TextKey<typeof requestsTexts.en>;
 /** This room's sentences in one person's language. */
 export type Say = Translate<RequestsKey>;
 
-/** A state as a word inside a sentence. */
-export const STATE_WORDS: Record<RequestState, RequestsKey> = {
-  open: "word.open",
-  claimed: "word.claimed",
-  in_progress: "word.in_progress",
-  completed: "word.completed",
-  cancelled: "word.cancelled",
-  denied: "word.denied",
-};
 
 /** What somebody did, as a sentence of the history. */
 export const EVENTS: Record<ChangeKind, RequestsKey> = {

@@ -66,6 +66,33 @@ export async function extrasTour(studio: Studio): Promise<void> {
   await tobin.told("24 hours");
   await studio.picture(tobin, "behaviour-saved");
 
+  await tobin.command("officer");
+  await tobin.told("Professions");
+  await studio.picture(tobin, "officer");
+  await tobin.press("Crafters");
+  await tobin.told("still to craft");
+  await studio.picture(tobin, "officer-crafters");
+  await tobin.press("What was done");
+  await tobin.told("newest first");
+  await studio.picture(tobin, "officer-what-was-done");
+  await tobin.command("officer", { find: "crusader" });
+  await tobin.told("that match");
+  await studio.picture(tobin, "officer-find");
+  await sylra.command("recipes");
+  await sylra.told("Crusader");
+  await studio.picture(sylra, "recipes");
+  await eva.command("who", { item: { type: "crusader", pick: /Crusader/ } });
+  await eva.told("Sylra");
+  await studio.picture(eva, "who");
+  await eva.press("Create request", await eva.sees("The crafting desk"));
+  await eva.press("Paste a list…");
+  await eva.modal.waitFor();
+  await eva.modal.getByRole("textbox").first().fill("2 Runecloth Bag\nBolt of Silk Cloth x3\nRuncloth Bagg");
+  await studio.picture(eva, "paste-a-list");
+  await eva.submit();
+  await eva.told(/basket|mean/i);
+  await studio.picture(eva, "basket");
+
   await eva.openDirectMessages();
   await eva.sees("14 of your requests and crafts");
   await studio.picture(eva, "direct-message-of-many");
