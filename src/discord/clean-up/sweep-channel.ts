@@ -65,14 +65,15 @@ async function sweepInBulk({ book, deletions, clock, turn, stop }: SweepTools, c
 async function sweepOneByOne({ book, deletions, settings, clock, turn, stop }: SweepTools, channel: ChannelKey): Promise<void> {
   const { messageIds } = await book.dueIn(channel, clock.now());
   if (messageIds.length === 0) return;
-  const { messageDeleteDelay } = await settings.get(channel.guildId);
+  const { messageDeleteDelay, deletePacing } = await settings.get(channel.guildId);
+  const isFixed = deletePacing === "fixed";
   for (const [index, messageId] of messageIds.entries()) {
-    if (index > 0) await turn();
+    if (index > 0 && !isFixed) await turn();
     // A person acts there: it is no longer due.
     if (stop.aborted || !(await book.isDue(messageId, clock.now()))) return;
     const { outcome, waitMs } = await deletions.message(channel.channelId, messageId);
     if (outcome === "channel-gone") return book.forgetChannel(channel);
     await book.forget(channel, [messageId]);
-    await wait(Math.max(messageDeleteDelay, waitMs), undefined, { signal: stop }).catch(() => undefined);
+    await wait(isFixed ? messageDeleteDelay : Math.max(messageDeleteDelay, waitMs), undefined, { signal: stop }).catch(() => undefined);
   }
 }

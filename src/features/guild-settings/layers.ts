@@ -1,5 +1,6 @@
 import { type GuildSettings, unsetSettings } from "./guild-settings.ts";
 import { defaultOptions, isOptionKey, isValueOf, OPTION_KEYS, optionsAmong, type OptionKey, type OptionValue, type OptionValues } from "./options.ts";
+import { LEVERS, PROFILES } from "./profiles.ts";
 
 export const ROLE_KINDS = ["officer", "member", "core"] as const;
 export type RoleKind = (typeof ROLE_KINDS)[number];
@@ -15,8 +16,8 @@ export type SettingValue = readonly string[] | string | null | OptionValue;
 /** What one layer answers; a key that is absent leaves the answer to the layer below. */
 export type Layer = ReadonlyMap<SettingKey, SettingValue>;
 
-/** Who gave an answer: the guild itself, the operator's file, or nobody. */
-export type Source = "guild" | "deployment" | "unset";
+/** Who gave an answer: the guild itself, the operator's file, the profile that one of them chose, or nobody. */
+export type Source = "guild" | "deployment" | "profile" | "unset";
 
 export interface LayeredSettings {
   /** What holds, all layers together. */
@@ -34,6 +35,8 @@ export function layered(guildId: string, own: Layer, deployment: Layer): Layered
     const value = layerOf(key).get(key);
     return typeof value === "string" ? value : null;
   };
+  const options = optionsOf((key) => layerOf(key).get(key));
+  const isByProfile = (key: SettingKey): boolean => options.profile !== "recommended" && LEVERS.some((lever) => lever === key);
   const professions = [...own.keys(), ...deployment.keys()].flatMap((key) => (isProfessionKey(key) ? [key] : []));
   return {
     settings: {
@@ -47,15 +50,17 @@ export function layered(guildId: string, own: Layer, deployment: Layer): Layered
       panelChannelId: channel("channels.panel"),
       boardChannelId: channel("channels.board"),
       packs: listOf(layerOf("packs").get("packs")),
-      ...optionsOf((key) => layerOf(key).get(key)),
+      ...options,
     },
-    sourceOf: (key) => (own.has(key) ? "guild" : deployment.has(key) ? "deployment" : "unset"),
+    sourceOf: (key) => (own.has(key) ? "guild" : deployment.has(key) ? "deployment" : isByProfile(key) ? "profile" : "unset"),
   };
 }
 
-/** What each option is by `answerOf`, or by default. */
+/** What each option is by `answerOf`, or by the profile, or by default. */
 function optionsOf(answerOf: (key: OptionKey) => SettingValue | undefined): OptionValues {
-  return { ...defaultOptions(), ...optionsAmong(answerOf) };
+  const answered = optionsAmong(answerOf);
+  const byDefault = defaultOptions();
+  return { ...byDefault, ...PROFILES[answered.profile ?? byDefault.profile], ...answered };
 }
 
 /** Settings as a layer: what they leave empty is not answered by it. */

@@ -1,6 +1,6 @@
 import type { OptionKey } from "./options.ts";
 
-export const OPTION_GROUPS = ["shown", "speed", "claims", "limits", "telling"] as const;
+export const OPTION_GROUPS = ["shown", "speed", "performance", "claims", "limits", "telling"] as const;
 export type OptionGroup = (typeof OPTION_GROUPS)[number];
 
 /** Which options officers find together, in their order. */
@@ -14,6 +14,14 @@ export const GROUP_OF: Readonly<Record<OptionKey, OptionGroup>> = {
   confirmationMessageDelay: "speed",
   characterConfirmationDelay: "speed",
   messageDeleteDelay: "speed",
+  deletePacing: "speed",
+  profile: "performance",
+  memberPayload: "performance",
+  memberCache: "performance",
+  queueCacheTtlMinutes: "performance",
+  queueCacheInvalidation: "performance",
+  prefetch: "performance",
+  skipUnchangedEdits: "performance",
   claimLeaseHours: "claims",
   deadlineReminderHours: "claims",
   handoverDays: "claims",
@@ -26,7 +34,7 @@ export const GROUP_OF: Readonly<Record<OptionKey, OptionGroup>> = {
 };
 
 /** What an option needs of the rest to have any effect; undefined: nothing. */
-export const NEEDS: Readonly<Partial<Record<OptionKey, "not-ephemeral" | "channel-surface" | "mentions">>> = {
+export const NEEDS: Readonly<Partial<Record<OptionKey, "not-ephemeral" | "channel-surface" | "mentions" | "queue-cache">>> = {
   channelCategoryId: "channel-surface",
   fastMode: "not-ephemeral",
   fastModePeople: "not-ephemeral",
@@ -34,5 +42,8 @@ export const NEEDS: Readonly<Partial<Record<OptionKey, "not-ephemeral" | "channe
   confirmationMessageDelay: "not-ephemeral",
   characterConfirmationDelay: "not-ephemeral",
   messageDeleteDelay: "not-ephemeral",
+  deletePacing: "not-ephemeral",
+  queueCacheInvalidation: "queue-cache",
+  prefetch: "queue-cache",
   mentionCooldownMinutes: "mentions",
 };

@@ -43,10 +43,11 @@ const IS_MET: Readonly<Record<NonNullable<(typeof NEEDS)[OptionKey]>, (settings:
   "not-ephemeral": ({ surface }) => surface !== "ephemeral",
   "channel-surface": ({ surface }) => surface === "channel",
   mentions: ({ mentionCrafters }) => mentionCrafters,
+  "queue-cache": ({ queueCacheTtlMinutes }) => queueCacheTtlMinutes > 0,
 };
 
 /** Numbers of which 0 switches something off. */
-const OFF_AT_ZERO: ReadonlySet<OptionKey> = new Set(["claimLeaseHours", "deadlineReminderHours", "handoverDays"]);
+const OFF_AT_ZERO: ReadonlySet<OptionKey> = new Set(["claimLeaseHours", "deadlineReminderHours", "handoverDays", "queueCacheTtlMinutes"]);
 
 /** An option's value as people read it. */
 export function valueText(say: Say, key: OptionKey, value: OptionValue): string {

@@ -53,10 +53,26 @@ export const OPTIONS = {
   characterConfirmationDelay: number("ms", 1_000, 0, 60_000),
   /** The shortest pause between two deletions; Discord's own limits make it longer. */
   messageDeleteDelay: number("ms", 25, 0, 10_000),
+  /** Whether a sweep waits as long as Discord's headers say, or only for the pause above. */
+  deletePacing: choice("headers", "headers", "fixed"),
   /** No confirmation delays for anybody. */
   fastMode: toggle(false),
   fastModePeople: ids("people", 25),
   fastModeRoles: ids("roles", 10),
+  /** The values of every lever that neither the guild nor the operator has set, see profiles.ts. */
+  profile: choice("recommended", "recommended", "planned", "baseline"),
+  /** Whether a person's roles are taken from what Discord sends with each press. */
+  memberPayload: toggle(true),
+  /** Whether the guild's members are kept in memory, for what comes without roles. */
+  memberCache: toggle(true),
+  /** How long a list of requests is kept at most; 0: read anew each time. */
+  queueCacheTtlMinutes: number("minutes", 5, 0, 60),
+  /** Whether a kept list is dropped as soon as a request in it changes. */
+  queueCacheInvalidation: toggle(true),
+  /** Whether the next page of a list is read before somebody turns to it. */
+  prefetch: toggle(false),
+  /** Whether an edit of a message is left out that would show the same again. */
+  skipUnchangedEdits: toggle(true),
   /** How long a claim lasts without a sign of work; 0: for ever. */
   claimLeaseHours: number("hours", 48, 0, 720),
   /** After how many days a completed request counts as handed over; 0: never by itself. */
@@ -100,9 +116,17 @@ export const defaultOptions = (): OptionValues => ({
   confirmationMessageDelay: OPTIONS.confirmationMessageDelay.byDefault,
   characterConfirmationDelay: OPTIONS.characterConfirmationDelay.byDefault,
   messageDeleteDelay: OPTIONS.messageDeleteDelay.byDefault,
+  deletePacing: OPTIONS.deletePacing.byDefault,
   fastMode: OPTIONS.fastMode.byDefault,
   fastModePeople: OPTIONS.fastModePeople.byDefault,
   fastModeRoles: OPTIONS.fastModeRoles.byDefault,
+  profile: OPTIONS.profile.byDefault,
+  memberPayload: OPTIONS.memberPayload.byDefault,
+  memberCache: OPTIONS.memberCache.byDefault,
+  queueCacheTtlMinutes: OPTIONS.queueCacheTtlMinutes.byDefault,
+  queueCacheInvalidation: OPTIONS.queueCacheInvalidation.byDefault,
+  prefetch: OPTIONS.prefetch.byDefault,
+  skipUnchangedEdits: OPTIONS.skipUnchangedEdits.byDefault,
   claimLeaseHours: OPTIONS.claimLeaseHours.byDefault,
   handoverDays: OPTIONS.handoverDays.byDefault,
   deadlineReminderHours: OPTIONS.deadlineReminderHours.byDefault,
