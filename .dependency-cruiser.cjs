@@ -24,7 +24,8 @@ const shared = "^src/features/[^/]+\\.ts$";
 const contract = "^src/features/contract\\.ts$";
 const kernel = "^src/kernel/";
 const database = "^src/database/";
-const log = "^src/telemetry/log\\.ts$";
+/** What everybody may say: a line in the log, a measurement. */
+const log = "^src/telemetry/(log|telemetry|trace)\\.ts$";
 /** What a picture is to show. */
 const chart = "^src/charts/chart\\.ts$";
 const settingsModel = "^src/features/guild-settings/(guild-settings|rights|options|delays)\\.ts$";
@@ -52,7 +53,8 @@ module.exports = {
 
     rule("kernel-imports-nothing", { path: kernel }, only(kernel), "Everything stands on the kernel; it stands on Node alone."),
     rule("database-below", { path: database }, only(database, kernel, npm("kysely", "pg", "@types/pg")), "The database folder knows two engines and no room."),
-    rule("telemetry-only-writes", { path: "^src/telemetry/" }, only("^src/telemetry/", kernel, npm("pino")), "Everybody writes to the log, so it knows nobody."),
+    rule("telemetry-only-writes", { path: "^src/telemetry/" }, only("^src/telemetry/", kernel, database, npm("pino", "prom-client", "hdr-histogram-js", "kysely", "fastify")), "Everybody tells it what happens, so it knows nobody; it keeps its windows in the database."),
+    rule("telemetry-is-told", { path: "^src/(?!main\\.ts|cli/|telemetry/|testing/)" }, { path: "^src/telemetry/", pathNot: log }, "Whoever measures knows the port alone, not where measurements go."),
     rule("charts-only-draw", { path: "^src/charts/" }, only("^src/charts/", npm("echarts", "@resvg", "piscina", "dejavu-fonts-ttf")), "A picture of numbers, whoever counted them."),
     rule("i18n-only-translates", { path: "^src/i18n/" }, only("^src/i18n/", kernel, npm("i18next")), "It is given every room's texts; it asks no room for them."),
     rule("outbox-knows-no-room", { path: "^src/outbox/" }, only("^src/outbox/", contract, kernel, database, log, npm("kysely")), "It sends what a topic composes, whosever topic it is."),

@@ -21,6 +21,7 @@ const PLANTS: readonly (readonly [rule: string, file: string, imported: string])
   ["database-below", "src/database/planted.ts", "../features/contract.ts"],
   ["database-below", "src/database/planted-log.ts", "../telemetry/log.ts"],
   ["telemetry-only-writes", "src/telemetry/planted.ts", "../features/queue/handlers.ts"],
+  ["telemetry-is-told", "src/outbox/planted-telemetry.ts", "../telemetry/prometheus.ts"],
   ["charts-only-draw", "src/charts/planted.ts", "../features/contract.ts"],
   ["i18n-only-translates", "src/i18n/planted.ts", "../database/store.ts"],
   ["outbox-knows-no-room", "src/outbox/planted.ts", "../features/queue/handlers.ts"],
@@ -66,7 +67,7 @@ const ALLOWED: readonly (readonly [file: string, imported: string])[] = [
 ];
 /** What is imported and not planted. */
 const TARGETS = [
-  "src/kernel/result.ts", "src/database/store.ts", "src/database/schema.ts", "src/telemetry/log.ts", "src/outbox/outbox.ts", "src/discord/router.ts", "src/testing/call.ts", "sandbox/protocol.ts", "sandbox/contract/watch.ts",
+  "src/kernel/result.ts", "src/database/store.ts", "src/database/schema.ts", "src/telemetry/log.ts", "src/telemetry/prometheus.ts", "src/outbox/outbox.ts", "src/discord/router.ts", "src/testing/call.ts", "sandbox/protocol.ts", "sandbox/contract/watch.ts",
   "src/features/contract.ts", "src/features/queue/service.ts", "src/features/queue/store.ts", "src/features/queue/handlers.ts", "src/features/queue/details-view.ts",
   "src/features/characters/service.ts", "src/features/characters/store.ts",
 ];

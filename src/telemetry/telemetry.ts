@@ -1,0 +1,19 @@
+import type { CounterKey, DistributionKey, GaugeKey, LabelsOf } from "./metric-table.ts";
+
+/** Where everybody says what they measured. None of it throws, none of it waits. */
+export interface Telemetry {
+  /** One value of a distribution, in the metric's unit. `guildId`: whose it is, for windows; never a label. */
+  observe<K extends DistributionKey>(key: K, labels: LabelsOf<K>, value: number, guildId?: string): void;
+  count<K extends CounterKey>(key: K, labels: LabelsOf<K>, by?: number, guildId?: string): void;
+  set<K extends GaugeKey>(key: K, labels: LabelsOf<K>, value: number): void;
+}
+
+/** Measures nothing. */
+export const NO_TELEMETRY: Telemetry = { observe: () => undefined, count: () => undefined, set: () => undefined };
+
+/** Tells several. */
+export const tellAll = (...all: readonly Telemetry[]): Telemetry => ({
+  observe: (...said) => all.forEach((one) => one.observe(...said)),
+  count: (...said) => all.forEach((one) => one.count(...said)),
+  set: (...said) => all.forEach((one) => one.set(...said)),
+});
