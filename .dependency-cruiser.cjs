@@ -3,7 +3,7 @@ const anyOf = (names) => `(${names.join("|")})\\.ts$`;
 
 /** What the files of a room are, by name. What is in none of these is its model: types, decisions, ports. */
 const TABLES = ["tables", "migrations"];
-const STORES = ["[a-z-]*store", "read-model", "row", "pages", "export-pages", "queue-rows"];
+const STORES = ["[a-z-]*store", "read-model", "row", "pages", "export-pages", "queue-rows", "list-parts", "cached-parts", "cached-lists"];
 const SERVICES = ["[a-z-]*service", "rewrite", "timers", "subscriptions", "hold-character", "drafts", "cards", "mentions"];
 const IDS = ["custom-ids", "view-ids"];
 const TEXTS = ["texts", "languages/[a-zA-Z-]+"];
@@ -25,6 +25,8 @@ const contract = "^src/features/contract\\.ts$";
 const kernel = "^src/kernel/";
 const database = "^src/database/";
 /** What everybody may say: a line in the log, a measurement. */
+/** What a cache is asked, and what it is told. */
+const readCache = "^src/cache/read-cache\\.ts$";
 const log = "^src/telemetry/(log|telemetry|trace)\\.ts$";
 /** What a picture is to show. */
 const chart = "^src/charts/chart\\.ts$";
@@ -58,6 +60,7 @@ module.exports = {
     rule("charts-only-draw", { path: "^src/charts/" }, only("^src/charts/", npm("echarts", "@resvg", "piscina", "dejavu-fonts-ttf")), "A picture of numbers, whoever counted them."),
     rule("i18n-only-translates", { path: "^src/i18n/" }, only("^src/i18n/", kernel, npm("i18next")), "It is given every room's texts; it asks no room for them."),
     rule("outbox-knows-no-room", { path: "^src/outbox/" }, only("^src/outbox/", contract, kernel, database, log, npm("kysely")), "It sends what a topic composes, whosever topic it is."),
+    rule("cache-knows-no-room", { path: "^src/cache/" }, only("^src/cache/", kernel, database, log, npm("kysely", "lru-cache")), "It keeps answers, whatever was asked, and sees what is written, whoever writes."),
     rule("schedule-knows-no-room", { path: "^src/schedule/" }, only("^src/schedule/", contract, kernel, database, log, npm("kysely")), "It runs what is due, whosever timer it is."),
     rule("discord-knows-no-room", { path: "^src/discord/" }, only("^src/discord/", shared, settingsModel, settingsPort, "^src/features/surfaces/surface-port\\.ts$", kernel, log, "^src/outbox/sender-port\\.ts$", npm("discord\\.js", "@discordjs", "discord-api-types")), "The edge knows the contract and the ports, not what rooms do nor where they keep it."),
     rule("configuration-is-read-alone", { path: "^src/(config|guild-file|unknown-names)\\.ts$" }, only("^src/(config|guild-file)\\.ts$", settingsModel, "^src/features/recipes/recipe\\.ts$", "^src/database/open\\.ts$", kernel, npm("zod", "yaml")), "It is parsed before anything is started; of others it knows the words in which it answers."),
@@ -74,7 +77,7 @@ module.exports = {
     rule("texts-are-words", fileNamed(TEXTS), onlyNoNode(ownModel, own([...IDS, ...TEXTS]), otherRooms, contract, kernel), "Sentences for what the model knows, and nothing that decides."),
     rule("views-are-pure", fileNamed(VIEWS), onlyNoNode(ownModel, own([...IDS, ...TEXTS, ...VIEWS]), otherRooms, shared, kernel, chart, types), "A view is a function of state: no store, no client, no clock."),
     rule("tables-are-shapes", fileNamed(TABLES), onlyNoNode(ownModel, otherRooms, contract, kernel, database, npm("kysely")), "A migration must run the same next year, whatever the room does then."),
-    rule("stores-only-store", fileNamed(STORES), onlyNoNode(ownModel, own([...TABLES, ...STORES]), otherRooms, contract, "^src/features/paging\\.ts$", kernel, database, npm("kysely")), "Rows in, rows out: who asks decides what they mean and who hears of it."),
+    rule("stores-only-store", fileNamed(STORES), onlyNoNode(ownModel, own([...TABLES, ...STORES]), otherRooms, contract, "^src/features/paging\\.ts$", kernel, database, readCache, npm("kysely")), "Rows in, rows out: who asks decides what they mean and who hears of it."),
     rule("services-answer-nobody", fileNamed(SERVICES), onlyNoNode(ownModel, own([...STORES, ...SERVICES]), otherRooms, contract, kernel), "A service decides and writes; how it is said and shown is its callers', of whom the dashboard may be one. It has a transaction, and no other way to the database."),
     rule("handlers-ask-services", fileNamed(HANDLERS), onlyNoNode(ownModel, own(["read-model", ...SERVICES, ...IDS, ...TEXTS, ...VIEWS, ...HANDLERS]), otherRooms, shared, kernel, chart, types), "A handler turns a press into a question and the answer into a reply; what it wrote past the service nobody would have checked."),
     rule("features-wire-their-room", fileNamed(FEATURES), onlyNoNode("^src/features/$1/", otherRooms, shared, kernel, chart, types), "It names what the room offers, and composes its messages; the database and Discord are given to it."),

@@ -1,4 +1,6 @@
 /** Wires the rooms to each other: who gets which port of whom. A new room is a line here. */
+import { createLruReadCache } from "./cache/lru-read-cache.ts";
+import { watchedStore } from "./cache/watched-store.ts";
 import type { Config } from "./config.ts";
 import type { DataStore } from "./database/store.ts";
 import { auditFeature } from "./features/audit/feature.ts";
@@ -41,6 +43,7 @@ import { queueFeature } from "./features/queue/feature.ts";
 import type { Pack } from "./features/recipes/recipe.ts";
 import { recipeBooks } from "./features/recipes/recipe-books.ts";
 import { exportedRequests } from "./features/requests/export-pages.ts";
+import { cachedLists } from "./features/requests/cached-lists.ts";
 import { requestsFeature } from "./features/requests/feature.ts";
 import { holdRequest, writePledged } from "./features/requests/pledged-store.ts";
 import { requestReads } from "./features/requests/read-model.ts";
@@ -64,6 +67,7 @@ import type { NewId } from "./kernel/id.ts";
 import { createOutbox } from "./outbox/outbox.ts";
 import { createSchedule } from "./schedule/schedule.ts";
 import type { Log } from "./telemetry/log.ts";
+import type { Telemetry } from "./telemetry/telemetry.ts";
 
 export interface DeskDeps {
   readonly store: DataStore;
@@ -84,6 +88,7 @@ export interface DeskDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   /** Called when something was put into the outbox and committed. */
   readonly wake: () => void;
   /** Called when a timer was set and committed. */
@@ -106,7 +111,9 @@ export interface Desk {
 
 /** Makes every room and gives each what it asks for. */
 export function createDesk(deps: DeskDeps): Desk {
-  const { store, directory, newId } = deps;
+  const { directory, newId } = deps;
+  const cache = createLruReadCache(deps);
+  const store = watchedStore(deps.store, cache.written);
   const { read } = store;
   const subscriptions: Subscription[] = [];
   const outbox = createOutbox(newId);
@@ -128,6 +135,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const people = characterReads(read);
   const characters = characterService({ inTransaction, newId, activeRequests: ({ db }) => requestReads(db) });
   const reads = requestReads(read);
+  const lists = cachedLists(read, cache);
   const actions = createRequestService({
     inTransaction,
     newId,
@@ -146,9 +154,9 @@ export function createDesk(deps: DeskDeps): Desk {
   const newRequest = newRequestFeature({ actions, reads, characters: { ...people, ...characters }, books, inTransaction, read, newId });
   const pledged = { hold: holdRequest, writePledged };
   const materials = materialsFeature({ actions: materialsService({ inTransaction, requests: pledged, newId }), reads: materialsReads(read), requests: reads, books, pledged, newId });
-  const requests = requestsFeature({ actions, reads, audit: auditReads(read), books, threadOf: async (guildId, requestId) => (await getThread(read, guildId, requestId))?.channelId ?? null, timers: { schedule, settings: settingsIn } });
+  const requests = requestsFeature({ actions, reads, lists, audit: auditReads(read), books, threadOf: async (guildId, requestId) => (await getThread(read, guildId, requestId))?.channelId ?? null, timers: { schedule, settings: settingsIn } });
   const known = knownRecipesReads(read);
-  const queue = queueFeature({ actions, reads, known, books, read, inTransaction, newId });
+  const queue = queueFeature({ actions, reads, lists, known, books, read, inTransaction, newId });
   const ownCharacters = charactersFeature({ service: characters, reads: people, activeRequests: reads });
   const failures: ChannelFailures = {
     panel: async (guildId, channelId) => (await getPanel(read, guildId, channelId))?.failure ?? null,
@@ -167,6 +175,7 @@ export function createDesk(deps: DeskDeps): Desk {
     oversightFeature({
       actions,
       reads,
+      lists,
       workload: workload(read),
       search: requestSearch(read),
       audit: auditReads(read),
@@ -200,7 +209,7 @@ export function createDesk(deps: DeskDeps): Desk {
     statisticsFeature({ newId, reads: statisticsReads(read), books, draw: deps.drawChart }),
     surfacesFeature(),
     knownRecipesFeature({ reads: known, service: knownRecipesService({ inTransaction }), books, directory, newRequest }),
-    menusFeature({ reads, books, newRequest, showDetails: requests.showDetails }),
+    menusFeature({ lists, books, newRequest, showDetails: requests.showDetails }),
     helpFeature({ books, hasCommand: (name) => features.some(({ commands }) => commands?.some(({ data }) => data.name === name)), commandId: deps.commandId }),
   ];
   subscriptions.push(...features.flatMap((feature) => feature.subscriptions ?? []));

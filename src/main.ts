@@ -30,6 +30,7 @@ import { outboxMigrations } from "./outbox/tables.ts";
 import { createTimerRunner, type TimerRunner } from "./schedule/runner.ts";
 import { scheduleMigrations } from "./schedule/tables.ts";
 import type { Log } from "./telemetry/log.ts";
+import { NO_TELEMETRY } from "./telemetry/telemetry.ts";
 import { unknownNames } from "./unknown-names.ts";
 
 /** How long a stop waits for messages that are on their way. What is left is taken up at the next start. */
@@ -89,7 +90,7 @@ export async function startBot(
         return null;
       });
     let commandIds: ReadonlyMap<string, string> = new Map();
-    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), isDeleted: (guildId, kind, id) => connection.isDeleted(guildId, kind, id), clock, newId, log, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
+    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), isDeleted: (guildId, kind, id) => connection.isDeleted(guildId, kind, id), clock, newId, log, telemetry: NO_TELEMETRY, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
     await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
 

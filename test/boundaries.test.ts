@@ -26,6 +26,7 @@ const PLANTS: readonly (readonly [rule: string, file: string, imported: string])
   ["i18n-only-translates", "src/i18n/planted.ts", "../database/store.ts"],
   ["outbox-knows-no-room", "src/outbox/planted.ts", "../features/queue/handlers.ts"],
   ["outbox-knows-no-room", "src/outbox/planted-discord.ts", "../discord/router.ts"],
+  ["cache-knows-no-room", "src/cache/planted.ts", "../features/contract.ts"],
   ["schedule-knows-no-room", "src/schedule/planted.ts", "../features/queue/handlers.ts"],
   ["discord-knows-no-room", "src/discord/planted.ts", "../features/queue/service.ts"],
   ["discord-knows-no-room", "src/discord/planted-database.ts", "../database/store.ts"],

@@ -57,7 +57,7 @@ describe("a pack with names in several languages", () => {
     const submitted = await desk.actions.submit(as(REQUESTER), aSubmission({ itemName: "Runecloth Bag", itemNames: { de: "Runenstofftasche" } }));
     expect(submitted.ok).toBe(true);
     const known = { listKnown: () => Promise.resolve([]) };
-    const room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, books, read: desk.store.read, inTransaction: desk.inTransaction, newId: () => "id", known }));
+    const room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, books, read: desk.store.read, inTransaction: desk.inTransaction, newId: () => "id", known }));
     const queueIn = async (locale: string) => textOf(await room.run(as(CRAFTER, { locale, rights: rights({ professions: ["enchanting"] }) }), "requests"));
     expect(await queueIn("de")).toContain("Runenstofftasche ×5");
     expect(await queueIn("en-US")).toContain("Runecloth Bag ×5");

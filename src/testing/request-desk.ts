@@ -1,3 +1,5 @@
+import { createLruReadCache } from "../cache/lru-read-cache.ts";
+import { watchedStore } from "../cache/watched-store.ts";
 import type { Engine, DataStore } from "../database/store.ts";
 import type { Migrations } from "../database/migrator.ts";
 import type { Character } from "../features/characters/character.ts";
@@ -5,9 +7,10 @@ import type { InTransaction, Subscription } from "../features/contract.ts";
 import { type GuildSettings, unsetSettings } from "../features/guild-settings/guild-settings.ts";
 import { auditFeature } from "../features/audit/feature.ts";
 import { auditReads } from "../features/audit/read-model.ts";
+import { cachedLists } from "../features/requests/cached-lists.ts";
 import { requestMigrations } from "../features/requests/migrations.ts";
 import { requestReads, type RequestReadModel } from "../features/requests/read-model.ts";
-import type { RequestActions, Submission } from "../features/requests/request-port.ts";
+import type { ListsFor, RequestActions, Submission } from "../features/requests/request-port.ts";
 import { createRequestService } from "../features/requests/service.ts";
 import { requestSubscriptions } from "../features/requests/subscriptions.ts";
 import { requestTimers, type TimerDeps } from "../features/requests/timers.ts";
@@ -18,6 +21,7 @@ import { createTimerRunner } from "../schedule/runner.ts";
 import { createSchedule } from "../schedule/schedule.ts";
 import { scheduleMigrations } from "../schedule/tables.ts";
 import { createLog } from "../telemetry/log.ts";
+import { NO_TELEMETRY } from "../telemetry/telemetry.ts";
 import { GUILD } from "./call.ts";
 import { openTestStore } from "./engines.ts";
 import { REQUESTER } from "./requests.ts";
@@ -28,6 +32,8 @@ export interface RequestDesk {
   readonly inTransaction: InTransaction;
   readonly actions: RequestActions;
   readonly reads: RequestReadModel;
+  /** Through the real cache, as the bot has them. */
+  readonly lists: ListsFor;
   /** By id; `character-1` is the requester's. */
   readonly characters: Map<string, Character>;
   /** People who are not qualified to be assigned. */
@@ -50,9 +56,11 @@ export async function openRequestDesk(engine: Engine, { migrations = [], subscri
   const audit = auditFeature({ newId: createIds(systemClock) });
   const settings: GuildSettings = { ...unsetSettings(GUILD) };
   const timers: TimerDeps = { schedule: createSchedule(), settings: (_, guildId) => Promise.resolve({ ...settings, guildId }) };
-  const { store, drop } = await openTestStore(engine, [requestMigrations, audit.migrations ?? {}, scheduleMigrations, ...migrations]);
+  const { store: unwatched, drop } = await openTestStore(engine, [requestMigrations, audit.migrations ?? {}, scheduleMigrations, ...migrations]);
   const at = { now: 1_800_000_000_000 };
   const clock = { now: () => (at.now += 1_000) };
+  const cache = createLruReadCache({ clock: { now: () => at.now }, telemetry: NO_TELEMETRY });
+  const store = watchedStore(unwatched, cache.written);
   const inTransaction = transactions(store, clock, [...requestSubscriptions(timers), ...(audit.subscriptions ?? []), ...subscriptions]);
   const reads = requestReads(store.read);
   const brannik: Character = { id: "character-1", guildId: GUILD, userId: REQUESTER, name: "Brannik", isMain: true, createdAt: 0 };
@@ -75,6 +83,7 @@ export async function openRequestDesk(engine: Engine, { migrations = [], subscri
     inTransaction,
     actions,
     reads,
+    lists: cachedLists(store.read, cache),
     timers,
     characters,
     unqualified,

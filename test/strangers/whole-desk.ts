@@ -13,6 +13,7 @@ import { scheduleMigrations } from "../../src/schedule/tables.ts";
 import { makeTestDatabase } from "../../src/testing/engines.ts";
 import { aPack, aRecipe, smallPack } from "../../src/testing/new-request-desk.ts";
 import { repliesOnly } from "../../src/testing/replies-only.ts";
+import { NO_TELEMETRY } from "../../src/telemetry/telemetry.ts";
 
 /** Two guilds: one with a desk, and another in which somebody else is officer. */
 export const HOME = "900000000000000001";
@@ -97,7 +98,7 @@ export async function openWholeDesk(engine: Engine): Promise<WholeDesk> {
       return Promise.resolve(known === undefined || known.roles === "left" ? null : { roleIds: known.roles, permissions: known.permissions });
     },
   };
-  const desk = createDesk({ store, guilds: new Map(), defaults: {}, packs: [smallPack, LARGE_PACK], directory, guildName: () => "Home", mayMention: () => true, isDeleted: () => false, commandId: () => null, drawChart: () => Promise.resolve(null), clock, newId, log, wake: quiet, wakeTimers: quiet });
+  const desk = createDesk({ store, guilds: new Map(), defaults: {}, packs: [smallPack, LARGE_PACK], directory, guildName: () => "Home", mayMention: () => true, isDeleted: () => false, commandId: () => null, drawChart: () => Promise.resolve(null), clock, newId, log, telemetry: NO_TELEMETRY, wake: quiet, wakeTimers: quiet });
   await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
   const roles = { officer: [ROLES.officer], member: [ROLES.member], core: [], professions: { enchanting: [ROLES.enchanter], tailoring: [ROLES.tailor] } };
   const seed = (guildId: string): Promise<boolean> => desk.settingsService.seed(guildId, { roles, boardChannelId: "600000000000000001", panelChannelId: "600000000000000002", openRequestsPerPerson: 1_000, submissionsPerMinute: 200 });

@@ -4,13 +4,13 @@ import type { NewRequest } from "../new-request/new-request-port.ts";
 import { person } from "../phrases.ts";
 import { professionTitle } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
-import type { RequestReads } from "../requests/request-port.ts";
+import type { ListsFor } from "../requests/request-port.ts";
 import { ACTIVE_STATES } from "../requests/request.ts";
 import { itemsView, personView } from "./menus-view.ts";
 import { menuTexts } from "./texts.ts";
 
 export interface MenusDeps {
-  readonly reads: Pick<RequestReads, "listMine" | "listQueue">;
+  readonly lists: ListsFor;
   readonly books: (settings: GuildSettings) => Pick<RecipeBook, "namedIn" | "search" | "professions" | "spokenIn">;
   readonly newRequest: Pick<NewRequest, "startItem">;
   /** One request, as a new message. */
@@ -23,14 +23,15 @@ const SHOWN = 12;
 const NAME_LENGTH = 60;
 
 /** What the commands of the "Apps" menus answer. */
-export function menuHandlers({ reads, books, newRequest, showDetails }: MenusDeps) {
+export function menuHandlers({ lists, books, newRequest, showDetails }: MenusDeps) {
   return {
     async showPerson(call: Call, target: CommandTarget | undefined): Promise<Reply> {
       if (target?.kind !== "user") throw new Error("a user command without a person");
       const say = call.translator.in(menuTexts);
       if (target.isBot) return { kind: "refuse", sentence: say("person.bot", { person: person(target.userId) }) };
       const { guildId } = call;
-      const [requests, claims] = await Promise.all([reads.listMine(guildId, target.userId, ACTIVE_STATES, 0, SHOWN), reads.listQueue(guildId, target.userId, [], 0, SHOWN, { only: "mine" })]);
+      const { listMine, listQueue } = lists(call.settings);
+      const [requests, claims] = await Promise.all([listMine(guildId, target.userId, ACTIVE_STATES, 0, SHOWN), listQueue(guildId, target.userId, [], 0, SHOWN, { only: "mine" })]);
       return { kind: "show", view: personView(say, target.userId, requests, claims) };
     },
 

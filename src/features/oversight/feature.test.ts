@@ -41,9 +41,9 @@ describe.each(ENGINES)("what officers look over on %s", (engine) => {
   beforeEach(async () => {
     desk = await openRequestDesk(engine);
     const { read } = desk.store;
-    const requests = requestsFeature({ actions: desk.actions, reads: desk.reads, audit: auditReads(read), books, threadOf: () => Promise.resolve(null), timers: desk.timers });
+    const requests = requestsFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, audit: auditReads(read), books, threadOf: () => Promise.resolve(null), timers: desk.timers });
     const setting = (asker: typeof boss, change: Parameters<typeof changeInWords>[2]) => changeInWords(asker.translator.in(settingsTexts), { professions: books().professions(), packs: [] }, change);
-    room = drive(oversightFeature({ actions: desk.actions, reads: desk.reads, workload: workload(read), search: requestSearch(read), audit: auditReads(read), words: { ...requests.words, setting, showDetails: requests.showDetails }, books }));
+    room = drive(oversightFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, workload: workload(read), search: requestSearch(read), audit: auditReads(read), words: { ...requests.words, setting, showDetails: requests.showDetails }, books }));
   });
   afterEach(() => desk.drop());
 

@@ -40,12 +40,13 @@ export async function showCrafters({ workload, audit }: OversightRoom, call: Cal
 
 async function showProfession(room: OversightRoom, call: Call, profession: string, part: Part, page: number): Promise<Reply> {
   const { guildId, userId } = call;
-  const requests = part === "open" ? await room.reads.listQueue(guildId, userId, [profession], page, PAGE_SIZE, { only: "open" }) : await room.reads.listClaimed(guildId, page, PAGE_SIZE, profession);
+  const lists = room.lists(call.settings);
+  const requests = part === "open" ? await lists.listQueue(guildId, userId, [profession], page, PAGE_SIZE, { only: "open" }) : await lists.listClaimed(guildId, page, PAGE_SIZE, profession);
   return { kind: "update", view: professionView(sayTo(call), { profession, name: nameIn(room, call)(profession), part, page: linesOf(room, call, requests) }) };
 }
 
 async function showCrafter(room: OversightRoom, call: Call, userId: string, page: number, notice?: Notice): Promise<Reply> {
-  const requests = await room.reads.listQueue(call.guildId, userId, [], page, PAGE_SIZE, { only: "mine" });
+  const requests = await room.lists(call.settings).listQueue(call.guildId, userId, [], page, PAGE_SIZE, { only: "mine" });
   return { kind: "update", view: crafterView(sayTo(call), userId, linesOf(room, call, requests), notice) };
 }
 

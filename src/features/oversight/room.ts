@@ -3,7 +3,7 @@ import type { Call, Reply } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
 import type { Page } from "../paging.ts";
 import { type Profession, professionTitle } from "../recipes/recipe.ts";
-import type { RequestActions, RequestReads } from "../requests/request-port.ts";
+import type { ListsFor, RequestActions, RequestReads } from "../requests/request-port.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import type { Line } from "./frame.ts";
 import type { RequestSearch, Wording, Workload } from "./oversight-port.ts";
@@ -12,7 +12,8 @@ import { oversightTexts, type Say } from "./texts.ts";
 /** What this room's handlers work with. */
 export interface OversightRoom {
   readonly actions: Pick<RequestActions, "actMany">;
-  readonly reads: Pick<RequestReads, "get" | "getMany" | "getByNumber" | "listQueue" | "listClaimed">;
+  readonly reads: Pick<RequestReads, "get" | "getMany" | "getByNumber" | "listQueue">;
+  readonly lists: ListsFor;
   readonly workload: Workload;
   readonly search: RequestSearch;
   readonly audit: Pick<AuditReads, "listEvents" | "lastActs" | "lastTaken" | "listSettingChanges">;

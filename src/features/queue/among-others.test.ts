@@ -29,7 +29,7 @@ describe.each(ENGINES)("the queue among several who act in it, on %s", (engine) 
   beforeEach(async () => {
     desk = await openRequestDesk(engine, { migrations: [queueMigrations] });
     const newId = createIds({ now: () => 1_800_000_000_000 });
-    room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
+    room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
     ids = [];
     for (const draftId of ["one", "two", "three"]) {
       const submitted = await desk.actions.submit(requester, aSubmission({ draftId }));

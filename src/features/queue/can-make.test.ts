@@ -28,7 +28,7 @@ describe.each(ENGINES)("the queue of what somebody can make on %s", (engine) => 
   let room: Driver;
   beforeEach(async () => {
     desk = await openRequestDesk(engine, { migrations: [queueMigrations, knownRecipesMigrations] });
-    room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId: createIds({ now: () => 1_800_000_000_000 }) }));
+    room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId: createIds({ now: () => 1_800_000_000_000 }) }));
     let index = 0;
     for (const [recipeId, profession] of [["crusader", "enchanting"], ["mongoose", "enchanting"], ["bag", "tailoring"], ["crusader", "enchanting"]] as const)
       await desk.actions.submit(core, aSubmission({ draftId: `draft-${index++}`, recipeId, itemName: recipeId, profession }));

@@ -27,7 +27,7 @@ let ids: string[];
 
 const open = (): Driver => {
   const newId = createIds({ now: () => 1_800_000_000_000 });
-  return drive(queueFeature({ actions: desk.actions, reads: desk.reads, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
+  return drive(queueFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
 };
 
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { onPress } from "../on-press.ts";
 import type { Page } from "../paging.ts";
 import type { CraftingRequest } from "../requests/request.ts";
 import { QUEUE_PAGE_SIZE, queueView } from "./queue-view.ts";
-import { forCrafters, type QueueRoom } from "./room.ts";
+import { type Caller, forCrafters, type QueueRoom } from "./room.ts";
 import { QUEUE_START, type QueuePlace, type Selection, SELECTION_LIMIT, type ShownSelection } from "./selection.ts";
 import { chooseMoreSelect, chooseSelect, EVERY_PROFESSION, leafButton, pickButton, type PickWord, placeButton, professionSelect, returnButton } from "./view-ids.ts";
 import type { Viewer } from "./viewer.ts";
@@ -37,14 +37,14 @@ export const listRoutes = (room: QueueRoom): readonly ComponentRoute[] => [
 ];
 
 /** Only its owner can act on a selection; to everybody else there is none. */
-export const withSelection = (room: QueueRoom, call: Call, id: string, answer: (viewer: Viewer, selection: Selection) => Promise<Reply | null>): Promise<Reply | null> =>
+export const withSelection = (room: QueueRoom, call: Call, id: string, answer: (viewer: Caller, selection: Selection) => Promise<Reply | null>): Promise<Reply | null> =>
   forCrafters(room, call, async (viewer) => {
     const selection = await room.selections.find(call, id);
     return selection === null ? { kind: "refuse", sentence: viewer.say("old-choice") } : answer(viewer, selection);
   });
 
 /** Of one page these are chosen from now on; of the others, what was. */
-async function chooseOnPage(room: QueueRoom, viewer: Viewer, { place, chosen }: Selection, page: number, ids: readonly string[]): Promise<Reply> {
+async function chooseOnPage(room: QueueRoom, viewer: Caller, { place, chosen }: Selection, page: number, ids: readonly string[]): Promise<Reply> {
   const at = { ...place, page };
   const onPage = new Set((await pageAt(room, viewer, at)).items.map(({ id }) => id));
   const elsewhere = chosen.map(({ requestId }) => requestId).filter((id) => !onPage.has(id));
@@ -53,11 +53,11 @@ async function chooseOnPage(room: QueueRoom, viewer: Viewer, { place, chosen }: 
 }
 
 /** Adds to what is chosen. */
-async function pick(room: QueueRoom, viewer: Viewer, place: QueuePlace, chosen: readonly string[], what: PickWord): Promise<Reply> {
+async function pick(room: QueueRoom, viewer: Caller, place: QueuePlace, chosen: readonly string[], what: PickWord): Promise<Reply> {
   return choose(room, viewer, place, [...chosen, ...(await idsToPick(room, viewer, place, chosen, what))]);
 }
 
-async function idsToPick(room: QueueRoom, viewer: Viewer, place: QueuePlace, chosen: readonly string[], what: PickWord): Promise<readonly string[]> {
+async function idsToPick(room: QueueRoom, viewer: Caller, place: QueuePlace, chosen: readonly string[], what: PickWord): Promise<readonly string[]> {
   if (what === "page") return (await pageAt(room, viewer, place)).items.map(({ id }) => id);
   if (what === "all") return (await pageAt(room, viewer, { ...place, page: 0 }, SELECTION_LIMIT)).items.map(({ id }) => id);
   const [first] = await requestsFor(room, viewer, chosen.slice(0, 1));
@@ -71,27 +71,27 @@ export async function showQueue(room: QueueRoom, call: Call): Promise<Reply> {
   return reply;
 }
 
-async function showPlace(room: QueueRoom, viewer: Viewer, place: QueuePlace, kind: "show" | "update", selection: ShownSelection | null = null): Promise<Reply> {
+async function showPlace(room: QueueRoom, viewer: Caller, place: QueuePlace, kind: "show" | "update", selection: ShownSelection | null = null): Promise<Reply> {
   // Who was an officer when the button was drawn may be none now.
   const at: QueuePlace = place.filter === "claimed" && !viewer.rights.isOfficer ? { ...place, filter: "all" } : place;
   return { kind, view: queueView(viewer, at, await pageAt(room, viewer, at), selection) };
 }
 
-async function pageAt({ reads, known }: QueueRoom, { guildId, userId, rights }: Viewer, { filter, profession, page }: QueuePlace, size = QUEUE_PAGE_SIZE): Promise<Page<CraftingRequest>> {
-  if (filter === "claimed") return reads.listClaimed(guildId, page, size, profession === "" ? undefined : profession);
+async function pageAt({ known }: QueueRoom, { guildId, userId, rights, lists }: Caller, { filter, profession, page }: QueuePlace, size = QUEUE_PAGE_SIZE): Promise<Page<CraftingRequest>> {
+  if (filter === "claimed") return lists.listClaimed(guildId, page, size, profession === "" ? undefined : profession);
   if (filter === "can") {
     const own = rights.isOfficer ? null : rights.professions;
     const professions = profession === "" ? own : [profession].filter((id) => own?.includes(id) ?? true);
-    return reads.listOpenOf(guildId, professions, await known.listKnown(guildId, userId), page, size);
+    return lists.listOpenOf(guildId, professions, await known.listKnown(guildId, userId), page, size);
   }
-  return reads.listQueue(guildId, userId, rights.isOfficer ? null : rights.professions, page, size, {
+  return lists.listQueue(guildId, userId, rights.isOfficer ? null : rights.professions, page, size, {
     ...(filter === "all" ? {} : { only: filter }),
     ...(profession === "" ? {} : { profession }),
   });
 }
 
 /** Saves the choice as the requests are now, and offers what can be done with them. */
-async function choose(room: QueueRoom, viewer: Viewer, place: QueuePlace, ids: readonly string[]): Promise<Reply> {
+async function choose(room: QueueRoom, viewer: Caller, place: QueuePlace, ids: readonly string[]): Promise<Reply> {
   const requests = await requestsFor(room, viewer, ids);
   if (requests.length === 0) return { kind: "refuse", sentence: viewer.say("choice-gone") };
   if (requests.length > SELECTION_LIMIT) return { kind: "refuse", sentence: viewer.say("pick.limit", { count: SELECTION_LIMIT }) };

@@ -30,7 +30,7 @@ describe.each(ENGINES)("the queue on %s, for whoever does much at once", (engine
 
   beforeEach(async () => {
     desk = await openRequestDesk(engine, { migrations: [queueMigrations] });
-    room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId: createIds({ now: () => 1_800_000_000_000 }) }));
+    room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId: createIds({ now: () => 1_800_000_000_000 }) }));
     made = [];
   });
   afterEach(() => desk.drop());

@@ -36,7 +36,7 @@ let room: Driver;
 beforeEach(async () => {
   desk = await openRequestDesk("sqlite", { migrations: [queueMigrations] });
   const newId = createIds({ now: () => 1_800_000_000_000 });
-  room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
+  room = drive(queueFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, known: knownRecipesReads(desk.store.read), books, read: desk.store.read, inTransaction: desk.inTransaction, newId }));
 });
 
 afterEach(() => desk.drop());

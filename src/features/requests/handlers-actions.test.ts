@@ -31,7 +31,7 @@ let request: CraftingRequest;
 
 beforeEach(async () => {
   desk = await openRequestDesk("sqlite");
-  room = drive(requestsFeature({ actions: desk.actions, reads: desk.reads, audit: auditReads(desk.store.read), books, threadOf: () => Promise.resolve(null), timers: desk.timers }));
+  room = drive(requestsFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, audit: auditReads(desk.store.read), books, threadOf: () => Promise.resolve(null), timers: desk.timers }));
   const submitted = await desk.actions.submit(requester, aSubmission({ note: "At the bank" }));
   if (!submitted.ok) throw new Error(submitted.error);
   request = submitted.value.request;
@@ -294,7 +294,7 @@ describe("odd ids", () => {
   });
 
   test("ids in direct messages tell the guild", () => {
-    const feature = requestsFeature({ actions: desk.actions, reads: desk.reads, audit: auditReads(desk.store.read), books, threadOf: () => Promise.resolve(null), timers: desk.timers });
+    const feature = requestsFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, audit: auditReads(desk.store.read), books, threadOf: () => Promise.resolve(null), timers: desk.timers });
     for (const route of [...(feature.components ?? []), ...(feature.modals ?? [])]) expect(route.guildOf).toBeTypeOf("function");
     expect(feature.components?.find(({ prefix }) => prefix === claimButton.prefix)?.guildOf?.(card())).toBe(request.guildId);
   });

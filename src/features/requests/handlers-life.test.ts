@@ -40,7 +40,7 @@ let request: CraftingRequest;
 beforeEach(async () => {
   recipe = undefined;
   desk = await openRequestDesk("sqlite");
-  room = drive(requestsFeature({ actions: desk.actions, reads: desk.reads, audit: auditReads(desk.store.read), books, threadOf: () => Promise.resolve(null), timers: desk.timers }));
+  room = drive(requestsFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, audit: auditReads(desk.store.read), books, threadOf: () => Promise.resolve(null), timers: desk.timers }));
   const submitted = await desk.actions.submit(requester, aSubmission({ quantity: 5, note: "At the bank" }));
   if (!submitted.ok) throw new Error(submitted.error);
   request = submitted.value.request;

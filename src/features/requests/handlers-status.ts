@@ -16,10 +16,11 @@ export const statusRoutes = (room: RequestsRoom): readonly ComponentRoute[] => [
 /** A page of the caller's own requests, in a group of states. */
 export async function showStatus(room: RequestsRoom, call: Call, group: StatusGroup, page: number, kind: "show" | "update"): Promise<Reply> {
   const { guildId, userId, rights, settings, translator } = call;
+  const lists = room.lists(settings);
   const [counts, requests] = await Promise.all([
-    room.reads.countMine(guildId, userId),
-    room.reads.listMine(guildId, userId, GROUP_STATES[group], page, STATUS_PAGE_SIZE),
+    lists.countMine(guildId, userId),
+    lists.listMine(guildId, userId, GROUP_STATES[group], page, STATUS_PAGE_SIZE),
   ]);
-  const baskets = await room.reads.spansOfBaskets(guildId, [...new Set(requests.items.flatMap(({ basketId }) => basketId ?? []))]);
+  const baskets = await lists.spansOfBaskets(guildId, [...new Set(requests.items.flatMap(({ basketId }) => basketId ?? []))]);
   return { kind, view: statusView(viewerOf(room, call), { guildId, group, requests, baskets, counts, memberRoles: rights.isMember ? null : anyOf(translator.languageOf(requestsTexts, "status.never-guest"), settings.roles.member.map(role)) }) };
 }

@@ -1,6 +1,7 @@
 import type { SelectQueryBuilder } from "kysely";
 import type { Database, Db } from "../../database/schema.ts";
 import type { CraftingRequest } from "./request.ts";
+import type { Slice } from "./request-lists.ts";
 import { toRequest } from "./row.ts";
 import type { RequestsTable } from "./tables.ts";
 
@@ -15,13 +16,6 @@ export interface Order {
 /** What a row must have, by column. */
 export type Filter = Readonly<Partial<Pick<RequestsTable, "guild_id" | "state" | "profession" | "requester_id">>>;
 type Keys = SelectQueryBuilder<Database, "requests", { id: string } & Record<Sorted, number>>;
-
-/** Which rows of a list of `total` a page shows. */
-export interface Slice {
-  readonly offset: number;
-  readonly limit: number;
-  readonly total: number;
-}
 
 /**
  * Ids of some of the rows that any of `filters` lets through, in order. Each filter names all that

@@ -67,6 +67,11 @@ describe("what SQLite does for each list, however many requests are stored", () 
     expect(onRequests.filter((step) => !/^SEARCH requests USING .*\(guild_id=\? AND /.test(step))).toEqual([]);
   });
 
+  it("one that an action changes", async () => {
+    const plans = await plansOf(test.store.migrationTarget, (db) => requestStore(db).replace(aRequest({ id: "open", requesterId: "m" }), 99));
+    expect(plans).toEqual([expect.stringMatching(/^SEARCH requests USING .*\(guild_id=\? AND id=\?\)$/)]);
+  });
+
   it("a character's, to be cancelled with it", async () => {
     const plans = await plansOf(test.store.read, (db) => requestStore(db).listActiveOfCharacter(GUILD, "k"));
     expect(plans).toEqual([expect.stringContaining("USING INDEX requests_character (guild_id=? AND character_id=? AND state=?)")]);

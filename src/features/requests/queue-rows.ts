@@ -1,10 +1,9 @@
 /** The parts of the queue: what a crafter has claimed, what is open, and what anybody has claimed. */
 import type { Db } from "../../database/schema.ts";
-import { pageOfIds, type Slice } from "./pages.ts";
-import type { RequestState } from "./request.ts";
+import { pageOfIds } from "./pages.ts";
+import type { Slice } from "./request-lists.ts";
+import { CLAIMED, type RequestState } from "./request.ts";
 
-/** In which somebody has it. */
-export const CLAIMED = ["claimed", "in_progress"] as const satisfies readonly RequestState[];
 const BY_DEADLINE = { by: ["needed_by", "created_at"], direction: "asc" } as const;
 
 /** What somebody has claimed and not finished, by when it is needed, then oldest first: never many. */

@@ -1,6 +1,7 @@
 /** What other rooms may ask of requests. `service.ts` and `read-model.ts` fulfil it. */
 import type { Result } from "../../kernel/result.ts";
 import type { Call } from "../contract.ts";
+import type { GuildSettings } from "../guild-settings/guild-settings.ts";
 import type { Page } from "../paging.ts";
 import type { CraftingRequest, MaterialLine, MaterialsSource, RequestAction, RequestState } from "./request.ts";
 
@@ -104,11 +105,8 @@ export interface BasketSpan {
   readonly last: number;
 }
 
-export interface RequestReads {
-  get(guildId: string, requestId: string): Promise<CraftingRequest | null>;
-  /** Those of these ids that there are, in their order. */
-  getMany(guildId: string, requestIds: readonly string[]): Promise<readonly CraftingRequest[]>;
-  getByNumber(guildId: string, number: number): Promise<CraftingRequest | null>;
+/** Lists of requests, a page at a time. */
+export interface RequestLists {
   /** What a crafter can act on: open ones of these professions, and those that `userId` has claimed; own first, each part by when it is needed, then oldest first. `professions: null` means every one. */
   listQueue(guildId: string, userId: string, professions: readonly string[] | null, page: number, pageSize: number, narrowing?: QueueNarrowing): Promise<Page<CraftingRequest>>;
   /** Open ones of these recipes in these professions (null: every one), by when they are needed, then oldest first. */
@@ -120,6 +118,16 @@ export interface RequestReads {
   countMine(guildId: string, userId: string): Promise<Readonly<Record<RequestState, number>>>;
   /** The numbers of what was submitted together, by basket; they follow each other. */
   spansOfBaskets(guildId: string, basketIds: readonly string[]): Promise<ReadonlyMap<string, BasketSpan>>;
+}
+
+/** The lists as a guild wants them: kept for a while, or read anew each time. */
+export type ListsFor = (settings: GuildSettings) => RequestLists;
+
+export interface RequestReads extends RequestLists {
+  get(guildId: string, requestId: string): Promise<CraftingRequest | null>;
+  /** Those of these ids that there are, in their order. */
+  getMany(guildId: string, requestIds: readonly string[]): Promise<readonly CraftingRequest[]>;
+  getByNumber(guildId: string, number: number): Promise<CraftingRequest | null>;
   /** Those of one character that are not at their end. */
   listActiveIdsOfCharacter(guildId: string, characterId: string): Promise<readonly string[]>;
   /** Recipe ids that this person requested, most recent first, each once. */

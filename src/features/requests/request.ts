@@ -3,6 +3,11 @@ import { nameIn } from "../recipes/recipe.ts";
 /** The states a request can be in; what leads from one to another is in `transition.ts`. */
 export type RequestState = "open" | "claimed" | "in_progress" | "completed" | "cancelled" | "denied";
 
+export const REQUEST_STATES: readonly RequestState[] = ["open", "claimed", "in_progress", "completed", "cancelled", "denied"];
+
+/** In which somebody has it. */
+export const CLAIMED = ["claimed", "in_progress"] as const satisfies readonly RequestState[];
+
 /** States in which something can still be done for it. */
 export const ACTIVE_STATES = ["open", "claimed", "in_progress"] as const satisfies readonly RequestState[];
 

@@ -3,14 +3,15 @@ import type { Call } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
 import { professionTitle } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
-import type { RequestActions, RequestReads } from "./request-port.ts";
+import type { ListsFor, RequestActions, RequestReads } from "./request-port.ts";
 import { requestsTexts } from "./texts.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What this room's handlers work with. */
 export interface RequestsRoom {
   readonly actions: RequestActions;
-  readonly reads: RequestReads;
+  readonly reads: Pick<RequestReads, "get" | "getByNumber">;
+  readonly lists: ListsFor;
   readonly audit: Pick<AuditReads, "listForRequest" | "lastForRequest">;
   /** The channel of a request's thread; null while it has none. */
   readonly threadOf: (guildId: string, requestId: string) => Promise<string | null>;

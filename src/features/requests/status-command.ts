@@ -45,8 +45,8 @@ export function numberIn(typed: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-async function listOwn({ reads }: RequestsRoom, { guildId, userId }: Call): Promise<readonly CraftingRequest[]> {
-  return (await reads.listMine(guildId, userId, null, 0, SEARCHED)).items;
+async function listOwn({ lists }: RequestsRoom, { guildId, userId, settings }: Call): Promise<readonly CraftingRequest[]> {
+  return (await lists(settings).listMine(guildId, userId, null, 0, SEARCHED)).items;
 }
 
 /** By the beginning of the number, or by a part of the item's or character's name. */

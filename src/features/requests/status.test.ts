@@ -23,7 +23,7 @@ let room: Driver;
 beforeEach(async () => {
   desk = await openRequestDesk("sqlite");
   const audit = { listForRequest: () => Promise.resolve([]), lastForRequest: () => Promise.resolve(null), wasUndone: () => Promise.resolve(false) };
-  feature = requestsFeature({ actions: desk.actions, reads: desk.reads, audit, books: () => ({ professions: () => [], get: () => undefined }), threadOf: () => Promise.resolve(null), timers: desk.timers });
+  feature = requestsFeature({ actions: desk.actions, reads: desk.reads, lists: desk.lists, audit, books: () => ({ professions: () => [], get: () => undefined }), threadOf: () => Promise.resolve(null), timers: desk.timers });
   room = drive(feature);
 });
 

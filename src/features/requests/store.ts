@@ -48,6 +48,9 @@ export function requestStore(db: Db): RequestStore {
         .set({ state, completed, crafter_id, crafter_locale, reason, quantity, materials, materials_source, note, needed_by, lease_until, delivered_at, changed_at, version })
         .where("guild_id", "=", next.guildId)
         .where("id", "=", next.id)
+        // As they ever were: named, so that kept lists of others stay.
+        .where("requester_id", "=", next.requesterId)
+        .where("profession", "=", next.profession)
         .where("version", "=", expectedVersion)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;

@@ -1,8 +1,7 @@
 import type { Db } from "../../database/schema.ts";
 import type { ProfessionLoad, Workload } from "../oversight/oversight-port.ts";
 import { pageOf } from "../paging.ts";
-import { CLAIMED } from "./queue-rows.ts";
-import { ACTIVE_STATES } from "./request.ts";
+import { ACTIVE_STATES, CLAIMED } from "./request.ts";
 
 /** Who and what is busy with how much, from what is committed. */
 export const workload = (db: Db): Workload => ({

@@ -1,0 +1,37 @@
+import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs, QueryResult, RootOperationNode, UnknownRow } from "kysely";
+import type { DataStore } from "../database/store.ts";
+import type { Write } from "./read-cache.ts";
+import { writesOf } from "./writes-of.ts";
+
+/** Sees each statement of a transaction. */
+class Watch implements KyselyPlugin {
+  readonly writes: Write[] = [];
+
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    this.writes.push(...writesOf(node));
+    return node;
+  }
+
+  transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return Promise.resolve(result);
+  }
+}
+
+/**
+ * The same store; `written` hears what each transaction may have changed once it has ended, and before whoever
+ * asked for it does. Nobody who writes has to think of it. Of a transaction that failed it hears too: when the
+ * connection was lost during the commit, nobody knows whether there was one.
+ */
+export function watchedStore(store: DataStore, written: (writes: readonly Write[]) => void): DataStore {
+  return {
+    ...store,
+    async inTransaction(work) {
+      const watch = new Watch();
+      try {
+        return await store.inTransaction((db) => work(db.withPlugin(watch)));
+      } finally {
+        written(watch.writes);
+      }
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/** What a statement may change, read from how Kysely describes it. It may say too much, and never too little. */
+import {
+  AndNode,
+  BinaryOperationNode,
+  ColumnNode,
+  type ColumnUpdateNode,
+  DeleteQueryNode,
+  InsertQueryNode,
+  type OperationNode,
+  OperatorNode,
+  ParensNode,
+  PrimitiveValueListNode,
+  ReferenceNode,
+  type RootOperationNode,
+  SelectQueryNode,
+  TableNode,
+  UpdateQueryNode,
+  ValueListNode,
+  ValueNode,
+  ValuesNode,
+} from "kysely";
+import type { Write } from "./read-cache.ts";
+
+const NOTHING_SAID: ReadonlyMap<string, unknown> = new Map();
+/** As with statements that are plain SQL, which nobody here reads. */
+const ANYTHING: readonly Write[] = [{ table: null, having: NOTHING_SAID }];
+
+/** The rows that a statement may insert, change or delete, by the values that it names. */
+export function writesOf(statement: RootOperationNode): readonly Write[] {
+  if ("with" in statement && statement.with !== undefined) return ANYTHING;
+  if (SelectQueryNode.is(statement)) return [];
+  if (InsertQueryNode.is(statement)) return statement.into ? insertsOf(statement, nameOf(statement.into)) : ANYTHING;
+  if (UpdateQueryNode.is(statement)) {
+    const updates = statement.updates ?? [];
+    if (updates.length > 0 && updates.every(isAsItWas)) return [];
+    if (!statement.table || !TableNode.is(statement.table)) return ANYTHING;
+    const changed = new Set(updates.map(({ column }) => columnOf(column)));
+    const having = statement.where ? [...equalities(statement.where.where)].filter(([column]) => !changed.has(column) && !changed.has(null)) : [];
+    return [{ table: nameOf(statement.table), having: new Map(having) }];
+  }
+  if (DeleteQueryNode.is(statement)) {
+    const [table, ...others] = statement.from.froms;
+    if (!table || others.length > 0 || !TableNode.is(table)) return ANYTHING;
+    return [{ table: nameOf(table), having: statement.where ? new Map(equalities(statement.where.where)) : NOTHING_SAID }];
+  }
+  return ANYTHING;
+}
+
+const nameOf = (node: TableNode): string => node.table.identifier.name;
+
+/** `set version = version`, which only locks the row. */
+const isAsItWas = ({ column, value }: ColumnUpdateNode): boolean => {
+  const name = columnOf(column);
+  return name !== null && ReferenceNode.is(value) && columnOf(value) === name;
+};
+
+function columnOf(node: OperationNode): string | null {
+  if (ColumnNode.is(node)) return node.column.name;
+  return ReferenceNode.is(node) && ColumnNode.is(node.column) ? node.column.column.name : null;
+}
+
+/** What each row that fulfils a condition surely has: `a = 1 and b = 2`, and nothing of an `or`. */
+function* equalities(condition: OperationNode): Generator<[string, unknown]> {
+  if (AndNode.is(condition)) {
+    yield* equalities(condition.left);
+    yield* equalities(condition.right);
+  } else if (ParensNode.is(condition)) {
+    yield* equalities(condition.node);
+  } else if (BinaryOperationNode.is(condition) && OperatorNode.is(condition.operator) && condition.operator.operator === "=" && ValueNode.is(condition.rightOperand)) {
+    const column = columnOf(condition.leftOperand);
+    if (column !== null) yield [column, condition.rightOperand.value];
+  }
+}
+
+function insertsOf({ columns = [], values, onConflict, onDuplicateKey }: InsertQueryNode, table: string): readonly Write[] {
+  if (!values || !ValuesNode.is(values) || onDuplicateKey) return [{ table, having: NOTHING_SAID }];
+  // Of a row that was there before, only what it has in common with the new one is known.
+  const isChanging = onConflict?.updates !== undefined;
+  const common = new Set(onConflict?.columns?.map(({ column }) => column.name));
+  return values.values.map((row) => ({
+    table,
+    having: new Map(columns.flatMap(({ column: { name } }, at): [string, unknown][] => (isChanging && !common.has(name) ? [] : [[name, valueAt(row, at)]]))),
+  }));
+}
+
+function valueAt(row: OperationNode, at: number): unknown {
+  if (PrimitiveValueListNode.is(row)) return row.values[at];
+  const value = ValueListNode.is(row) ? row.values[at] : undefined;
+  return value && ValueNode.is(value) ? value.value : undefined;
+}
