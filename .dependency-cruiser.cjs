@@ -30,7 +30,7 @@ const readCache = "^src/cache/read-cache\\.ts$";
 const log = "^src/telemetry/(log|telemetry|trace)\\.ts$";
 /** What a picture is to show. */
 const chart = "^src/charts/chart\\.ts$";
-const settingsModel = "^src/features/guild-settings/(guild-settings|rights|options|delays)\\.ts$";
+const settingsModel = "^src/features/guild-settings/(guild-settings|rights|options|delays|profiles)\\.ts$";
 const settingsPort = "^src/features/guild-settings/settings-port\\.ts$";
 const npm = (...names) => `node_modules/(${names.join("|")})/`;
 const types = npm("discord-api-types");
@@ -49,14 +49,14 @@ module.exports = {
     rule("bot-apart", { path: "^src/" }, { path: "^sandbox/" }, "The bot must see nothing but Discord's protocols."),
     rule("discord-js-at-the-edge", { path: "^src/", pathNot: "^src/discord/" }, { path: npm("discord\\.js", "@discordjs") }, "Rooms speak discord-api-types; the library can be replaced in one folder."),
     rule("engines-in-one-folder", { path: "^src/", pathNot: [database, "^src/testing/"] }, { path: [npm("pg"), "^node:sqlite$", "^sqlite$"] }, "Nothing outside database/ may know which engine runs."),
-    rule("only-the-root-composes", { path: "^src/", pathNot: ["^src/cli/", "^src/main\\.ts$"] }, { path: "^src/(main|desk)\\.ts$" }, "Two files know everyone; whoever imports them is a command line, a test, or the first of them."),
+    rule("only-the-root-composes", { path: "^src/", pathNot: ["^src/cli/", "^src/(main|measuring)\\.ts$"] }, { path: "^src/(main|desk|measuring)\\.ts$" }, "Two files know everyone; whoever imports them is a command line, a test, or the first of them."),
     rule("no-test-code-in-product", { path: "^(src|sandbox)/", pathNot: "^(src|sandbox)/testing/" }, { path: ["^(src|sandbox)/testing/", npm("vitest")] }, "What tests need must not reach production."),
     rule("contract-only-in-tests", { path: "^sandbox/", pathNot: "^sandbox/(contract|conformance|testing)/" }, { path: "^sandbox/contract/" }, "What holds the sandbox to Discord's contract needs packages that only a clone has."),
 
     rule("kernel-imports-nothing", { path: kernel }, only(kernel), "Everything stands on the kernel; it stands on Node alone."),
     rule("database-below", { path: database }, only(database, kernel, npm("kysely", "pg", "@types/pg")), "The database folder knows two engines and no room."),
     rule("telemetry-only-writes", { path: "^src/telemetry/" }, only("^src/telemetry/", kernel, database, npm("pino", "prom-client", "hdr-histogram-js", "kysely", "fastify")), "Everybody tells it what happens, so it knows nobody; it keeps its windows in the database."),
-    rule("telemetry-is-told", { path: "^src/(?!main\\.ts|cli/|telemetry/|testing/)" }, { path: "^src/telemetry/", pathNot: log }, "Whoever measures knows the port alone, not where measurements go."),
+    rule("telemetry-is-told", { path: "^src/(?!(main|measuring)\\.ts|cli/|telemetry/|testing/)" }, { path: "^src/telemetry/", pathNot: log }, "Whoever measures knows the port alone, not where measurements go."),
     rule("charts-only-draw", { path: "^src/charts/" }, only("^src/charts/", npm("echarts", "@resvg", "piscina", "dejavu-fonts-ttf")), "A picture of numbers, whoever counted them."),
     rule("i18n-only-translates", { path: "^src/i18n/" }, only("^src/i18n/", kernel, npm("i18next")), "It is given every room's texts; it asks no room for them."),
     rule("outbox-knows-no-room", { path: "^src/outbox/" }, only("^src/outbox/", contract, kernel, database, log, npm("kysely")), "It sends what a topic composes, whosever topic it is."),

@@ -5,6 +5,7 @@ import { type ConfigProblem, type NamedInFile, readGuildFile } from "./guild-fil
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
 import type { OptionValues } from "./features/guild-settings/options.ts";
 import { OperatorError } from "./kernel/operator-error.ts";
+import { err, ok, type Result } from "./kernel/result.ts";
 
 /** What the bot runs by, parsed once at start-up. */
 export interface Config {
@@ -24,7 +25,22 @@ export interface Config {
   readonly defaults: Partial<OptionValues>;
   /** The packs and professions that it names, to be held against those that there are. */
   readonly named: readonly NamedInFile[];
+  /** Where metrics are served; null: nowhere. */
+  readonly metrics: MetricsConfig | null;
 }
+
+export interface MetricsConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Always there where others than this machine can ask. */
+  readonly token: string | null;
+  /** Whether the operator chose the address: then it must be free. */
+  readonly isChosen: boolean;
+}
+
+/** Prometheus's exporters of programs in JavaScript are expected at this port. */
+const METRICS_ADDRESS = "127.0.0.1:9464";
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -55,6 +71,8 @@ const environment = z.object({
   GUILDSMITH_DATA: filled(z.string()),
   GUILDSMITH_CONFIG: filled(z.string()),
   GUILDSMITH_PACKS: filled(z.string()),
+  GUILDSMITH_METRICS: filled(z.string()),
+  GUILDSMITH_METRICS_TOKEN: filled(z.string().regex(/^\S{16,}$/, "must be one word of at least 16 characters, such as `openssl rand -hex 24` gives")),
   LOG_LEVEL: z.preprocess((value) => (value === "" ? undefined : value), z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).optional()),
 });
 
@@ -67,6 +85,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   const parsed = environment.safeParse(env);
   if (!parsed.success) for (const issue of parsed.error.issues) problems.push({ where: `environment variable ${issue.path.join(".")}`, problem: issue.message });
   const values = parsed.data ?? {};
+
+  const metrics = metricsOf(values.GUILDSMITH_METRICS, values.GUILDSMITH_METRICS_TOKEN ?? null);
+  if (!metrics.ok) problems.push({ where: "environment variable GUILDSMITH_METRICS", problem: metrics.error });
 
   const file = at(folder, values.GUILDSMITH_CONFIG ?? DEFAULT_FILE);
   const text = readFile(file);
@@ -86,7 +107,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     guilds: guildFile.guilds,
     defaults: guildFile.defaults,
     named: guildFile.named,
+    metrics: metrics.ok ? metrics.value : null,
   };
+}
+
+/** `host:port`, a port alone, or `off`. Whoever is not on this machine needs the token. */
+function metricsOf(text: string | undefined, token: string | null): Result<MetricsConfig | null, string> {
+  if (text === "off") return ok(null);
+  const found = /^(?:\[?([^[\]]+?)\]?:)?(\d{1,5})$/.exec(text ?? METRICS_ADDRESS);
+  const port = Number(found?.[2] ?? Number.NaN);
+  if (!found || port > 65_535) return err(`must be an address such as ${METRICS_ADDRESS}, a port, or "off"`);
+  const host = found[1] ?? "127.0.0.1";
+  if (!LOOPBACK.test(host) && token === null) return err(`lets others than this machine ask: set GUILDSMITH_METRICS_TOKEN as well, or use ${METRICS_ADDRESS}`);
+  return ok({ host, port, token, isChosen: text !== undefined });
 }
 
 /** discord.js adds the version that it speaks; one at the end of the address, as in Discord's documentation, would be there twice. */

@@ -10,6 +10,7 @@ import { registerCommands } from "./discord/command-registration.ts";
 import type { Chart } from "./charts/chart.ts";
 import { createCharts } from "./charts/charts.ts";
 import { connectDiscord } from "./discord/connection.ts";
+import { createInteractionMeasures } from "./discord/measures/interaction-measures.ts";
 import { createMemberDirectory } from "./discord/member-directory.ts";
 import { createRouter } from "./discord/router.ts";
 import { createSender } from "./discord/sender.ts";
@@ -29,8 +30,11 @@ import { createDispatcher, type Dispatcher } from "./outbox/dispatcher.ts";
 import { outboxMigrations } from "./outbox/tables.ts";
 import { createTimerRunner, type TimerRunner } from "./schedule/runner.ts";
 import { scheduleMigrations } from "./schedule/tables.ts";
+import { readGauges, serveMetrics, storeMeasures } from "./measuring.ts";
 import type { Log } from "./telemetry/log.ts";
-import { NO_TELEMETRY } from "./telemetry/telemetry.ts";
+import { openTelemetry } from "./telemetry/open-telemetry.ts";
+import { createPhases } from "./telemetry/phases.ts";
+import { windowMigrations } from "./telemetry/windows/tables.ts";
 import { unknownNames } from "./unknown-names.ts";
 
 /** How long a stop waits for messages that are on their way. What is left is taken up at the next start. */
@@ -38,6 +42,9 @@ const SENDING_MS = 4_000;
 
 /** How often it is seen whom it is time to look up. */
 const LOOK_UP_EVERY_MS = 60_000;
+
+/** How often the queues are counted. */
+const GAUGES_EVERY_MS = 15_000;
 
 /** The packs that come with Guildsmith. */
 export const OWN_PACKS = fileURLToPath(new URL("../packs", import.meta.url));
@@ -62,20 +69,26 @@ export async function startBot(
   clock: Clock = systemClock,
 ): Promise<Bot> {
   const newId = createIds(clock);
-  const { packs, problems } = await loadPacks([OWN_PACKS, ...config.packFolders]);
+  const phases = createPhases();
+  const { packs, problems } = await phases.during("packs", () => loadPacks([OWN_PACKS, ...config.packFolders]));
   const unusable = problems.filter(({ file, path }) => path === "" && config.packFolders.includes(file));
   if (unusable.length > 0) throw new ConfigError(unusable.map(({ file, problem }) => ({ where: "environment variable GUILDSMITH_PACKS", problem: `${file}: ${problem}` })));
   for (const problem of problems) log.error({}, `A recipe pack is left out: ${problemLine(problem)}`);
   // For whoever wrote the file, and reads the terminal, whatever the log leaves out.
   for (const { where, problem } of unknownNames(config.named, packs)) console.error(`${where}: ${problem}`);
 
-  const store = await openWorkingStore(config.database);
-  const undo: (() => Promise<void>)[] = [() => store.close()];
+  const telemetry = openTelemetry(clock);
+  const store = await phases.during("store", () => openWorkingStore(config.database, storeMeasures(telemetry))).catch(async (cause: unknown) => {
+    await telemetry.close();
+    throw cause;
+  });
+  const undo: (() => Promise<void>)[] = [() => store.close(), () => telemetry.close()];
   const close = async (): Promise<void> => {
     for (const step of undo.toReversed()) await step().catch((cause: unknown) => log.error({ err: cause }, "a step of the shutdown failed"));
   };
   try {
-    const connection = await connectDiscord({ token: config.token, apiUrl: config.apiUrl, clock, log, stop });
+    if (config.metrics) await serveMetrics(telemetry, config.metrics, log);
+    const connection = await phases.during("discord", () => connectDiscord({ token: config.token, apiUrl: config.apiUrl, clock, log, telemetry, stop }));
     undo.push(() => connection.close());
     const { user, guilds: joined } = connection.client;
     log.info({}, `connected as ${user.username} in ${joined.cache.size} ${joined.cache.size === 1 ? "server" : "servers"}`);
@@ -90,17 +103,20 @@ export async function startBot(
         return null;
       });
     let commandIds: ReadonlyMap<string, string> = new Map();
-    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), isDeleted: (guildId, kind, id) => connection.isDeleted(guildId, kind, id), clock, newId, log, telemetry: NO_TELEMETRY, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
-    await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
+    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), isDeleted: (guildId, kind, id) => connection.isDeleted(guildId, kind, id), clock, newId, log, telemetry, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
+    await phases.during("migrations", () => migrate(store, [outboxMigrations, scheduleMigrations, windowMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]));
+    telemetry.keepIn(store, { newId, log });
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
 
-    const translators = await createTranslators([routerTexts, surfaceTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]);
-    const surfaces = openSurfaces({ rest: connection.rest, applicationId: connection.applicationId, book: desk.surfaces, settings: desk.settings, translators, clock, log });
-    const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, callbacks: createCallbacks(connection.rest), ...surfaces.forRouter });
+    const translators = await phases.during("languages", () => createTranslators([routerTexts, surfaceTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]));
+    const surfaces = openSurfaces({ rest: connection.rest, applicationId: connection.applicationId, book: desk.surfaces, settings: desk.settings, translators, clock, log, telemetry });
+    const measures = createInteractionMeasures(telemetry);
+    undo.push(() => Promise.resolve(measures.close()));
+    const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, measures, callbacks: createCallbacks(connection.rest), ...surfaces.forRouter });
     // Nothing of these is lost: it goes on when the bot is back.
     const absent = await absentGuilds(store, (guildId) => connection.isIn(guildId));
     connection.eachGuildLeft((guildId) => absent.add(guildId));
-    dispatcher = createDispatcher({ store, absent, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest, surfaces.reaching), clock, translators, log });
+    dispatcher = createDispatcher({ store, absent, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest, surfaces.reaching), clock, translators, log, telemetry });
     const sending = dispatcher;
     undo.push(() => sending.stop(SENDING_MS));
     sending.start();
@@ -129,7 +145,9 @@ export async function startBot(
       guilds.add(guildId);
     });
     undo.push(() => guilds.stop());
-    log.info({ packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
+    const gauges = repeat(GAUGES_EVERY_MS, () => readGauges(store, [...joined.cache.keys()], telemetry, clock).catch((cause: unknown) => log.error({ err: cause }, "the queues could not be counted")));
+    undo.push(() => gauges.stop());
+    log.info({ startMs: phases.tell(telemetry), packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
     return { lost: connection.lost, close };
   } catch (cause) {
     await close();

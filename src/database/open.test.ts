@@ -41,7 +41,7 @@ describe("a SQLite file that cannot be used", () => {
     const file = join(folder, "guildsmith.db");
     const other = new DatabaseSync(file);
     other.exec("begin exclusive");
-    expect(() => openSqlite(file, 10)).toThrow(/Another program is using it/);
+    expect(() => openSqlite(file, { busyTimeoutMs: 10 })).toThrow(/Another program is using it/);
     other.close();
   });
 

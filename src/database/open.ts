@@ -1,3 +1,4 @@
+import { measuredStore, type StoreMeasures } from "./measured.ts";
 import { openPostgres, refuseReadOnly } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 import { postgresError, sqliteError } from "./store-error.ts";
@@ -8,13 +9,14 @@ export type DatabaseAddress =
   | { readonly engine: "postgres"; readonly url: string };
 
 /** Opens the store at an address; nothing is migrated yet. @throws StoreError when a SQLite file cannot be opened */
-export function openDataStore(address: DatabaseAddress): DataStore {
-  return address.engine === "sqlite" ? openSqlite(address.file) : openPostgres(address.url);
+export function openDataStore(address: DatabaseAddress, measures?: StoreMeasures): DataStore {
+  const store = address.engine === "sqlite" ? openSqlite(address.file, { measures }) : openPostgres(address.url, { measures });
+  return measures ? measuredStore(store, measures) : store;
 }
 
 /** Opens the store and makes sure that it answers and can be written to. @throws StoreError saying what to do */
-export async function openWorkingStore(address: DatabaseAddress): Promise<DataStore> {
-  const store = openDataStore(address);
+export async function openWorkingStore(address: DatabaseAddress, measures?: StoreMeasures): Promise<DataStore> {
+  const store = openDataStore(address, measures);
   try {
     await store.inTransaction((db) => (address.engine === "postgres" ? refuseReadOnly(db) : Promise.resolve()));
     return store;

@@ -19,7 +19,7 @@ describe("a PostgreSQL store", () => {
     if (made.address.engine !== "postgres") throw new Error("not PostgreSQL");
     ({ url } = made.address);
     remove = made.remove;
-    store = openPostgres(url, SHORT_MS);
+    store = openPostgres(url, { statementTimeoutMs: SHORT_MS });
   });
   afterEach(async () => {
     vi.restoreAllMocks();

@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { isConnectionLost } from "./connection-lost.ts";
+import { statementLog, type StoreMeasures } from "./measured.ts";
 import type { Database, Db } from "./schema.ts";
 import type { DataStore } from "./store.ts";
 import { postgresError, StoreError } from "./store-error.ts";
@@ -19,12 +20,17 @@ const STATEMENT_TIMEOUT_MS = 20_000;
 /** How long a connection is silent before the system asks whether the server is still there. */
 const SILENCE_MS = 30_000;
 
+export interface PostgresOptions {
+  readonly statementTimeoutMs?: number;
+  readonly measures?: StoreMeasures | undefined;
+}
+
 /**
  * Opens PostgreSQL by its connection string. A commit is durable before it is acknowledged, whatever the
  * server's, the database's or the user's own setting. Migrations may take as long as they need.
  */
-export function openPostgres(url: string, statementTimeoutMs = STATEMENT_TIMEOUT_MS): DataStore {
-  const db = connect(url, CONNECTIONS, statementTimeoutMs);
+export function openPostgres(url: string, { statementTimeoutMs = STATEMENT_TIMEOUT_MS, measures }: PostgresOptions = {}): DataStore {
+  const db = connect(url, CONNECTIONS, statementTimeoutMs, measures);
   const migrationTarget = connect(url, 1, 0);
   return {
     engine: "postgres",
@@ -48,7 +54,7 @@ export function openPostgres(url: string, statementTimeoutMs = STATEMENT_TIMEOUT
  * Connects when first asked. `bigint` and `count(*)` come as text from the driver; all of ours are
  * milliseconds or counts, which a number holds exactly.
  */
-function connect(url: string, max: number, statementTimeoutMs: number): Db {
+function connect(url: string, max: number, statementTimeoutMs: number, measures?: StoreMeasures): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -65,6 +71,7 @@ function connect(url: string, max: number, statementTimeoutMs: number): Db {
   // The pool listens only to idle ones. Who uses a connection learns of its end from the next answer.
   pool.on("connect", (client) => client.on("error", () => undefined));
   return new Kysely<Database>({
+    ...(measures ? { log: statementLog(measures) } : {}),
     dialect: new PostgresDialect({
       pool,
       // What a session sets itself comes before what the connection string, the user and the database say.

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { GroupCommit } from "./group-commit.ts";
+import { statementLog, type StoreMeasures } from "./measured.ts";
 import type { Database, Db } from "./schema.ts";
 import { sqliteError, StoreError } from "./store-error.ts";
 import type { DataStore } from "./store.ts";
@@ -10,15 +11,20 @@ import type { DataStore } from "./store.ts";
 const STATEMENTS_KEPT = 500;
 const BUSY_TIMEOUT_MS = 5_000;
 
+export interface SqliteOptions {
+  readonly busyTimeoutMs?: number;
+  readonly measures?: StoreMeasures | undefined;
+}
+
 /**
  * Opens (and makes) a SQLite file that loses nothing it acknowledged: WAL with synchronous=FULL
  * (sqlite.org/pragma.html#pragma_synchronous). One connection writes, a second one reads, so that a
  * list never waits for somebody's transaction. @throws StoreError saying what to do
  */
-export function openSqlite(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): DataStore {
+export function openSqlite(file: string, { busyTimeoutMs = BUSY_TIMEOUT_MS, measures }: SqliteOptions = {}): DataStore {
   const [writer, reader] = connectBoth(file, busyTimeoutMs);
-  const write = kyselyOn(writer);
-  const read = kyselyOn(reader);
+  const write = kyselyOn(writer, measures);
+  const read = kyselyOn(reader, measures);
   const commits = new GroupCommit(write);
   return {
     engine: "sqlite",
@@ -92,7 +98,7 @@ class AtomicDdlDialect extends SqliteDialect {
   }
 }
 
-function kyselyOn(connection: DatabaseSync): Db {
+function kyselyOn(connection: DatabaseSync, measures: StoreMeasures | undefined): Db {
   const kept = new Map<string, StatementSync>();
   const prepare = (text: string): StatementSync => {
     const known = kept.get(text);
@@ -103,6 +109,7 @@ function kyselyOn(connection: DatabaseSync): Db {
     return statement;
   };
   return new Kysely<Database>({
+    ...(measures ? { log: statementLog(measures) } : {}),
     dialect: new AtomicDdlDialect({
       database: {
         close: () => {

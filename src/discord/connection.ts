@@ -2,6 +2,9 @@ import { Client, type ClientOptions, Events, GatewayDispatchEvents, GatewayInten
 import type { APIInteraction } from "discord-api-types/v10";
 import type { Clock } from "../kernel/clock.ts";
 import { Inbox } from "./inbox.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
+import { measuredRequests } from "./measures/measured-requests.ts";
+import { routeName } from "./measures/route-name.ts";
 import { type LoginError, type LoginTerms, logIn, shutOut } from "./login.ts";
 
 /** A bot that is logged in to Discord, or to whatever speaks its protocols at `apiUrl`. */
@@ -21,14 +24,15 @@ export interface Connection {
   guildName(guildId: string): string | null;
   /** Whether a message of ours in this channel pings this role, if it mentions it. */
   mayMention(guildId: string, channelId: string, roleId: string): boolean;
-  /** From now on interactions go to `handle`; those that came before it and can still be answered first. */
-  listen(handle: (interaction: APIInteraction) => Promise<void>): void;
+  /** From now on interactions go to `handle`; those that came before it and can still be answered first. `cameAt`: by `performance.now()`. */
+  listen(handle: (interaction: APIInteraction, cameAt: number) => Promise<void>): void;
   /** Lets interactions that are under way finish, then leaves. */
   close(): Promise<void>;
 }
 
 export interface ConnectionTerms extends LoginTerms {
   readonly clock: Clock;
+  readonly telemetry: Telemetry;
 }
 
 const DRAIN_MS = 5_000;
@@ -36,7 +40,8 @@ const DRAIN_MS = 5_000;
 /** Logs in. @throws LoginError with a sentence on what to do; what `stop` gives as its reason */
 export async function connectDiscord(terms: ConnectionTerms): Promise<Connection> {
   const { log } = terms;
-  const inbox = new Inbox(terms.clock, log);
+  const { telemetry } = terms;
+  const inbox = new Inbox(terms.clock, log, telemetry);
   const lost = Promise.withResolvers<LoginError>();
   let isAway = false;
   const isBack = (): void => {
@@ -44,7 +49,7 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
     isAway = false;
   };
   const makeClient = (): Client => {
-    const client = new Client(clientOptions(terms.apiUrl));
+    const client = new Client(clientOptions(terms.apiUrl, telemetry));
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => inbox.take(interaction));
     client.on(Events.Error, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
     client.on(Events.ShardError, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
@@ -57,7 +62,10 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
     client.on(Events.ShardResume, isBack);
     client.on(Events.ShardReady, isBack);
     client.on(Events.ShardDisconnect, ({ code }) => lost.resolve(shutOut(code)));
-    client.rest.on("rateLimited", (facts) => log.warn({ route: facts.route, method: facts.method, waitMs: facts.timeToReset, global: facts.global }, "a request waits for Discord's rate limit"));
+    client.rest.on("rateLimited", (facts) => {
+      telemetry.count("restWait", { method: facts.method, route: routeName(facts.url), scope: facts.global ? "global" : "bucket" });
+      log.warn({ route: facts.route, method: facts.method, waitMs: facts.timeToReset, global: facts.global }, "a request waits for Discord's rate limit");
+    });
     return client;
   };
 
@@ -95,9 +103,9 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
   };
 }
 
-const clientOptions = (apiUrl: string): ClientOptions => ({
+const clientOptions = (apiUrl: string, telemetry: Telemetry): ClientOptions => ({
   intents: [GatewayIntentBits.Guilds],
-  rest: { api: apiUrl, version: "10" },
+  rest: { api: apiUrl, version: "10", makeRequest: measuredRequests(telemetry) },
   // The bot reads what it needs from each interaction; a cache of members and messages would only grow.
   makeCache: Options.cacheWithLimits({
     ...Options.DefaultMakeCacheSettings,

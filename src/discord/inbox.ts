@@ -1,8 +1,10 @@
 import type { APIInteraction } from "discord-api-types/v10";
 import type { Clock } from "../kernel/clock.ts";
 import type { Log } from "../telemetry/log.ts";
+import { NO_TELEMETRY, type Telemetry } from "../telemetry/telemetry.ts";
 
-type Handle = (interaction: APIInteraction) => Promise<void>;
+/** `cameAt`: by `performance.now()`. */
+type Handle = (interaction: APIInteraction, cameAt: number) => Promise<void>;
 
 /** How long Discord waits for an answer (interactions/receiving-and-responding.mdx in its documentation). */
 const ANSWERABLE_MS = 3_000;
@@ -15,21 +17,23 @@ const ANSWERABLE_MS = 3_000;
 export class Inbox {
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #waiting: { readonly interaction: APIInteraction; readonly arrivedAt: number }[] = [];
+  readonly #telemetry: Telemetry;
+  readonly #waiting: { readonly interaction: APIInteraction; readonly arrivedAt: number; readonly cameAt: number }[] = [];
   readonly #underWay = new Set<Promise<void>>();
   #handle: Handle | null = null;
 
-  constructor(clock: Clock, log: Log) {
+  constructor(clock: Clock, log: Log, telemetry: Telemetry = NO_TELEMETRY) {
     this.#clock = clock;
     this.#log = log;
+    this.#telemetry = telemetry;
   }
 
-  take(interaction: APIInteraction): void {
+  take(interaction: APIInteraction, cameAt = performance.now()): void {
     if (!this.#handle) {
-      this.#waiting.push({ interaction, arrivedAt: this.#clock.now() });
+      this.#waiting.push({ interaction, arrivedAt: this.#clock.now(), cameAt });
       return;
     }
-    const work = this.#handle(interaction).finally(() => this.#underWay.delete(work));
+    const work = this.#handle(interaction, cameAt).finally(() => this.#underWay.delete(work));
     this.#underWay.add(work);
   }
 
@@ -39,8 +43,9 @@ export class Inbox {
     const waiting = this.#waiting.splice(0);
     const answerable = waiting.filter(({ arrivedAt }) => this.#clock.now() - arrivedAt < ANSWERABLE_MS);
     const late = waiting.length - answerable.length;
+    if (late > 0) this.#telemetry.count("lateInteractions", {}, late);
     if (late > 0) this.#log.warn({ count: late }, "interactions came before the desk was open, and are too old to be answered");
-    for (const { interaction } of answerable) this.take(interaction);
+    for (const { interaction, cameAt } of answerable) this.take(interaction, cameAt);
   }
 
   /** Resolves when none is being handled any more. */

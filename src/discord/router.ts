@@ -11,12 +11,14 @@ import { readModalFields } from "../features/modal-fields.ts";
 import { prefixOf } from "../kernel/custom-id.ts";
 import type { NewId } from "../kernel/id.ts";
 import type { Log } from "../telemetry/log.ts";
+import { newTrace, traces } from "../telemetry/trace.ts";
 import { Acknowledgment, AnswerRejected, type Callbacks } from "./acknowledgment.ts";
 import { answerAutocomplete } from "./autocomplete.ts";
 import { type CallerDeps, type CallerRefusal, callOf, localeOf } from "./caller.ts";
 import { valuesOf } from "./option-values.ts";
 import { targetOf } from "./command-target.ts";
-import { collectRoutes, commandKey } from "./routes.ts";
+import { NO_MEASURES, type InteractionMeasures, type Outcome } from "./measures/interaction-measures.ts";
+import { collectRoutes, commandKey, type Routes } from "./routes.ts";
 import type { Placement } from "./surfaces/placement.ts";
 import { routerTexts } from "./texts.ts";
 
@@ -28,11 +30,12 @@ export interface RouterDeps extends CallerDeps {
   readonly tellUnseen: (call: Call, acknowledgment: Acknowledgment) => Promise<void>;
   readonly newId: NewId;
   readonly log: Log;
+  readonly measures?: InteractionMeasures;
   readonly deferAfterMs?: number;
 }
 
-/** Handles one interaction; the promise never rejects. */
-export type Route = (interaction: APIInteraction) => Promise<void>;
+/** Handles one interaction, which came at `cameAt` (of `performance.now()`); the promise never rejects. */
+export type Route = (interaction: APIInteraction, cameAt?: number) => Promise<void>;
 
 /**
  * Leads each interaction to its room, sends the room's reply, and turns an error into a sentence with a
@@ -40,7 +43,7 @@ export type Route = (interaction: APIInteraction) => Promise<void>;
  */
 export function createRouter(deps: RouterDeps): Route {
   const routes = collectRoutes(deps.features);
-  const { placement } = deps;
+  const { placement, measures = NO_MEASURES } = deps;
 
   async function handle(interaction: Answerable): Promise<Handled> {
     const pressed = await placement.pressedIn(interaction);
@@ -54,13 +57,13 @@ export function createRouter(deps: RouterDeps): Route {
     const refused = (key: CallerRefusal | "outdated" | "unknownCommand"): Handled => ({ pressed, call: null, reply: { kind: "refuse", sentence: say(key) } });
     switch (interaction.type) {
       case InteractionType.ApplicationCommand: {
-        const command = routes.commands.get(commandKey(interaction.data));
+        const command = routes.commands.get(commandKey(interaction.data))?.entry;
         if (!command) return refused("unknownCommand");
         return withCall(undefined, (call) => command.run(call, optionsOf(interaction), targetOf(interaction)));
       }
       case InteractionType.MessageComponent: {
         const customId = interaction.data.custom_id;
-        const route = routes.components.get(prefixOf(customId));
+        const route = routes.components.get(prefixOf(customId))?.entry;
         const values = "values" in interaction.data ? interaction.data.values : [];
         if (!route || !values.every(isChoice)) return refused("outdated");
         return withCall(
@@ -70,7 +73,7 @@ export function createRouter(deps: RouterDeps): Route {
       }
       case InteractionType.ModalSubmit: {
         const customId = interaction.data.custom_id;
-        const route = routes.modals.get(prefixOf(customId));
+        const route = routes.modals.get(prefixOf(customId))?.entry;
         if (!route) return refused("outdated");
         return withCall(
           () => route.guildOf?.(customId) ?? null,
@@ -86,29 +89,60 @@ export function createRouter(deps: RouterDeps): Route {
     return { kind: "refuse", sentence: deps.translators(localeOf(interaction)).in(routerTexts)("failed", { reference }) };
   }
 
-  async function answer(interaction: Answerable): Promise<void> {
+  /** Gives what was answered, once Discord has it. @throws when Discord did not take it */
+  async function answer(interaction: Answerable): Promise<Answered> {
     const tooSlow = (): string => deps.translators(localeOf(interaction)).in(routerTexts)("tooSlow");
     const acknowledgment = new Acknowledgment(interaction, deps.callbacks, tooSlow, deps.deferAfterMs);
-    const { pressed, call, reply } = await handle(interaction).catch((cause: unknown): Handled => ({ pressed: null, call: null, reply: failed(interaction, cause) }));
+    let hasFailed = false;
+    const { pressed, call, reply } = await handle(interaction).catch((cause: unknown): Handled => {
+      hasFailed = true;
+      return { pressed: null, call: null, reply: failed(interaction, cause) };
+    });
     try {
       if (call) await placement.send(interaction, pressed, call, reply, acknowledgment);
       else await acknowledgment.send(reply);
       if (call && interaction.type === InteractionType.ApplicationCommand) await deps.tellUnseen(call, acknowledgment);
     } catch (cause) {
       if (!(cause instanceof AnswerRejected) && acknowledgment.wasTried) throw cause;
+      hasFailed = true;
       await acknowledgment.send(failed(interaction, cause));
     }
+    return { call, reply, outcome: hasFailed ? "failed" : reply.kind === "refuse" ? "refused" : "answered" };
   }
 
-  return async (interaction) => {
-    try {
-      if (interaction.type === InteractionType.ApplicationCommandAutocomplete) await answerAutocomplete(deps, routes, interaction);
-      else if (interaction.type !== InteractionType.Ping) await answer(interaction);
-    } catch (cause) {
-      // Discord did not take the answer (too late, or it is away): nobody can be told but the operator.
-      deps.log.error({ err: cause, interaction: interaction.id, what: nameOf(interaction) }, "an answer did not reach Discord");
-    }
+  /** Discord did not take the answer (too late, or it is away): nobody can be told but the operator. */
+  function undelivered(interaction: APIInteraction, cause: unknown): Answered {
+    deps.log.error({ err: cause, interaction: interaction.id, what: nameOf(interaction) }, "an answer did not reach Discord");
+    return { call: null, reply: null, outcome: "undelivered" };
+  }
+
+  return async (interaction, cameAt = performance.now()) => {
+    if (interaction.type === InteractionType.Ping) return;
+    const trace = newTrace(cameAt);
+    await traces.run(trace, async () => {
+      const { route, flow } = measuredAs(routes, interaction);
+      if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+        const outcome = await answerAutocomplete(deps, routes, interaction).catch((cause: unknown) => undelivered(interaction, cause).outcome);
+        measures.autocompleted(route, trace, outcome);
+        return;
+      }
+      const answered = await answer(interaction).catch((cause: unknown) => undelivered(interaction, cause));
+      measures.done({ interaction, trace, route, flow, ...answered });
+    });
   };
+}
+
+interface Answered {
+  readonly call: Call | null;
+  /** Null when Discord took none. */
+  readonly reply: Reply | null;
+  readonly outcome: Outcome;
+}
+
+/** As whose an interaction counts; what no room offers is not counted by its name, which may be anything. */
+function measuredAs(routes: Routes, interaction: Exclude<APIInteraction, { type: InteractionType.Ping }>): { readonly route: string; readonly flow: string } {
+  const known = "name" in interaction.data ? routes.commands.get(commandKey(interaction.data)) : (interaction.type === InteractionType.ModalSubmit ? routes.modals : routes.components).get(prefixOf(interaction.data.custom_id));
+  return known ? { route: nameOf(interaction), flow: known.flow } : { route: "unknown", flow: "unknown" };
 }
 
 /** What a room says to an interaction; no call when it never came to a room, or ended in an error. */

@@ -81,6 +81,8 @@ export type CommandTarget =
 
 /** Handlers answer in the router's one way; whatever else is to happen goes through the outbox. */
 export interface Command {
+  /** What people do with it, for measuring; the room's when left out. */
+  readonly flow?: string;
   /** A slash command, or one of the "Apps" menu; see slash-command.ts, which gives its words in every language that the room has. */
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
   /** `target`: given to user and message commands alone. */
@@ -100,6 +102,8 @@ export interface ComponentPress {
 export interface ComponentRoute {
   /** `route.version`, see kernel/custom-id.ts. */
   readonly prefix: string;
+  /** As with commands. */
+  readonly flow?: string;
   press(call: Call, press: ComponentPress): Promise<Reply | null>;
   /** For buttons in direct messages, which carry no guild: reads it from the custom id. */
   guildOf?(customId: string): string | null;
@@ -107,6 +111,8 @@ export interface ComponentRoute {
 
 export interface ModalRoute {
   readonly prefix: string;
+  /** As with commands. */
+  readonly flow?: string;
   submit(call: Call, submission: { readonly customId: string; readonly fields: ModalFields }): Promise<Reply | null>;
   /** For modals opened in direct messages, as with components. */
   guildOf?(customId: string): string | null;
@@ -269,6 +275,8 @@ export interface NewTimer {
 
 export interface Feature {
   readonly name: string;
+  /** What people do here, for measuring; its name when left out. */
+  readonly flow?: string;
   readonly texts?: Texts;
   readonly commands?: readonly Command[];
   readonly components?: readonly ComponentRoute[];

@@ -7,6 +7,8 @@ export interface Claimed {
   readonly message: OutboxMessage;
   /** This one included. */
   readonly attempts: number;
+  /** From when on it was to be sent, in milliseconds since 1970. */
+  readonly dueAt: number;
   /** The earliest attempt that may have reached Discord without anybody knowing; null when there is none. */
   readonly maybeSentAt: number | null;
 }
@@ -57,13 +59,14 @@ export async function claimNext(db: Db, { now, leaseMs, choice }: ClaimTerms): P
     }))
     .where((eb) => eb(eb.refTuple("guild_id", "id"), "in", next.$asTuple("guild_id", "id")))
     .where("held_until", "<=", now)
-    .returning(["guild_id", "id", "topic", "message_key", "payload", "attempts", "maybe_sent_at"])
+    .returning(["guild_id", "id", "topic", "message_key", "payload", "attempts", "maybe_sent_at", "due_at"])
     .executeTakeFirst();
   if (!row) return null;
   return {
     message: { id: row.id, guildId: row.guild_id, topic: row.topic, key: row.message_key, payload: JSON.parse(row.payload) as OutboxMessage["payload"] },
     attempts: row.attempts,
     maybeSentAt: row.maybe_sent_at,
+    dueAt: row.due_at,
   };
 }
 

@@ -4,7 +4,8 @@ import type { InTransaction, Topic } from "../features/contract.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Translators } from "../kernel/texts.ts";
 import type { Log } from "../telemetry/log.ts";
-import { attempt } from "./attempt.ts";
+import { NO_TELEMETRY, type Telemetry } from "../telemetry/telemetry.ts";
+import { attempt, type Outcome } from "./attempt.ts";
 import { MAX_ATTEMPTS } from "./back-off.ts";
 import { type Choice, type Claimed, claimNext, nextClaimAt } from "./claim.ts";
 import { Lanes } from "./lanes.ts";
@@ -20,6 +21,7 @@ export interface DispatcherDeps {
   readonly clock: Clock;
   readonly translators: Translators;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
   /** Guilds that the bot is not in, as of now. */
   readonly absent?: ReadonlySet<string>;
   /** 0 to 1; spreads the pauses after failures. */
@@ -55,7 +57,7 @@ const SHORTEST_PAUSE_MS = 50;
  * board's, delays neither people's own messages nor other guilds.
  */
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
-  const { store, clock, log, absent = new Set<string>(), leaseMs = 30_000, pollMs = 2_000 } = deps;
+  const { store, clock, log, telemetry = NO_TELEMETRY, absent = new Set<string>(), leaseMs = 30_000, pollMs = 2_000 } = deps;
   const topics = new Map(deps.topics.map((topic) => [topic.name, topic]));
   const tools = { inTransaction: deps.inTransaction, random: deps.random ?? Math.random, log };
   const onTheirWay = new Lanes(deps.topics, deps.lanes);
@@ -88,12 +90,18 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       if (claimed.attempts > MAX_ATTEMPTS) return await giveUp(tools, topic, claimed, { channelId: null, failure: "too-many-attempts", cause: new Error("each attempt ended with the process") });
       const outcome = await attempt({ sender: deps.sender, db: store.read, translators: deps.translators, now: clock.now() }, topic, claimed);
       // Whoever throws the bot out closes its channels first; what is theirs waits for its return.
+      tell(topic, claimed, outcome);
       const isShutOut = outcome.kind === "refused" && absent.has(claimed.message.guildId);
       await settle(tools, topic, claimed, isShutOut ? { kind: "failed", channelId: outcome.channelId, isMaybeSent: false, retryAfterMs: null, cause: outcome.cause } : outcome);
     } catch (cause) {
       // It stays leased; after that it is tried again as one that may have been sent.
       log.error({ err: cause, topic: topic.name, id: claimed.message.id }, "The outcome of a message could not be recorded");
     }
+  }
+
+  function tell({ name: topic }: Topic, { message, dueAt }: Claimed, outcome: Outcome): void {
+    telemetry.count("outboxDeliveries", { topic, outcome: outcome.kind }, 1, message.guildId);
+    if (outcome.kind === "arrived") telemetry.observe("outboxLag", { topic }, (clock.now() - dueAt) / 1_000, message.guildId);
   }
 
   async function run(): Promise<void> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
+import type { StoreMeasures } from "../database/measured.ts";
 import { migrate, type Migrations } from "../database/migrator.ts";
 import { type DatabaseAddress, openDataStore } from "../database/open.ts";
 import type { DataStore, Engine } from "../database/store.ts";
@@ -26,9 +27,9 @@ export interface TestStore {
 }
 
 /** Opens an empty store of this engine: a real file, or a database of its own on a real PostgreSQL. */
-export async function openTestStore(engine: Engine, rooms: readonly Migrations[]): Promise<TestStore> {
+export async function openTestStore(engine: Engine, rooms: readonly Migrations[], measures?: StoreMeasures): Promise<TestStore> {
   const { address, remove } = await makeTestDatabase(engine);
-  const store = openDataStore(address);
+  const store = openDataStore(address, measures);
   await migrate(store, rooms);
   return {
     store,

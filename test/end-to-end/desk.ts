@@ -51,6 +51,7 @@ export async function openDesk(engine: Engine, settings: Partial<GuildSettings> 
     guilds: new Map(),
     defaults: {},
     named: [],
+    metrics: null,
   };
   const clock = new ShiftedClock();
   const start = (): Promise<Bot> => startBot(config, createLog(config.logLevel), settings ? new Map([[GUILD_ID, settings]]) : new Map(), undefined, clock);

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectPerson, type Driver } from "../../sandbox/driver.ts";
 import { CHANNELS, GUILD_ID, PEOPLE, type Sandbox, startSandbox } from "../../sandbox/index.ts";
+import { NO_TELEMETRY } from "../../src/telemetry/telemetry.ts";
 import { createCallbacks } from "../../src/discord/callbacks.ts";
 import { registerCommands } from "../../src/discord/command-registration.ts";
 import { connectDiscord, type Connection } from "../../src/discord/connection.ts";
@@ -64,7 +65,7 @@ let eva: Driver;
 beforeAll(async () => {
   sandbox = await startSandbox({ sessionStarts: { everyMs: 0 } });
   const clock = new TestClock();
-  connection = await connectDiscord({ token: sandbox.token, apiUrl: sandbox.apiUrl, clock, log: SILENT, stop: new AbortController().signal });
+  connection = await connectDiscord({ token: sandbox.token, apiUrl: sandbox.apiUrl, clock, log: SILENT, telemetry: NO_TELEMETRY, stop: new AbortController().signal });
   const route = createRouter({
     features: [feature],
     settings: { get: (guildId) => Promise.resolve(unsetSettings(guildId)) },

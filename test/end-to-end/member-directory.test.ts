@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { GUILD_ID, PEOPLE, ROLES, type Sandbox, startSandbox } from "../../sandbox/index.ts";
+import { NO_TELEMETRY } from "../../src/telemetry/telemetry.ts";
 import { setRole } from "../../sandbox/world/members.ts";
 import { connectDiscord, type Connection } from "../../src/discord/connection.ts";
 import { createMemberDirectory } from "../../src/discord/member-directory.ts";
@@ -10,7 +11,7 @@ let connection: Connection;
 const clock = new TestClock();
 beforeAll(async () => {
   sandbox = await startSandbox({ sessionStarts: { everyMs: 0 } });
-  connection = await connectDiscord({ token: sandbox.token, apiUrl: sandbox.apiUrl, clock, log: SILENT, stop: new AbortController().signal });
+  connection = await connectDiscord({ token: sandbox.token, apiUrl: sandbox.apiUrl, clock, log: SILENT, telemetry: NO_TELEMETRY, stop: new AbortController().signal });
 });
 afterAll(async () => {
   await connection.close();

@@ -5,6 +5,7 @@ import { card, COLOURS, text } from "../../features/view-kit.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Acknowledgment } from "../acknowledgment.ts";
 import { isUnknownMessage } from "./api-error.ts";
+import type { Standing } from "../measures/standing.ts";
 import type { Homes, Placed } from "./homes.ts";
 import { FORM_MS, MENU_MS, QUIET_MS, trackedAs } from "./idle.ts";
 import { surfaceTexts } from "./texts.ts";
@@ -28,6 +29,7 @@ export interface PlacementDeps {
   readonly clock: Clock;
   /** Called when something is to be swept sooner than before. */
   readonly wake: () => void;
+  readonly standing: Standing;
 }
 
 interface Told {
@@ -37,14 +39,16 @@ interface Told {
 
 type Showing = Extract<Reply, { kind: "show" | "update" }>;
 
-export function createPlacement({ book, homes, underWay, clock, wake }: PlacementDeps): Placement {
+export function createPlacement({ book, homes, underWay, clock, wake, standing }: PlacementDeps): Placement {
   /** Sends what is to be tracked from then on, and tracks it: under the id that sending gives, or else as it was. */
   async function sendAndTrack(place: Omit<FlowMessage, "isForm" | "dueAt">, { call, reply }: Told, send: () => Promise<string | null>): Promise<void> {
     const { guildId, channelId, userId } = place;
     const state = trackedAs(reply, call.delays, clock.now());
     await underWay.during(channelId, async () => {
       const messageId = (await send()) ?? place.messageId;
-      if (messageId !== "") await book.track({ guildId, channelId, messageId, userId, ...state });
+      if (messageId === "") return;
+      await book.track({ guildId, channelId, messageId, userId, ...state });
+      standing.shown(messageId, reply.stay ?? "menu");
     });
     wake();
   }
@@ -77,7 +81,10 @@ export function createPlacement({ book, homes, underWay, clock, wake }: Placemen
     const isReply = surface === "ephemeral" || (surface === "dm" && reply.kind === "show" && reply.isForServer === true);
     const shown = { view: reply.view, ...trackedAs(reply, call.delays, clock.now()) };
     const placed = isReply ? null : await homes.place(call, nameOf(interaction), shown);
-    if (placed) wake();
+    if (placed) {
+      standing.shown(placed.messageId, reply.stay ?? "menu");
+      wake();
+    }
     await acknowledgment.send({ kind: "show", view: placed ? whereItIs(call, placed) : reply.view });
   }
 

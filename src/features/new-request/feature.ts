@@ -15,6 +15,7 @@ export function newRequestFeature(deps: NewRequestDeps): Feature & NewRequest {
   const flow = createFlow(deps);
   return {
     name: "new-request",
+    flow: "request",
     texts: newRequestTexts,
     commands: [requestCommand(flow)],
     components: [...pressRoutes(flow), sendRoute(flow, deps)],

@@ -26,6 +26,7 @@ export function queueFeature(deps: QueueDeps): QueueFeature {
   const show = (call: Call): Promise<Reply> => showQueue(room, call);
   return {
     name: "queue",
+    flow: "manage",
     texts: queueTexts,
     commands: [{ data: slashCommand(queueTexts, "requests", "command"), run: show }],
     components: [...listRoutes(room), ...chosenRoutes(room)],

@@ -33,6 +33,7 @@ export interface RequestsFeature extends Feature {
 export function requestsFeature({ timers, ...room }: RequestsRoom & { readonly timers: TimerDeps }): RequestsFeature {
   return {
     name: "requests",
+    flow: "status",
     texts: requestsTexts,
     commands: [statusCommand(room)],
     components: [...detailsRoutes(room), ...actionRoutes(room), ...meetingRoutes(room), ...statusRoutes(room)],

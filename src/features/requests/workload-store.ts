@@ -42,3 +42,19 @@ export const workload = (db: Db): Workload => ({
     return pageOf(sorted, page, pageSize);
   },
 });
+
+/** How many requests of a guild are in each state that is not an end. */
+export async function countOpen(db: Db, guildIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>(ACTIVE_STATES.map((state) => [state, 0]));
+  for (const guildId of guildIds) {
+    const rows = await db
+      .selectFrom("requests")
+      .select((eb) => ["state", eb.fn.countAll<number>().as("n")])
+      .where("guild_id", "=", guildId)
+      .where("state", "in", ACTIVE_STATES)
+      .groupBy("state")
+      .execute();
+    for (const { state, n } of rows) counts.set(state, (counts.get(state) ?? 0) + n);
+  }
+  return counts;
+}

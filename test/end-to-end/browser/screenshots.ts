@@ -36,6 +36,7 @@ async function atFreshDesk(work: (url: string) => Promise<void>, given: Partial<
       guilds: new Map(),
       defaults: {},
       named: [],
+      metrics: null,
     },
     createLog("error"),
     new Map([...sandbox.firstSettings].map(([guildId, settings]) => [guildId, { ...settings, ...given }])),

@@ -1,0 +1,52 @@
+import type { LogEvent } from "kysely";
+import type { DataStore } from "./store.ts";
+
+/** Is told what the database takes. Times in seconds. */
+export interface StoreMeasures {
+  /** One statement; `operation` says what it does to which table: `select requests`. */
+  statement(operation: string, seconds: number): void;
+  /** From when a transaction is asked for until it is durable, or undone. */
+  transaction(outcome: "committed" | "undone", seconds: number): void;
+}
+
+/** Statements with lists of values differ in length: more of them than this are not what the rooms ask. */
+const KNOWN_AT_MOST = 2_000;
+
+/** What Kysely calls after each statement. */
+export function statementLog({ statement }: StoreMeasures): (event: LogEvent) => void {
+  const known = new Map<string, string>();
+  return ({ query, queryDurationMillis }) => {
+    let operation = known.get(query.sql);
+    if (operation === undefined) {
+      if (known.size >= KNOWN_AT_MOST) known.clear();
+      known.set(query.sql, (operation = operationOf(query.sql)));
+    }
+    statement(operation, queryDurationMillis / 1_000);
+  };
+}
+
+/** What a statement does to which table first: `select requests`; `other` for what is none of the four. */
+export function operationOf(sql: string): string {
+  const verb = /^\s*(?:with\s.*?\)\s)?(select|insert|update|delete)\b/is.exec(sql)?.[1]?.toLowerCase();
+  if (verb === undefined) return /^\s*(begin|commit|rollback|savepoint|release)\b/i.test(sql) ? "transaction control" : "other";
+  const table = (verb === "update" ? /\bupdate\s+"(\w+)"/i : verb === "insert" ? /\binto\s+"(\w+)"/i : /\bfrom\s+"(\w+)"/i).exec(sql)?.[1];
+  return table === undefined ? "other" : `${verb} ${table}`;
+}
+
+/** The same store, whose transactions are timed. */
+export function measuredStore(store: DataStore, measures: StoreMeasures): DataStore {
+  return {
+    ...store,
+    async inTransaction(work) {
+      const from = performance.now();
+      let outcome: "committed" | "undone" = "undone";
+      try {
+        const given = await store.inTransaction(work);
+        outcome = "committed";
+        return given;
+      } finally {
+        measures.transaction(outcome, (performance.now() - from) / 1_000);
+      }
+    },
+  };
+}
