@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { startSandbox } from "../../sandbox/index.ts";
+import { GUILD_ID, startSandbox } from "../../sandbox/index.ts";
 import { botProcess } from "./bot-process.ts";
 import { checkBoard, checkNotifications, checkPanel } from "./check-messages.ts";
 import { checkActions, checkNumbers, checkStatistics, checkSubmissions, checkTrail } from "./check-store.ts";
@@ -49,7 +49,7 @@ test(`${KILLS} times kill -9 under load lose nothing and double nothing`, { time
   await load.end();
 
   const left = await emptyOutbox(bot.file);
-  const facts = await readFacts(bot.file);
+  const facts = await readFacts({ engine: "sqlite", file: bot.file }, GUILD_ID);
   const told = `${facts.requests.length} requests, acknowledged: ${ledger.submissions.length} submissions and ${countsIn(ledger)}; ${ledger.unanswered} presses without an answer`;
   console.log(`${KILLS} kills, seed ${SEED}: ${told}`);
   expect({

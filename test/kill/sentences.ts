@@ -56,7 +56,22 @@ export function doneIn(words: string): Done | null {
   return null;
 }
 
-const CLAIMED = patternOf(queueTexts.en["did.claim"].replace("{{request}}", queueTexts.en.subject));
+const QUEUE_ACTIONS = ["claim", "start", "complete", "release"] as const;
+const DONE_IN_QUEUE = QUEUE_ACTIONS.map((action) => ({
+  action,
+  one: patternOf(queueTexts.en[`did.${action}`].replace("{{request}}", queueTexts.en.subject)),
+  many: patternOf(queueTexts.en[`did-many.${action}`]),
+}));
+
+/** What the queue says was done, to the requests of which numbers; many are told in one line. */
+export const doneInQueue = (words: string): readonly { readonly action: (typeof QUEUE_ACTIONS)[number]; readonly number: number }[] =>
+  words.split("\n").flatMap((line) =>
+    DONE_IN_QUEUE.flatMap(({ action, one, many }) => {
+      const single = one.exec(line)?.groups?.["number"];
+      const several = many.exec(line)?.groups?.["numbers"]?.split(", ").map((number) => number.replace("#", "")) ?? [];
+      return [...(single === undefined ? [] : [single]), ...several].map((number) => ({ action, number: Number(number) }));
+    }),
+  );
 
 /** The numbers that the queue says were claimed. */
-export const claimedIn = (words: string): readonly number[] => words.split("\n").flatMap((line) => CLAIMED.exec(line)?.groups?.["number"] ?? []).map(Number);
+export const claimedIn = (words: string): readonly number[] => doneInQueue(words).flatMap(({ action, number }) => (action === "claim" ? [number] : []));

@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const PROGRAM = fileURLToPath(new URL("../../../bin/guildsmith.js", import.meta.url));
+
+/** How long a bot may take to end by itself. */
+const END_WITHIN_MS = 15_000;
+
+/** The bot as operators run it, in a process of its own. */
+export interface BotChild {
+  readonly pid: number;
+  /** Warnings and errors that it has logged, a line each. */
+  readonly log: readonly string[];
+  /** Whether it still runs. */
+  isRunning(): boolean;
+  /** Ends it as an operator does; gives false when it had to be killed. */
+  close(): Promise<boolean>;
+}
+
+/** `env`: besides what a process needs on every machine. Its folder is `folder`, so that no .env of this machine is read. */
+export function startBotChild(folder: string, env: Readonly<Record<string, string>>): BotChild {
+  const log: string[] = [];
+  const child = spawn(process.execPath, [PROGRAM, "run"], { cwd: folder, env: { PATH: process.env["PATH"], LOG_LEVEL: "warn", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => log.push(...text.split("\n").filter((line) => line !== "")));
+  const ended = once(child, "exit");
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
+  return {
+    pid: child.pid ?? 0,
+    log,
+    isRunning,
+    async close() {
+      if (!isRunning()) return true;
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => child.kill("SIGKILL"), END_WITHIN_MS);
+      await ended;
+      clearTimeout(timer);
+      return child.signalCode !== "SIGKILL";
+    },
+  };
+}

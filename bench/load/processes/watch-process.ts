@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+
+/** What a process took of the machine at one moment of the run. */
+export interface ProcessSample {
+  /** Seconds since watching began. */
+  readonly atSeconds: number;
+  readonly memoryMb: number;
+  /** Since the sample before: 1 is a whole processor. */
+  readonly processors: number;
+}
+
+/** Linux counts a process's time in hundredths of a second. */
+const TICKS_PER_SECOND = 100;
+
+/** Looks at a process every second until it is stopped. Gives nothing where there is no /proc, that is anywhere but on Linux. */
+export function watchProcess(pid: number): { stop(): readonly ProcessSample[] } {
+  const samples: ProcessSample[] = [];
+  const from = performance.now();
+  let before = look(pid);
+  let beforeAt = from;
+  const timer = setInterval(() => {
+    const seen = look(pid);
+    const at = performance.now();
+    if (seen && before) samples.push({ atSeconds: (at - from) / 1_000, memoryMb: seen.memoryMb, processors: (seen.seconds - before.seconds) / ((at - beforeAt) / 1_000) });
+    before = seen;
+    beforeAt = at;
+  }, 1_000);
+  return {
+    stop() {
+      clearInterval(timer);
+      return samples;
+    },
+  };
+}
+
+function look(pid: number): { readonly memoryMb: number; readonly seconds: number } | null {
+  if (process.platform !== "linux") return null;
+  try {
+    const memoryMb = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1_024;
+    // The name before it may hold blanks, but ends with the last bracket.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return { memoryMb, seconds: (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND };
+  } catch {
+    // It has ended.
+    return null;
+  }
+}

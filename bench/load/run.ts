@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { countUnsent } from "./check/unsent.ts";
+import { type Check, checkStore } from "./check/check.ts";
+import type { DatabaseAddress } from "../../src/database/open.ts";
+import type { LoadOptions } from "./options.ts";
+import { startBotChild } from "./processes/bot-child.ts";
+import { startDiscord } from "./processes/discord-child.ts";
+import type { CrowdReport } from "./processes/messages.ts";
+import { type ProcessSample, watchProcess } from "./processes/watch-process.ts";
+import { guildFileOf } from "./world/guild-file.ts";
+import { prefill } from "./world/prefill.ts";
+
+/** One run, and all that was measured. */
+export interface RunResult extends Omit<CrowdReport, "type" | "told"> {
+  readonly options: LoadOptions;
+  readonly startedAt: string;
+  readonly bot: readonly ProcessSample[];
+  readonly discord: readonly ProcessSample[];
+  readonly check: Check;
+  /** What people's doings were still to be told to others. */
+  readonly outbox: OutboxEnd;
+  /** Warnings and errors of the bot's log, by what they say. */
+  readonly logged: Readonly<Record<string, number>>;
+  /** Whether the bot ended by itself, and well, when it was told to stop. */
+  readonly hasEndedWell: boolean;
+}
+
+/** How the messages that are sent besides the answers came to an end. */
+export interface OutboxEnd {
+  /** Messages that were not sent when the last flow had ended. */
+  readonly behind: number;
+  /** How long it took to send them; null when that was waited for no longer. */
+  readonly workedOffMs: number | null;
+  /** Messages that were not sent even then. */
+  readonly left: number;
+}
+
+export type Hear = (news: { readonly phase: "preparing" | "starting" | "running" | "settling" | "checking"; readonly ended: number; readonly all: number }) => void;
+
+/** Starts Discord with its people and the bot, lets people come, ends both, and holds what people were told against the store. */
+export async function runLoad(options: LoadOptions, hear: Hear = () => {}): Promise<RunResult> {
+  const folder = mkdtempSync(join(tmpdir(), "guildsmith-load-"));
+  const startedAt = new Date().toISOString();
+  const address = { engine: "sqlite", file: join(folder, "guildsmith.db") } as const;
+  try {
+    hear({ phase: "preparing", ended: 0, all: 0 });
+    await using discord = await startDiscord(options);
+    const { ready } = discord;
+    const config = join(folder, "guildsmith.yaml");
+    writeFileSync(config, guildFileOf(ready.guilds, { profile: options.profile }));
+    await prefill(address, ready.people, options.open);
+    hear({ phase: "starting", ended: 0, all: 0 });
+    const bot = startBotChild(folder, { DISCORD_TOKEN: ready.token, DISCORD_API_URL: ready.apiUrl, GUILDSMITH_DATA: folder, GUILDSMITH_CONFIG: config });
+    let isEnded = false;
+    try {
+      let watched: { readonly bot: ReturnType<typeof watchProcess>; readonly discord: ReturnType<typeof watchProcess> } | null = null;
+      await discord.run((news) => {
+        if (!bot.isRunning()) throw new Error(`the bot ended by itself; it said:\n${bot.log.slice(-20).join("\n")}`);
+        if (news.type === "started") watched = { bot: watchProcess(bot.pid), discord: watchProcess(discord.pid) };
+        else hear({ phase: "running", ended: news.ended, all: news.all });
+      });
+      hear({ phase: "settling", ended: 0, all: 0 });
+      const outbox = await settle(address);
+      const report = await discord.report();
+      const samples = { bot: stopped(watched, "bot"), discord: stopped(watched, "discord") };
+      hear({ phase: "checking", ended: 0, all: 0 });
+      const hasEndedWell = await bot.close();
+      isEnded = true;
+      const { type: _, told, ...measured } = report;
+      return { ...measured, options, startedAt, ...samples, check: await checkStore(address, told), outbox, logged: countLines(bot.log), hasEndedWell };
+    } finally {
+      if (!isEnded) await bot.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** How long it is waited for what is still to be sent: a board takes one message a second, however many there are. */
+const SETTLE_WITHIN_MS = 30_000;
+
+async function settle(address: DatabaseAddress): Promise<OutboxEnd> {
+  const from = performance.now();
+  const behind = await countUnsent(address);
+  for (let left = behind; ; left = await countUnsent(address)) {
+    const tookMs = performance.now() - from;
+    if (left === 0 || tookMs > SETTLE_WITHIN_MS) return { behind, workedOffMs: left === 0 ? tookMs : null, left };
+    await sleep(250);
+  }
+}
+
+type Watched = Readonly<Record<"bot" | "discord", ReturnType<typeof watchProcess>>>;
+const stopped = (watched: Watched | null, which: keyof Watched): readonly ProcessSample[] => watched?.[which].stop() ?? [];
+
+/** By message; lines that are not the log's own as they are. */
+function countLines(lines: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const line of lines) {
+    const said = messageIn(line);
+    counts[said] = (counts[said] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function messageIn(line: string): string {
+  try {
+    const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
+    return `${msg ?? line}${err?.message ? `: ${err.message}` : ""}`;
+  } catch {
+    return line;
+  }
+}
