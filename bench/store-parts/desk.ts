@@ -3,7 +3,8 @@ import { openDataStore } from "../../src/database/open.ts";
 import type { DataStore } from "../../src/database/store.ts";
 import { auditFeature } from "../../src/features/audit/feature.ts";
 import { auditReads } from "../../src/features/audit/read-model.ts";
-import { addCharacter, getCharacter, lockOwner } from "../../src/features/characters/store.ts";
+import { holdCharacter } from "../../src/features/characters/hold-character.ts";
+import { addCharacter } from "../../src/features/characters/store.ts";
 import { characterMigrations } from "../../src/features/characters/tables.ts";
 import { type Call, subscribe } from "../../src/features/contract.ts";
 import { unsetSettings } from "../../src/features/guild-settings/guild-settings.ts";
@@ -60,11 +61,7 @@ export async function openBenchDesk(file: string): Promise<BenchDesk> {
     inTransaction,
     newId,
     reads,
-    async holdCharacter({ db }, owner, characterId) {
-      await lockOwner(db, owner);
-      const character = await getCharacter(db, owner.guildId, characterId);
-      return character?.userId === owner.userId ? character : null;
-    },
+    holdCharacter,
     lastEvent: (db, guildId, requestId) => auditReads(db).lastForRequest(guildId, requestId),
     isQualified: () => Promise.resolve(true),
   });

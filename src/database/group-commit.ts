@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { CompiledQuery, type Kysely } from "kysely";
 import type { Database, Db } from "./schema.ts";
 
 interface Waiting {
@@ -8,6 +8,13 @@ interface Waiting {
 }
 
 const BATCH_LIMIT = 128;
+
+const BEGIN = CompiledQuery.raw("begin immediate");
+const COMMIT = CompiledQuery.raw("commit");
+const ROLLBACK = CompiledQuery.raw("rollback");
+const SAVEPOINT = CompiledQuery.raw("savepoint work");
+const RELEASE = CompiledQuery.raw("release work");
+const ROLLBACK_TO = CompiledQuery.raw("rollback to work");
 
 /**
  * SQLite has one writer, and a durable commit costs a write to the disk. So transactions that wait at
@@ -47,14 +54,14 @@ export class GroupCommit {
     const batch: Waiting[] = [];
     try {
       const tells = await this.#db.connection().execute(async (db) => {
-        await sql`begin immediate`.execute(db);
+        await db.executeQuery(BEGIN);
         try {
           const done: (() => void)[] = [];
           for (let next = this.#queue.shift(); next; next = batch.length < BATCH_LIMIT ? this.#queue.shift() : undefined) {
             batch.push(next);
             done.push(await next.attempt(db));
           }
-          await sql`commit`.execute(db);
+          await db.executeQuery(COMMIT);
           return done;
         } catch (cause) {
           await rollback(db);
@@ -76,10 +83,10 @@ async function inSavepoint<T>(
   resolve: (value: T) => void,
   reject: (cause: unknown) => void,
 ): Promise<() => void> {
-  await sql`savepoint work`.execute(db);
+  await db.executeQuery(SAVEPOINT);
   try {
     const value = await work(db);
-    await sql`release work`.execute(db);
+    await db.executeQuery(RELEASE);
     return () => resolve(value);
   } catch (cause) {
     await undo(db, cause);
@@ -90,8 +97,8 @@ async function inSavepoint<T>(
 /** Undoes a savepoint. @throws `because` when SQLite has already undone the whole batch for it, as with a full disk */
 async function undo(db: Db, because: unknown): Promise<void> {
   try {
-    await sql`rollback to work`.execute(db);
-    await sql`release work`.execute(db);
+    await db.executeQuery(ROLLBACK_TO);
+    await db.executeQuery(RELEASE);
   } catch {
     throw because;
   }
@@ -99,7 +106,7 @@ async function undo(db: Db, because: unknown): Promise<void> {
 
 async function rollback(db: Kysely<Database>): Promise<void> {
   // After some errors (a full disk) SQLite has rolled back by itself, and says so here.
-  await sql`rollback`.execute(db).catch((cause: unknown) => {
+  await db.executeQuery(ROLLBACK).catch((cause: unknown) => {
     if (!(cause instanceof Error && /no transaction is active/.test(cause.message))) throw cause;
   });
 }

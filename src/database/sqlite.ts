@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { Kysely, SqliteAdapter, SqliteDialect, type SqliteStatement } from "kysely";
 import { GroupCommit } from "./group-commit.ts";
 import { statementLog, type StoreMeasures } from "./measured.ts";
 import type { Database, Db } from "./schema.ts";
@@ -72,6 +72,8 @@ function connectBoth(file: string, busyTimeoutMs: number): readonly [writer: Dat
     const mode = writer.prepare("pragma journal_mode = wal").get()?.["journal_mode"];
     if (mode !== "wal") throw new StoreError(`The database ${file} cannot be used: its drive does not support SQLite's write-ahead log. Choose a folder on a local disk with GUILDSMITH_DATA.`);
     writer.exec("pragma synchronous = full");
+    // Each work of a shared commit can be undone alone: what its pages were before is kept here, and would otherwise go through a file.
+    writer.exec("pragma temp_store = memory");
     const reader = connect();
     reader.exec("pragma query_only = on");
     return [writer, reader];
@@ -99,11 +101,11 @@ class AtomicDdlDialect extends SqliteDialect {
 }
 
 function kyselyOn(connection: DatabaseSync, measures: StoreMeasures | undefined): Db {
-  const kept = new Map<string, StatementSync>();
-  const prepare = (text: string): StatementSync => {
+  const kept = new Map<string, SqliteStatement>();
+  const prepare = (text: string): SqliteStatement => {
     const known = kept.get(text);
     if (known) return known;
-    const statement = connection.prepare(text);
+    const statement = statementOf(connection, text);
     if (kept.size >= STATEMENTS_KEPT) kept.clear();
     kept.set(text, statement);
     return statement;
@@ -116,16 +118,18 @@ function kyselyOn(connection: DatabaseSync, measures: StoreMeasures | undefined)
           kept.clear();
           connection.close();
         },
-        prepare: (text) => {
-          const statement = prepare(text);
-          return {
-            reader: statement.columns().length > 0,
-            all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-            run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-            iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
-          };
-        },
+        prepare,
       },
     }),
   });
+}
+
+function statementOf(connection: DatabaseSync, text: string): SqliteStatement {
+  const statement = connection.prepare(text);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+  };
 }

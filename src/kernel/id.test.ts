@@ -11,6 +11,13 @@ describe("ids", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it("end in eight random digits each, none drawn twice however many are made", () => {
+    const newId = createIds({ now: () => 1_700_000_000_000 });
+    const ends = Array.from({ length: 20_000 }, () => newId().slice(-8));
+    expect(ends.every((end) => /^[0-9a-z]{8}$/.test(end))).toBe(true);
+    expect(new Set(ends).size).toBe(ends.length);
+  });
+
   it("fit Discord's nonce", () => {
     expect(createIds({ now: () => Date.UTC(2100, 0) })()).toHaveLength(20);
   });

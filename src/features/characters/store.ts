@@ -1,6 +1,8 @@
+import { prepared } from "../../database/prepared.ts";
 import type { Db } from "../../database/schema.ts";
 import type { Character } from "./character.ts";
 import { foldName } from "./character-name.ts";
+import type { CharacterOwnersTable, CharactersTable } from "./tables.ts";
 
 /** Whose characters: a person in a guild. */
 export interface Owner {
@@ -10,14 +12,18 @@ export interface Owner {
 
 /** Waits until no other transaction changes this person's characters; gives the main's id. */
 export async function lockOwner(db: Db, { guildId, userId }: Owner): Promise<string | null> {
-  const row = await db
+  const { rows: [row] } = await touchOwner(db, { guildId, userId });
+  if (!row) throw new Error(`the owner ${userId} could not be held`);
+  return row.main_id;
+}
+
+const touchOwner = prepared<{ guildId: string; userId: string }, { main_id: string | null }>((db, { guildId, userId }) =>
+  db
     .insertInto("character_owners")
     .values({ guild_id: guildId, user_id: userId, main_id: null })
     .onConflict((conflict) => conflict.columns(["guild_id", "user_id"]).doUpdateSet((eb) => ({ main_id: eb.ref("character_owners.main_id") })))
-    .returning("main_id")
-    .executeTakeFirstOrThrow();
-  return row.main_id;
-}
+    .returning("main_id"),
+);
 
 export async function setMain(db: Db, { guildId, userId }: Owner, mainId: string | null): Promise<void> {
   await db.updateTable("character_owners").set({ main_id: mainId }).where("guild_id", "=", guildId).where("user_id", "=", userId).execute();
@@ -67,9 +73,11 @@ export async function listCharacters(db: Db, { guildId, userId }: Owner): Promis
 }
 
 export async function getCharacter(db: Db, guildId: string, characterId: string): Promise<Character | null> {
-  const row = await withMain(db).where("characters.guild_id", "=", guildId).where("characters.id", "=", characterId).executeTakeFirst();
+  const { rows: [row] } = await selectOne(db, { guildId, characterId });
   return row ? fromRow(row) : null;
 }
+
+const selectOne = prepared<{ guildId: string; characterId: string }, CharacterRow>((db, { guildId, characterId }) => withMain(db).where("characters.guild_id", "=", guildId).where("characters.id", "=", characterId));
 
 const withMain = (db: Db) =>
   db
@@ -79,6 +87,8 @@ const withMain = (db: Db) =>
     )
     .select(["characters.guild_id", "characters.id", "characters.user_id", "characters.name", "characters.created_at", "character_owners.main_id"]);
 
-function fromRow(row: { guild_id: string; id: string; user_id: string; name: string; created_at: number; main_id: string | null }): Character {
+type CharacterRow = Omit<CharactersTable, "name_folded"> & Pick<CharacterOwnersTable, "main_id">;
+
+function fromRow(row: CharacterRow): Character {
   return { id: row.id, guildId: row.guild_id, userId: row.user_id, name: row.name, isMain: row.main_id === row.id, createdAt: row.created_at };
 }

@@ -1,7 +1,10 @@
+import type { Selectable } from "kysely";
+import { prepared } from "../../database/prepared.ts";
 import type { Db } from "../../database/schema.ts";
 import { inOrder } from "./in-order.ts";
 import { ACTIVE_STATES, type CraftingRequest } from "./request.ts";
 import { toRequest, toRow } from "./row.ts";
+import type { RequestsTable } from "./tables.ts";
 
 /** The requests as one transaction writes them. */
 export interface RequestStore {
@@ -20,22 +23,21 @@ export interface RequestStore {
 }
 
 export function requestStore(db: Db): RequestStore {
-  const one = async (guildId: string, column: "id" | "draft_id", value: string): Promise<CraftingRequest | null> => {
-    const row = await db.selectFrom("requests").selectAll().where("guild_id", "=", guildId).where(column, "=", value).executeTakeFirst();
-    return row ? toRequest(row) : null;
-  };
   return {
-    get: (guildId, requestId) => one(guildId, "id", requestId),
-    getByDraft: (guildId, draftId) => one(guildId, "draft_id", draftId),
+    async get(guildId, id) {
+      const { rows: [row] } = await selectById(db, { guildId, id });
+      return row ? toRequest(row) : null;
+    },
+
+    async getByDraft(guildId, draftId) {
+      const { rows: [row] } = await selectByDraft(db, { guildId, draftId });
+      return row ? toRequest(row) : null;
+    },
 
     async add(request) {
       const added = { ...request, number: await nextNumber(db, request.guildId) };
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto("requests")
-        .values(toRow(added))
-        .onConflict((conflict) => conflict.columns(["guild_id", "draft_id"]).doNothing())
-        .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows === 1n) return added;
+      const { numAffectedRows } = await insertUnlessDrafted(db, toRow(added));
+      if (numAffectedRows === 1n) return added;
       await giveBack(db, added);
       return null;
     },
@@ -80,16 +82,31 @@ export function requestStore(db: Db): RequestStore {
   };
 }
 
+const selectById = prepared<{ guildId: string; id: string }, Selectable<RequestsTable>>((db, { guildId, id }) => db.selectFrom("requests").selectAll().where("guild_id", "=", guildId).where("id", "=", id));
+
+const selectByDraft = prepared<{ guildId: string; draftId: string }, Selectable<RequestsTable>>((db, { guildId, draftId }) => db.selectFrom("requests").selectAll().where("guild_id", "=", guildId).where("draft_id", "=", draftId));
+
+const insertUnlessDrafted = prepared<RequestsTable>((db, row) =>
+  db
+    .insertInto("requests")
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["guild_id", "draft_id"]).doNothing()),
+);
+
 /** Also makes the guild's submissions wait for each other, so that numbers have no gaps. */
 async function nextNumber(db: Db, guildId: string): Promise<number> {
-  const { last } = await db
+  const { rows: [row] } = await takeNumber(db, { guildId });
+  if (!row) throw new Error(`guild ${guildId} gave no number`);
+  return row.last;
+}
+
+const takeNumber = prepared<{ guildId: string }, { last: number }>((db, { guildId }) =>
+  db
     .insertInto("request_numbers")
     .values({ guild_id: guildId, last: 1 })
     .onConflict((conflict) => conflict.column("guild_id").doUpdateSet((eb) => ({ last: eb("request_numbers.last", "+", 1) })))
-    .returning("last")
-    .executeTakeFirstOrThrow();
-  return last;
-}
+    .returning("last"),
+);
 
 async function giveBack(db: Db, { guildId, number }: CraftingRequest): Promise<void> {
   await db.updateTable("request_numbers").set({ last: number - 1 }).where("guild_id", "=", guildId).execute();
