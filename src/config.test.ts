@@ -93,4 +93,30 @@ describe("the configuration", () => {
     expect(problemsOf({ GUILDSMITH_CONFIG: "other.yaml" })).toEqual(["environment variable GUILDSMITH_CONFIG: there is no file /bot/other.yaml"]);
     expect(problemsOf({}, "guilds: [\n")[0]).toMatch(/^guildsmith\.yaml line \d+: (?!.* at line)/);
   });
+
+  it.each([
+    [{}, { host: "127.0.0.1", port: 9_464, token: null, isChosen: false }],
+    [{ GUILDSMITH_METRICS: "" }, { host: "127.0.0.1", port: 9_464, token: null, isChosen: false }],
+    [{ GUILDSMITH_METRICS: "9100" }, { host: "127.0.0.1", port: 9_100, token: null, isChosen: true }],
+    [{ GUILDSMITH_METRICS: "localhost:9100" }, { host: "localhost", port: 9_100, token: null, isChosen: true }],
+    [{ GUILDSMITH_METRICS: "[::1]:9100" }, { host: "::1", port: 9_100, token: null, isChosen: true }],
+    [{ GUILDSMITH_METRICS: "127.0.0.1:9100", GUILDSMITH_METRICS_TOKEN: "0123456789abcdef" }, { host: "127.0.0.1", port: 9_100, token: "0123456789abcdef", isChosen: true }],
+    [{ GUILDSMITH_METRICS: "0.0.0.0:9464", GUILDSMITH_METRICS_TOKEN: "0123456789abcdef" }, { host: "0.0.0.0", port: 9_464, token: "0123456789abcdef", isChosen: true }],
+    [{ GUILDSMITH_METRICS: "[::]:9464", GUILDSMITH_METRICS_TOKEN: "0123456789abcdef" }, { host: "::", port: 9_464, token: "0123456789abcdef", isChosen: true }],
+    [{ GUILDSMITH_METRICS: "off" }, null],
+  ])("with %j serves metrics at %j", (env, metrics) => {
+    expect(readConfig(env, "/bot", noFile).metrics).toEqual(metrics);
+  });
+
+  it.each(["0.0.0.0:9464", "[::]:9464", "bot.example:9464", "10.0.0.7:9464", "127.0.0.1.example:9464", "localhost.example:9464"])("gives metrics at %s to nobody without a token", (address) => {
+    expect(problemsOf({ GUILDSMITH_METRICS: address })).toEqual(["environment variable GUILDSMITH_METRICS: lets others than this machine ask: set GUILDSMITH_METRICS_TOKEN as well, or use 127.0.0.1:9464"]);
+  });
+
+  it.each(["on", "127.0.0.1", "127.0.0.1:", "127.0.0.1:70000", "http://127.0.0.1:9464/metrics"])("says what an address of metrics looks like, which %s is not", (address) => {
+    expect(problemsOf({ GUILDSMITH_METRICS: address, GUILDSMITH_METRICS_TOKEN: "0123456789abcdef" })).toEqual(['environment variable GUILDSMITH_METRICS: must be an address such as 127.0.0.1:9464, a port, or "off"']);
+  });
+
+  it.each(["short", "two words of enough letters"])("takes no token that can be guessed or does not fit a header: %s", (token) => {
+    expect(problemsOf({ GUILDSMITH_METRICS_TOKEN: token })).toEqual(["environment variable GUILDSMITH_METRICS_TOKEN: must be one word of at least 16 characters, such as `openssl rand -hex 24` gives"]);
+  });
 });

@@ -4,6 +4,7 @@ import { absentGuilds } from "./absent-guilds.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { migrate } from "./database/migrator.ts";
 import { openWorkingStore } from "./database/open.ts";
+import type { DataStore } from "./database/store.ts";
 import { createDesk } from "./desk.ts";
 import { createCallbacks } from "./discord/callbacks.ts";
 import { registerCommands } from "./discord/command-registration.ts";
@@ -59,7 +60,7 @@ export interface Bot {
 /**
  * Starts the bot; it answers once the promise resolves. `firstSettings` are for guilds that have not
  * chosen anything yet. `stop` ends the attempts to reach Discord.
- * @throws ConfigError when a folder of packs cannot be used, and StoreError, before anything else is tried; LoginError when Discord does not let it in; MigrationError; what `stop` gives as its reason
+ * @throws ConfigError when a folder of packs cannot be used, ExporterError and StoreError, before anything else is tried; LoginError when Discord does not let it in; MigrationError; what `stop` gives as its reason
  */
 export async function startBot(
   config: Config & { token: string },
@@ -78,7 +79,12 @@ export async function startBot(
   for (const { where, problem } of unknownNames(config.named, packs)) console.error(`${where}: ${problem}`);
 
   const telemetry = openTelemetry(clock);
-  const store = await phases.during("store", () => openWorkingStore(config.database, storeMeasures(telemetry))).catch(async (cause: unknown) => {
+  const openStore = async (): Promise<DataStore> => {
+    // An address that is taken is told before anything is written.
+    if (config.metrics) await serveMetrics(telemetry, config.metrics, log);
+    return phases.during("store", () => openWorkingStore(config.database, storeMeasures(telemetry)));
+  };
+  const store = await openStore().catch(async (cause: unknown) => {
     await telemetry.close();
     throw cause;
   });
@@ -87,7 +93,6 @@ export async function startBot(
     for (const step of undo.toReversed()) await step().catch((cause: unknown) => log.error({ err: cause }, "a step of the shutdown failed"));
   };
   try {
-    if (config.metrics) await serveMetrics(telemetry, config.metrics, log);
     const connection = await phases.during("discord", () => connectDiscord({ token: config.token, apiUrl: config.apiUrl, clock, log, telemetry, stop }));
     undo.push(() => connection.close());
     const { user, guilds: joined } = connection.client;

@@ -22,7 +22,7 @@ describe("the command line", () => {
   it("explains itself", async () => {
     const { code, out } = await run(["--help"]);
     expect(code).toBe(0);
-    for (const word of ["start", "run", "sandbox", "DISCORD_TOKEN", "DISCORD_API_URL", "GUILDSMITH_DATA", "DATABASE_URL", "GUILDSMITH_CONFIG"]) expect(out).toContain(word);
+    for (const word of ["start", "run", "sandbox", "DISCORD_TOKEN", "DISCORD_API_URL", "GUILDSMITH_DATA", "DATABASE_URL", "GUILDSMITH_CONFIG", "GUILDSMITH_METRICS", "GUILDSMITH_METRICS_TOKEN"]) expect(out).toContain(word);
   });
 
   it("says what is wrong with an argument", async () => {
