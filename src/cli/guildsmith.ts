@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { z } from "zod";
 import { OperatorError } from "../kernel/operator-error.ts";
+import { metrics, type MetricsOptions } from "./metrics.ts";
 import { run } from "./run.ts";
 import { sandbox } from "./sandbox.ts";
 import { start } from "./start.ts";
@@ -37,6 +38,17 @@ program
   .description("open the sandbox alone: a local Discord for any bot")
   .option("--port <number>", "where it listens", port, 4400)
   .action((options: { port: number }) => sandbox(options));
+
+program
+  .command("metrics")
+  .description("print what was measured: what people waited for, Discord, the database, the process")
+  .option("--since <time>", "from when on: 30m, 6h, 7d, or a date such as 2026-11-25T18:00 (UTC)", "1h")
+  .option("--until <time>", "until when (default: now)")
+  .option("--by <what>", "what people's waits are grouped by: flow, surface or cohort", "flow")
+  .option("--guild <id>", "one server alone")
+  .option("--json", "as JSON, times in seconds")
+  .option("--sandbox", "of the sandbox's database, as `guildsmith start` without a token keeps it")
+  .action((options: MetricsOptions) => metrics(options));
 
 /** Reads a port; anything else ends the command with a sentence. */
 function port(text: string): number {

@@ -1,8 +1,8 @@
-import { join } from "node:path";
 import { startBot } from "../main.ts";
 import { createLog } from "../telemetry/log.ts";
 import { configHere } from "./environment.ts";
 import { run } from "./run.ts";
+import { sandboxData } from "./sandbox-data.ts";
 import { openSandbox } from "./sandbox-process.ts";
 import { runUntilStopped, stopSignal } from "./shutdown.ts";
 
@@ -16,15 +16,12 @@ export async function start(options: { port: number }): Promise<void> {
   const stop = stopSignal();
   console.log("No DISCORD_TOKEN is set: opening the sandbox, a Discord of your own on this machine.");
   const sandbox = await openSandbox(options.port);
-  const dataFolder = join(config.dataFolder, "sandbox");
   const inSandbox = {
     ...config,
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
-    dataFolder,
-    // A trial leaves the real database alone.
-    database: { engine: "sqlite", file: join(dataFolder, "guildsmith.db") },
-  } as const;
+    ...sandboxData(config),
+  };
   const log = createLog(config.logLevel === "info" ? "warn" : config.logLevel);
   try {
     await runUntilStopped(stop, async () => {

@@ -4,7 +4,7 @@ import type { Unit } from "../metric.ts";
 /** A histogram holds whole numbers: microseconds, KiB, or the count itself. */
 const PER_UNIT: Readonly<Record<Unit, number>> = { seconds: 1_000_000, bytes: 1 / 1_024, count: 1 };
 
-/** Two digits: a value read back is at most 0.5 % from the one that was recorded, however often sketches are merged. */
+/** Two digits: a value read back is at most 0.8 % from the one that was recorded, however often sketches are merged. */
 const DIGITS = 2;
 
 /** The distribution of many values in little space; merged from parts it is what it would be of the whole. */
