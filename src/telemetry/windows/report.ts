@@ -79,8 +79,9 @@ export function reportOf(windows: readonly Window[], by: Grouping): Report {
   };
 }
 
+const completed = ({ outcome }: Readonly<Record<string, string>>): boolean => outcome === "completed";
+
 function groupReport(ask: Asked, name: string): GroupReport {
-  const completed = ({ outcome }: Readonly<Record<string, string>>): boolean => outcome === "completed";
   return {
     name: name === "" ? "none" : name,
     interactions: ask.count("interactions"),
