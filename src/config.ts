@@ -17,6 +17,8 @@ export interface Config {
   /** The folder of everything that the bot writes. */
   readonly dataFolder: string;
   readonly logLevel: LogLevel;
+  /** Whether the bot asks Discord to tell it of members. */
+  readonly membersIntent: (typeof MEMBERS_INTENTS)[number];
   /** Folders of further recipe packs, besides those that come with Guildsmith. */
   readonly packFolders: readonly string[];
   /** Guilds that the operator has set up in `guildsmith.yaml`. */
@@ -43,6 +45,7 @@ const METRICS_ADDRESS = "127.0.0.1:9464";
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
+const MEMBERS_INTENTS = ["auto", "off"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export const DISCORD_API = "https://discord.com/api";
@@ -73,6 +76,7 @@ const environment = z.object({
   GUILDSMITH_PACKS: filled(z.string()),
   GUILDSMITH_METRICS: filled(z.string()),
   GUILDSMITH_METRICS_TOKEN: filled(z.string().regex(/^\S{16,}$/, "must be one word of at least 16 characters, such as `openssl rand -hex 24` gives")),
+  GUILDSMITH_MEMBERS_INTENT: z.preprocess((value) => (value === "" ? undefined : value), z.enum(MEMBERS_INTENTS, `must be one of ${MEMBERS_INTENTS.join(", ")}`).optional()),
   LOG_LEVEL: z.preprocess((value) => (value === "" ? undefined : value), z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).optional()),
 });
 
@@ -103,6 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     database: values.DATABASE_URL ? { engine: "postgres", url: values.DATABASE_URL } : { engine: "sqlite", file: join(dataFolder, "guildsmith.db") },
     dataFolder,
     logLevel: values.LOG_LEVEL ?? "info",
+    membersIntent: values.GUILDSMITH_MEMBERS_INTENT ?? "auto",
     packFolders: values.GUILDSMITH_PACKS ? [at(folder, values.GUILDSMITH_PACKS)] : [],
     guilds: guildFile.guilds,
     defaults: guildFile.defaults,

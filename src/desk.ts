@@ -16,6 +16,7 @@ import type { Feature, InTransaction, Subscription, Transaction } from "./featur
 import { departuresFeature } from "./features/departures/feature.ts";
 import { type Departures, departuresService } from "./features/departures/departures-service.ts";
 import { exportFeature } from "./features/export/feature.ts";
+import { settingsWatch } from "./features/guild-settings/after-settings.ts";
 import { guildSettingsFeature } from "./features/guild-settings/feature.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
 import { guildSettingsReads, type LayeredReads, SettingsLayers } from "./features/guild-settings/read-model.ts";
@@ -93,6 +94,8 @@ export interface DeskDeps {
   readonly wake: () => void;
   /** Called when a timer was set and committed. */
   readonly wakeTimers: () => void;
+  /** Called when a guild's settings were changed and committed. */
+  readonly settingsChanged: (guildId: string) => void;
 }
 
 /** All rooms, wired, and what the root needs of them. */
@@ -119,7 +122,8 @@ export function createDesk(deps: DeskDeps): Desk {
   const outbox = createOutbox(newId);
   const schedule = createSchedule();
   const waking = wakeAfterCommit(transactions(store, deps.clock, subscriptions), outbox, deps.wake);
-  const inTransaction = wakeAfterCommit(waking, schedule, deps.wakeTimers);
+  const settingsChanges = settingsWatch();
+  const inTransaction = settingsChanges.watch(wakeAfterCommit(waking, schedule, deps.wakeTimers), deps.settingsChanged);
 
   const bookOf = recipeBooks(deps.packs);
   const books = (settings: GuildSettings) => bookOf(settings.packs);
@@ -212,7 +216,7 @@ export function createDesk(deps: DeskDeps): Desk {
     menusFeature({ lists, books, newRequest, showDetails: requests.showDetails }),
     helpFeature({ books, hasCommand: (name) => features.some(({ commands }) => commands?.some(({ data }) => data.name === name)), commandId: deps.commandId }),
   ];
-  subscriptions.push(...features.flatMap((feature) => feature.subscriptions ?? []));
+  subscriptions.push(settingsChanges.subscription, ...features.flatMap((feature) => feature.subscriptions ?? []));
   return {
     features,
     inTransaction,

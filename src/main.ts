@@ -12,7 +12,7 @@ import type { Chart } from "./charts/chart.ts";
 import { createCharts } from "./charts/charts.ts";
 import { connectDiscord } from "./discord/connection.ts";
 import { createInteractionMeasures } from "./discord/measures/interaction-measures.ts";
-import { createMemberDirectory } from "./discord/member-directory.ts";
+import { createMemberDirectory } from "./discord/members/member-directory.ts";
 import { createRouter } from "./discord/router.ts";
 import { createSender } from "./discord/sender.ts";
 import { openSurfaces } from "./discord/surfaces/open-surfaces.ts";
@@ -93,11 +93,17 @@ export async function startBot(
     for (const step of undo.toReversed()) await step().catch((cause: unknown) => log.error({ err: cause }, "a step of the shutdown failed"));
   };
   try {
-    const connection = await phases.during("discord", () => connectDiscord({ token: config.token, apiUrl: config.apiUrl, clock, log, telemetry, stop }));
+    const connection = await phases.during("discord", () => connectDiscord({ token: config.token, apiUrl: config.apiUrl, clock, log, telemetry, stop, membersIntent: config.membersIntent }));
     undo.push(() => connection.close());
     const { user, guilds: joined } = connection.client;
     log.info({}, `connected as ${user.username} in ${joined.cache.size} ${joined.cache.size === 1 ? "server" : "servers"}`);
-    const directory = createMemberDirectory(connection.client, clock, log);
+    const directory = createMemberDirectory({ connection, clock, telemetry, log });
+    undo.push(() => directory.stop());
+    // Settings are read again rather than told: what holds may come from more than one layer.
+    const keepMembers = oneByOne(async (guildId: string) => {
+      const settings = await desk.settings.get(guildId).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "whether a guild's members are kept could not be read"));
+      if (settings) directory.keep(guildId, settings.memberCache);
+    });
     let dispatcher: Dispatcher | null = null;
     let timers: TimerRunner | null = null;
     const charts = createCharts();
@@ -108,7 +114,7 @@ export async function startBot(
         return null;
       });
     let commandIds: ReadonlyMap<string, string> = new Map();
-    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), isDeleted: (guildId, kind, id) => connection.isDeleted(guildId, kind, id), clock, newId, log, telemetry, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake() });
+    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), isDeleted: (guildId, kind, id) => connection.isDeleted(guildId, kind, id), clock, newId, log, telemetry, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake(), settingsChanged: (guildId) => keepMembers.add(guildId) });
     await phases.during("migrations", () => migrate(store, [outboxMigrations, scheduleMigrations, windowMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]));
     telemetry.keepIn(store, { newId, log });
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
@@ -117,7 +123,7 @@ export async function startBot(
     const surfaces = openSurfaces({ rest: connection.rest, applicationId: connection.applicationId, book: desk.surfaces, settings: desk.settings, translators, clock, log, telemetry });
     const measures = createInteractionMeasures(telemetry);
     undo.push(() => Promise.resolve(measures.close()));
-    const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, measures, callbacks: createCallbacks(connection.rest), ...surfaces.forRouter });
+    const route = createRouter({ features: desk.features, settings: desk.settings, directory, telemetry, translators, clock, newId, log, measures, callbacks: createCallbacks(connection.rest), ...surfaces.forRouter });
     // Nothing of these is lost: it goes on when the bot is back.
     const absent = await absentGuilds(store, (guildId) => connection.isIn(guildId));
     connection.eachGuildLeft((guildId) => absent.add(guildId));
@@ -140,6 +146,9 @@ export async function startBot(
     void register().catch((cause: unknown) => log.error({ err: cause }, "the commands could not be registered; Discord shows the earlier ones"));
     const departures = repeat(LOOK_UP_EVERY_MS, () => desk.departures.checkDue().catch((cause: unknown) => log.error({ err: cause }, "who has left could not be looked up")));
     undo.push(() => departures.stop());
+    const moves = oneByOne(([guildId, userId]: readonly [string, string]) => desk.departures.check(guildId, userId).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "who has moved could not be looked up")));
+    connection.eachMemberMove((...who) => moves.add(who));
+    undo.push(() => moves.stop());
     // People's presses come first.
     const guilds = oneByOne((guildId: string) => desk.seeTo(guildId).catch((cause: unknown) => log.error({ err: cause, guild: guildId }, "a guild's panel and board could not be seen to")));
     connection.eachGuild((guildId) => {
@@ -147,9 +156,11 @@ export async function startBot(
         sending.wake();
         waiting.wake();
       }
+      keepMembers.add(guildId);
       guilds.add(guildId);
     });
     undo.push(() => guilds.stop());
+    undo.push(() => keepMembers.stop());
     const gauges = repeat(GAUGES_EVERY_MS, () => readGauges(store, [...joined.cache.keys()], telemetry, clock).catch((cause: unknown) => log.error({ err: cause }, "the queues could not be counted")));
     undo.push(() => gauges.stop());
     log.info({ startMs: phases.tell(telemetry), packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");

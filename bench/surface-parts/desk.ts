@@ -29,7 +29,7 @@ export async function openFlowDesk(surface: Surface): Promise<FlowDesk> {
     confirmationMessageDelay: 60_000,
     characterConfirmationDelay: 60_000,
   };
-  const config = { token: sandbox.token, apiUrl: sandbox.apiUrl, database: { engine: "sqlite", file: join(folder, "guildsmith.db") }, dataFolder: "", logLevel: "error", packFolders: [], guilds: new Map(), defaults: {}, named: [], metrics: null } as const;
+  const config = { token: sandbox.token, apiUrl: sandbox.apiUrl, database: { engine: "sqlite", file: join(folder, "guildsmith.db") }, dataFolder: "", logLevel: "error", membersIntent: "auto", packFolders: [], guilds: new Map(), defaults: {}, named: [], metrics: null } as const;
   const bot = await startBot(config, createLog("error"), new Map([[GUILD_ID, settings]]));
   const people: Driver[] = [];
   return {

@@ -16,15 +16,16 @@ const program = new Command("guildsmith")
     "after",
     `
 Environment (also read from a file named .env):
-  DISCORD_TOKEN             the bot's token; without it "start" opens the sandbox
-  DISCORD_API_URL           base of the REST API (default: https://discord.com/api)
-  GUILDSMITH_DATA           folder of the database file (default: data)
-  DATABASE_URL              postgres://… to keep everything in PostgreSQL instead
-  GUILDSMITH_CONFIG         file with guilds set up as code (default: guildsmith.yaml, if it is there)
-  GUILDSMITH_PACKS          folder with further recipe packs
-  GUILDSMITH_METRICS        address for Prometheus (default: 127.0.0.1:9464), or "off"
-  GUILDSMITH_METRICS_TOKEN  what Prometheus must send, where others than this machine can ask
-  LOG_LEVEL                 fatal, error, warn, info (default), debug or silent`,
+  DISCORD_TOKEN              the bot's token; without it "start" opens the sandbox
+  DISCORD_API_URL            base of the REST API (default: https://discord.com/api)
+  GUILDSMITH_DATA            folder of the database file (default: data)
+  DATABASE_URL               postgres://… to keep everything in PostgreSQL instead
+  GUILDSMITH_CONFIG          file with guilds set up as code (default: guildsmith.yaml, if it is there)
+  GUILDSMITH_PACKS           folder with further recipe packs
+  GUILDSMITH_METRICS         address for Prometheus (default: 127.0.0.1:9464), or "off"
+  GUILDSMITH_METRICS_TOKEN   what Prometheus must send, where others than this machine can ask
+  GUILDSMITH_MEMBERS_INTENT  auto (default): ask for the Server Members intent, do without where it is refused; off: do not ask
+  LOG_LEVEL                  fatal, error, warn, info (default), debug or silent`,
   );
 
 program

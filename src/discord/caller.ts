@@ -1,4 +1,4 @@
-import type { APIInteraction } from "discord-api-types/v10";
+import type { APIInteraction, APIInteractionGuildMember } from "discord-api-types/v10";
 import type { Call } from "../features/contract.ts";
 import { delaysFor } from "../features/guild-settings/delays.ts";
 import type { Standing } from "../features/guild-settings/rights.ts";
@@ -7,10 +7,17 @@ import type { GuildSettingsReads, MemberDirectory } from "../features/guild-sett
 import type { Clock } from "../kernel/clock.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import type { Translators } from "../kernel/texts.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
+
+/** Looks up who presses, and is told what each guild's settings say of it. */
+export interface CallerDirectory extends MemberDirectory {
+  keep(guildId: string, isKept: boolean): void;
+}
 
 export interface CallerDeps {
   readonly settings: GuildSettingsReads;
-  readonly directory: MemberDirectory;
+  readonly directory: CallerDirectory;
+  readonly telemetry: Telemetry;
   readonly translators: Translators;
   readonly clock: Clock;
 }
@@ -21,17 +28,18 @@ export type CallerRefusal = "serverOnly" | "notInServer" | "unreachable";
 export const localeOf = (interaction: APIInteraction): string => ("locale" in interaction ? interaction.locale : "en-US");
 
 /**
- * Who presses, and what they may do. In a server all of it is in the payload; a press in a direct
- * message carries neither guild nor roles, so `guildOf` reads the guild from its custom id and the
- * member directory gives the roles.
+ * Who presses, and what they may do. In a server all of it is in the payload, and is taken from there unless the
+ * guild's `memberPayload` is off; a press in a direct message carries neither guild nor roles, so `guildOf` reads
+ * the guild from its custom id and the member directory gives the roles.
  */
 export async function callOf(deps: CallerDeps, interaction: APIInteraction, guildOf?: () => string | null): Promise<Result<Call, CallerRefusal>> {
   const guildId = interaction.guild_id ?? guildOf?.() ?? null;
   const userId = interaction.member?.user.id ?? interaction.user?.id;
   if (!guildId || !userId) return err("serverOnly");
-  const standing = interaction.member ? ok({ roleIds: interaction.member.roles, permissions: interaction.member.permissions }) : await standingOf(deps.directory, guildId, userId);
-  if (!standing.ok) return standing;
   const settings = await deps.settings.get(guildId);
+  deps.directory.keep(guildId, settings.memberCache);
+  const standing = interaction.member && settings.memberPayload ? carried(deps.telemetry, guildId, interaction.member) : await standingOf(deps.directory, guildId, userId);
+  if (!standing.ok) return standing;
   return ok({
     guildId,
     userId,
@@ -43,6 +51,11 @@ export async function callOf(deps: CallerDeps, interaction: APIInteraction, guil
     translator: deps.translators(localeOf(interaction)),
     now: deps.clock.now(),
   });
+}
+
+function carried(telemetry: Telemetry, guildId: string, { roles, permissions }: APIInteractionGuildMember): Result<Standing, never> {
+  telemetry.observe("permissionCheck", { source: "payload", outcome: "found" }, 0, guildId);
+  return ok({ roleIds: roles, permissions });
 }
 
 async function standingOf(directory: MemberDirectory, guildId: string, userId: string): Promise<Result<Standing, CallerRefusal>> {

@@ -1,11 +1,13 @@
-import { Client, type ClientOptions, Events, GatewayDispatchEvents, GatewayIntentBits, Options, PermissionFlagsBits, type REST } from "discord.js";
-import type { APIInteraction } from "discord-api-types/v10";
+import { Client, type ClientOptions, Events, GatewayDispatchEvents, Options, PermissionFlagsBits, type REST, SimpleShardingStrategy } from "discord.js";
+import type { APIInteraction, GatewayGuildMemberAddDispatchData, GatewayGuildMemberRemoveDispatchData, GatewaySendPayload } from "discord-api-types/v10";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../kernel/clock.ts";
 import { Inbox } from "./inbox.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import { measuredRequests } from "./measures/measured-requests.ts";
 import { routeName } from "./measures/route-name.ts";
-import { type LoginError, type LoginTerms, logIn, shutOut } from "./login.ts";
+import { Intents, type MembersIntent } from "./intents.ts";
+import { LoginError, type LoginTerms, logIn, shutOut, wereIntentsRefused } from "./login.ts";
 
 /** A bot that is logged in to Discord, or to whatever speaks its protocols at `apiUrl`. */
 export interface Connection {
@@ -18,6 +20,12 @@ export interface Connection {
   eachGuild(handle: (guildId: string) => void): void;
   /** Calls `handle` with the id of each server that the bot leaves, or is thrown out of; not of one that Discord cannot reach for a while. */
   eachGuildLeft(handle: (guildId: string) => void): void;
+  /** Calls `handle` with whoever joins a server or leaves it. Nobody is told of without the Server Members intent. */
+  eachMemberMove(handle: (guildId: string, userId: string) => void): void;
+  /** Whether Discord tells of members who join, leave or change, and gives lists of them. It may stop while the bot runs. */
+  hearsMembers(): boolean;
+  /** Sends to the gateway, over the connection that a guild's events come from. @throws when it is not connected */
+  send(guildId: string, payload: GatewaySendPayload): Promise<void>;
   isIn(guildId: string): boolean;
   /** Whether a server that can be reached surely has no such role or channel. */
   isDeleted(guildId: string, kind: "role" | "channel", id: string): boolean;
@@ -31,11 +39,16 @@ export interface Connection {
 }
 
 export interface ConnectionTerms extends LoginTerms {
+  readonly membersIntent: MembersIntent;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
 }
 
+/** What discord.js speaks to the gateway with; it gives it to nobody but who builds its strategy. */
+type Gateway = Parameters<NonNullable<NonNullable<ClientOptions["ws"]>["buildStrategy"]>>[0];
+
 const DRAIN_MS = 5_000;
+const SETTLE_MS = 100;
 
 /** Logs in. @throws LoginError with a sentence on what to do; what `stop` gives as its reason */
 export async function connectDiscord(terms: ConnectionTerms): Promise<Connection> {
@@ -43,13 +56,29 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
   const { telemetry } = terms;
   const inbox = new Inbox(terms.clock, log, telemetry);
   const lost = Promise.withResolvers<LoginError>();
+  const intents = new Intents(terms.membersIntent, log);
+  const gateways = new WeakMap<Client, Gateway>();
+  const gatewayOf = (client: Client): Gateway => {
+    const gateway = gateways.get(client);
+    if (!gateway) throw new Error("the client has no gateway yet");
+    return gateway;
+  };
   let isAway = false;
   const isBack = (): void => {
     if (isAway) log.info({}, "connected to Discord again");
     isAway = false;
   };
+  /** The intent was taken away while the bot ran: Discord says so when the session begins anew. */
+  const goOnWithout = async (client: Client, code: number): Promise<void> => {
+    if (!intents.refused()) return lost.resolve(shutOut(code));
+    const gateway = gatewayOf(client);
+    gateway.options.intents = intents.bits;
+    // The library is in the middle of closing its connection.
+    await wait(SETTLE_MS);
+    await gateway.connect().catch((cause: unknown) => lost.resolve(new LoginError("Could not connect to Discord again without the Server Members intent.", { cause })));
+  };
   const makeClient = (): Client => {
-    const client = new Client(clientOptions(terms.apiUrl, telemetry));
+    const client = new Client(clientOptions(terms.apiUrl, intents.bits, telemetry, (gateway) => gateways.set(client, gateway)));
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => inbox.take(interaction));
     client.on(Events.Error, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
     client.on(Events.ShardError, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
@@ -61,7 +90,11 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
     });
     client.on(Events.ShardResume, isBack);
     client.on(Events.ShardReady, isBack);
-    client.on(Events.ShardDisconnect, ({ code }) => lost.resolve(shutOut(code)));
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (!wereIntentsRefused(code)) lost.resolve(shutOut(code));
+      // Before it is ready, whoever logs in sees to it.
+      else if (client.isReady()) void goOnWithout(client, code);
+    });
     client.rest.on("rateLimited", (facts) => {
       telemetry.count("restWait", { method: facts.method, route: routeName(facts.url), scope: facts.global ? "global" : "bucket" });
       log.warn({ route: facts.route, method: facts.method, waitMs: facts.timeToReset, global: facts.global }, "a request waits for Discord's rate limit");
@@ -69,7 +102,7 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
     return client;
   };
 
-  const client = await logIn(terms, makeClient);
+  const client = await logIn(terms, intents, makeClient);
   return {
     rest: client.rest,
     client,
@@ -82,6 +115,13 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
     eachGuildLeft(handle) {
       client.on(Events.GuildDelete, (guild) => handle(guild.id));
     },
+    eachMemberMove(handle) {
+      const move = ({ guild_id: guildId, user }: GatewayGuildMemberAddDispatchData | GatewayGuildMemberRemoveDispatchData): void => handle(guildId, user.id);
+      client.ws.on(GatewayDispatchEvents.GuildMemberAdd, move);
+      client.ws.on(GatewayDispatchEvents.GuildMemberRemove, move);
+    },
+    hearsMembers: () => intents.hearsMembers,
+    send: async (guildId, payload) => gatewayOf(client).send(client.guilds.cache.get(guildId)?.shardId ?? 0, payload),
     isIn: (guildId) => client.guilds.cache.has(guildId),
     isDeleted(guildId, kind, id) {
       const guild = client.guilds.cache.get(guildId);
@@ -103,9 +143,15 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
   };
 }
 
-const clientOptions = (apiUrl: string, telemetry: Telemetry): ClientOptions => ({
-  intents: [GatewayIntentBits.Guilds],
+const clientOptions = (apiUrl: string, intents: number, telemetry: Telemetry, onGateway: (gateway: Gateway) => void): ClientOptions => ({
+  intents,
   rest: { api: apiUrl, version: "10", makeRequest: measuredRequests(telemetry) },
+  ws: {
+    buildStrategy(gateway) {
+      onGateway(gateway);
+      return new SimpleShardingStrategy(gateway);
+    },
+  },
   // The bot reads what it needs from each interaction; a cache of members and messages would only grow.
   makeCache: Options.cacheWithLimits({
     ...Options.DefaultMakeCacheSettings,

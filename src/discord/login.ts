@@ -1,12 +1,14 @@
-import { type Client, Events } from "discord.js";
+import { type Client, Events, GatewayCloseCodes } from "discord.js";
 import { setTimeout as wait } from "node:timers/promises";
 import { OperatorError } from "../kernel/operator-error.ts";
 import type { Log } from "../telemetry/log.ts";
+import type { Intents } from "./intents.ts";
 
 /** Discord did not let the bot in, or has shut it out. */
 export class LoginError extends OperatorError {}
 
 const TOKEN_REFUSED = "Discord does not accept this DISCORD_TOKEN. Copy it again from the Bot page of your application at https://discord.com/developers/applications.";
+const DISALLOWED_INTENTS: number = GatewayCloseCodes.DisallowedIntents;
 const LONGEST_PAUSE_MS = 60_000;
 /** What Node, undici and the resolver call a network or a server that is away. */
 const AWAY = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EPIPE", "UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_SOCKET"]);
@@ -25,14 +27,19 @@ export interface LoginTerms {
  * may have no network yet.
  * @throws LoginError when trying again is of no use; what `stop` gives as its reason
  */
-export async function logIn({ token, apiUrl, log, stop }: LoginTerms, makeClient: () => Client): Promise<Client<true>> {
+export async function logIn({ token, apiUrl, log, stop }: LoginTerms, intents: Intents, makeClient: () => Client): Promise<Client<true>> {
   for (let pauseMs = 1_000; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     const client = makeClient();
+    let isRefused = false;
+    client.once(Events.ShardDisconnect, ({ code }) => {
+      isRefused = wereIntentsRefused(code);
+    });
     try {
       return await Promise.race([becomeReady(client, token), rejectionBy(stop)]);
     } catch (cause) {
       await client.destroy();
       stop.throwIfAborted();
+      if (isRefused && intents.refused()) continue;
       const sentence = sentenceFor(cause, apiUrl);
       if (!isAway(cause)) throw new LoginError(sentence, { cause });
       log.warn({ waitMs: pauseMs }, `${sentence}. Trying again in ${pauseMs / 1_000} s`);
@@ -40,6 +47,9 @@ export async function logIn({ token, apiUrl, log, stop }: LoginTerms, makeClient
     }
   }
 }
+
+/** Whether this close code says that Discord does not give the bot an intent that it asked for. */
+export const wereIntentsRefused = (code: number): boolean => code === DISALLOWED_INTENTS;
 
 /** Why Discord closed a connection for good (topics/opcodes-and-status-codes.mdx in its documentation). */
 export function shutOut(code: number): LoginError {

@@ -5,6 +5,7 @@ import type { Call, Feature, Reply } from "../features/contract.ts";
 import { unsetSettings } from "../features/guild-settings/guild-settings.ts";
 import { card, COLOURS, text } from "../features/view-kit.ts";
 import { createTranslators } from "../i18n/translators.ts";
+import { NO_TELEMETRY } from "../telemetry/telemetry.ts";
 import { repliesOnly } from "../testing/replies-only.ts";
 import { limitProblems } from "../testing/view-limits.ts";
 import { AnswerRejected } from "./acknowledgment.ts";
@@ -36,7 +37,8 @@ async function desk(feature: Omit<Feature, "name">, given: Partial<RouterDeps> =
   const route = createRouter({
     features: [{ name: "test", ...feature }],
     settings: { get: (guildId) => Promise.resolve(unsetSettings(guildId)) },
-    directory: { find: () => Promise.resolve({ roleIds: [], permissions: "0" }) },
+    directory: { find: () => Promise.resolve({ roleIds: [], permissions: "0" }), keep: () => undefined },
+    telemetry: NO_TELEMETRY,
     translators: await createTranslators([routerTexts]),
     clock: { now: () => 5 },
     newId: () => "00000000000000abc123",
@@ -187,6 +189,7 @@ describe("the router", () => {
         asked.push(`${guildId} ${userId}`);
         return Promise.resolve({ roleIds: [], permissions: "8" });
       },
+      keep: () => undefined,
     };
     const { route } = await desk({ components }, { directory });
     await route(press(`dm.1:${GUILD}`, { user }));
@@ -196,10 +199,10 @@ describe("the router", () => {
 
   it("tells who left the server, and when it cannot be asked", async () => {
     const components: NonNullable<Feature["components"]> = [{ prefix: "dm.1", guildOf: () => GUILD, press: () => Promise.resolve(null) }];
-    const left = await desk({ components }, { directory: { find: () => Promise.resolve(null) } });
+    const left = await desk({ components }, { directory: { find: () => Promise.resolve(null), keep: () => undefined } });
     await left.route(press("dm.1", { user }));
     expect(JSON.stringify(left.said)).toContain("no longer a member");
-    const away = await desk({ components }, { directory: { find: () => Promise.reject(new Error("503")) } });
+    const away = await desk({ components }, { directory: { find: () => Promise.reject(new Error("503")), keep: () => undefined } });
     await away.route(press("dm.1", { user }));
     expect(JSON.stringify(away.said)).toContain("could not look up your roles");
   });

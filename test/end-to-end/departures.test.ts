@@ -12,11 +12,47 @@ const HOUR_MS = 3_600_000;
 const card = (person: Driver, ...words: readonly string[]) =>
   person.waitForMessage(CHANNELS.craftingBoard, (message) => JSON.stringify(message.components).includes("request.details.") && words.every((word) => textOf(message).includes(word)));
 
-describe.each(ENGINES)("people who leave, on %s", (engine) => {
+describe.each(ENGINES)("people who leave a server whose members Discord tells of, on %s", (engine) => {
   let desk: OpenDesk;
   let eva: Driver, sylra: Driver, tobin: Driver;
   beforeAll(async () => {
     desk = await openDesk(engine, { ...SETTINGS, claimLeaseHours: 0 });
+    [eva, sylra, tobin] = await Promise.all([desk.person("eva"), desk.person("sylra"), desk.person("tobin")]);
+  });
+  afterAll(() => desk.close());
+
+  const leave = (userId: string) => removeMember(desk.sandbox.world, GUILD_ID, userId);
+  async function claimed(): Promise<void> {
+    await sylra.press(await card(sylra, "Crusader", "**Open**"), "Claim");
+    await card(eva, "Crusader", "Claimed");
+  }
+
+  it("give back what they claimed at once, each time that they leave", async () => {
+    await request(eva, "crusader", 1);
+    await claimed();
+    leave(PEOPLE.sylra);
+    await card(eva, "Crusader", "**Open**");
+    await expect.poll(() => directMessages(eva).join()).toContain("Back in the queue");
+    addMember(desk.sandbox.world, GUILD_ID, PEOPLE.sylra, [ROLES.member, ROLES.enchanter]);
+    await claimed();
+    leave(PEOPLE.sylra);
+    await card(eva, "Crusader", "**Open**");
+  });
+
+  it("lose what they asked for a day after they left", async () => {
+    leave(PEOPLE.eva);
+    await expect.poll(() => desk.sandbox.traffic.entries.some((entry) => entry.kind === "rest" && entry.status === 404 && entry.path === `/guilds/${GUILD_ID}/members/${PEOPLE.eva}`)).toBe(true);
+    desk.clock.advance(25 * HOUR_MS);
+    await desk.restartBot();
+    await card(tobin, "Crusader", "**Cancelled**");
+  });
+});
+
+describe.each(ENGINES)("people who leave a server of which nobody is told, on %s", (engine) => {
+  let desk: OpenDesk;
+  let eva: Driver, sylra: Driver, tobin: Driver;
+  beforeAll(async () => {
+    desk = await openDesk(engine, { ...SETTINGS, claimLeaseHours: 0 }, {}, { privilegedIntents: 0 });
     [eva, sylra, tobin] = await Promise.all([desk.person("eva"), desk.person("sylra"), desk.person("tobin")]);
   });
   afterAll(() => desk.close());

@@ -38,7 +38,7 @@ export interface OpenDesk {
 }
 
 /** Opens a desk on an empty store. `settings` null: a guild that nobody has set up. */
-export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}, given: Pick<SandboxOptions, "world"> = {}): Promise<OpenDesk> {
+export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}, given: Pick<SandboxOptions, "world" | "privilegedIntents"> = {}): Promise<OpenDesk> {
   const database = await makeTestDatabase(engine);
   const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 }, faults, ...given });
   const config: OpenDesk["config"] = {
@@ -47,6 +47,7 @@ export async function openDesk(engine: Engine, settings: Partial<GuildSettings> 
     database: database.address,
     dataFolder: "",
     logLevel: "silent",
+    membersIntent: "auto",
     packFolders: [],
     guilds: new Map(),
     defaults: {},

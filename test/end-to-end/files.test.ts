@@ -65,11 +65,12 @@ let eva: Driver;
 beforeAll(async () => {
   sandbox = await startSandbox({ sessionStarts: { everyMs: 0 } });
   const clock = new TestClock();
-  connection = await connectDiscord({ token: sandbox.token, apiUrl: sandbox.apiUrl, clock, log: SILENT, telemetry: NO_TELEMETRY, stop: new AbortController().signal });
+  connection = await connectDiscord({ token: sandbox.token, apiUrl: sandbox.apiUrl, clock, log: SILENT, telemetry: NO_TELEMETRY, membersIntent: "auto", stop: new AbortController().signal });
   const route = createRouter({
     features: [feature],
     settings: { get: (guildId) => Promise.resolve(unsetSettings(guildId)) },
-    directory: { find: () => Promise.resolve(null) },
+    directory: { find: () => Promise.resolve(null), keep: () => undefined },
+    telemetry: NO_TELEMETRY,
     translators: await createTranslators([routerTexts]),
     clock,
     newId: createIds(clock),

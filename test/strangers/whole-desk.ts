@@ -98,7 +98,7 @@ export async function openWholeDesk(engine: Engine): Promise<WholeDesk> {
       return Promise.resolve(known === undefined || known.roles === "left" ? null : { roleIds: known.roles, permissions: known.permissions });
     },
   };
-  const desk = createDesk({ store, guilds: new Map(), defaults: {}, packs: [smallPack, LARGE_PACK], directory, guildName: () => "Home", mayMention: () => true, isDeleted: () => false, commandId: () => null, drawChart: () => Promise.resolve(null), clock, newId, log, telemetry: NO_TELEMETRY, wake: quiet, wakeTimers: quiet });
+  const desk = createDesk({ store, guilds: new Map(), defaults: {}, packs: [smallPack, LARGE_PACK], directory, guildName: () => "Home", mayMention: () => true, isDeleted: () => false, commandId: () => null, drawChart: () => Promise.resolve(null), clock, newId, log, telemetry: NO_TELEMETRY, wake: quiet, wakeTimers: quiet, settingsChanged: quiet });
   await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
   const roles = { officer: [ROLES.officer], member: [ROLES.member], core: [], professions: { enchanting: [ROLES.enchanter], tailoring: [ROLES.tailor] } };
   const seed = (guildId: string): Promise<boolean> => desk.settingsService.seed(guildId, { roles, boardChannelId: "600000000000000001", panelChannelId: "600000000000000002", openRequestsPerPerson: 1_000, submissionsPerMinute: 200 });
@@ -117,7 +117,7 @@ export async function openWholeDesk(engine: Engine): Promise<WholeDesk> {
     followUp: keep,
   };
   // A slow machine must not make a modal come too late.
-  const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock, newId, log, callbacks, ...repliesOnly, deferAfterMs: 60_000 });
+  const route = createRouter({ features: desk.features, settings: desk.settings, directory: { ...directory, keep: quiet }, telemetry: NO_TELEMETRY, translators, clock, newId, log, callbacks, ...repliesOnly, deferAfterMs: 60_000 });
   const tables = (await store.read.introspection.getTables()).map(({ name }) => name).filter((name) => !name.startsWith("kysely_"));
   return {
     store,

@@ -24,11 +24,13 @@ export interface DeparturesDeps {
 export interface Departures {
   /** Looks up whom it is time to look up. */
   checkDue(): Promise<void>;
+  /** Looks up somebody who has joined or left just now, if others wait for them or they for others. */
+  check(guildId: string, userId: string): Promise<void>;
 }
 
 /** Sees to what people have under way who leave. Discord is asked outside of transactions. */
 export function departuresService({ inTransaction, directory, isThere, isBusy, now }: DeparturesDeps): Departures {
-  async function check({ guild_id: guildId, user_id: userId }: MemberCheck): Promise<void> {
+  async function lookUp({ guild_id: guildId, user_id: userId }: Pick<MemberCheck, "guild_id" | "user_id">): Promise<void> {
     const found = isThere(guildId) ? await directory.find(guildId, userId, now()).then((standing) => (standing === null ? "left" : "there"), () => null) : null;
     await inTransaction((tx) => settle(tx, guildId, userId, found));
   }
@@ -51,7 +53,11 @@ export function departuresService({ inTransaction, directory, isThere, isBusy, n
 
   return {
     async checkDue() {
-      for (const one of await inTransaction(({ db }) => listDueChecks(db, now(), AT_ONCE))) await check(one);
+      for (const one of await inTransaction(({ db }) => listDueChecks(db, now(), AT_ONCE))) await lookUp(one);
+    },
+    async check(guildId, userId) {
+      const known = await inTransaction(({ db }) => getCheck(db, guildId, userId));
+      if (known) await lookUp(known);
     },
   };
 }

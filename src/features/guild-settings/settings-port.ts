@@ -8,13 +8,22 @@ export interface GuildSettingsReads {
   get(guildId: string): Promise<GuildSettings>;
 }
 
-/** A person's standing in a guild, for what Discord does not carry in an interaction. */
+/**
+ * A person's standing in a guild, for what Discord does not carry in an interaction. Where the guild's members
+ * are kept in memory the answer comes from there, else from Discord.
+ */
 export interface MemberDirectory {
   /**
    * Null when they are not in the guild. As it was some time ago, but not before `notBefore` (milliseconds
    * since 1970), where that is given. @throws when Discord cannot be asked
    */
   find(guildId: string, userId: string, notBefore?: number): Promise<{ readonly roleIds: readonly string[]; readonly permissions: string } | null>;
+}
+
+/** What people are called in a guild. */
+export interface MemberNames {
+  /** Null when they are not in the guild. @throws when Discord cannot be asked */
+  name(guildId: string, userId: string): Promise<string | null>;
 }
 
 /**

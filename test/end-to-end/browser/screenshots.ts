@@ -32,6 +32,7 @@ async function atFreshDesk(work: (url: string) => Promise<void>, given: Partial<
       database: { engine: "sqlite", file: join(dataFolder, "guildsmith.db") },
       dataFolder,
       logLevel: "error",
+      membersIntent: "auto",
       packFolders: [],
       guilds: new Map(),
       defaults: {},
