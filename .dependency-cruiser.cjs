@@ -11,7 +11,7 @@ const VIEWS = ["views", "[a-z-]*view", "frame", "modals", "form", "lists", "pagi
 const HANDLERS = ["handlers[a-z-]*", "room", "flow", "presses", "quick", "submissions", "sending", "pasting", "character-of", "act-reply", "perform", "[a-z-]*command"];
 const FEATURES = ["feature", "[a-z-]*topics?"];
 /** Recipes come from files; only these read any. */
-const LOADERS = ["load-packs?", "read-data-file", "pack-schema", "pack-problem"];
+const LOADERS = ["load-packs?", "read-data-file", "pack-schema", "pack-problem", "pack-files", "pack-worker", "pack-reader", "recipe-packs"];
 const NOT_MODEL = [...TABLES, ...STORES, ...SERVICES, ...IDS, ...TEXTS, ...VIEWS, ...HANDLERS, ...FEATURES, ...LOADERS];
 
 const room = "^src/features/([^/]+)/";
@@ -81,7 +81,7 @@ module.exports = {
     rule("services-answer-nobody", fileNamed(SERVICES), onlyNoNode(ownModel, own([...STORES, ...SERVICES]), otherRooms, contract, kernel), "A service decides and writes; how it is said and shown is its callers', of whom the dashboard may be one. It has a transaction, and no other way to the database."),
     rule("handlers-ask-services", fileNamed(HANDLERS), onlyNoNode(ownModel, own(["read-model", ...SERVICES, ...IDS, ...TEXTS, ...VIEWS, ...HANDLERS]), otherRooms, shared, kernel, chart, types), "A handler turns a press into a question and the answer into a reply; what it wrote past the service nobody would have checked."),
     rule("features-wire-their-room", fileNamed(FEATURES), onlyNoNode("^src/features/$1/", otherRooms, shared, kernel, chart, types), "It names what the room offers, and composes its messages; the database and Discord are given to it."),
-    rule("loaders-read-files", fileNamed(LOADERS), only(ownModel, own(LOADERS), kernel, npm("zod", "yaml")), "Recipes are data: they are read and checked before anybody asks."),
+    rule("loaders-read-files", fileNamed(LOADERS), only(ownModel, own(LOADERS), kernel, log, npm("zod", "yaml", "piscina")), "Recipes are data: they are read and checked before anybody asks."),
   ],
   options: {
     parser: "swc",

@@ -1,4 +1,4 @@
-import { TrigramIndex } from "../src/features/recipes/trigram-index.ts";
+import { indexNames, TrigramIndex } from "../src/features/recipes/trigram-index.ts";
 import { typoDistance } from "../src/features/recipes/typo-distance.ts";
 import { searchText } from "../src/features/recipes/search-text.ts";
 import { loadPacks } from "../src/features/recipes/load-packs.ts";
@@ -58,7 +58,7 @@ export async function run(_args: readonly string[] = []): Promise<void> {
   const random = seeded(7);
   const names = syntheticNames(packs.flatMap(({ recipes }) => recipes.map(({ name }) => name)), random);
   const builtFrom = performance.now();
-  const index = new TrigramIndex(names);
+  const index = new TrigramIndex(indexNames(names));
   const built = performance.now() - builtFrom;
 
   const wanted = Array.from({ length: QUERIES }, () => Math.floor(random() * names.length));

@@ -41,8 +41,7 @@ import { preferencesFeature } from "./features/preferences/feature.ts";
 import { getPreferences } from "./features/preferences/store.ts";
 import { preferencesService } from "./features/preferences/preferences-service.ts";
 import { queueFeature } from "./features/queue/feature.ts";
-import type { Pack } from "./features/recipes/recipe.ts";
-import { recipeBooks } from "./features/recipes/recipe-books.ts";
+import type { BookPreparation, RecipeSource } from "./features/recipes/recipe-shelf.ts";
 import { exportedRequests } from "./features/requests/export-pages.ts";
 import { cachedLists } from "./features/requests/cached-lists.ts";
 import { requestsFeature } from "./features/requests/feature.ts";
@@ -74,7 +73,7 @@ export interface DeskDeps {
   readonly store: DataStore;
   readonly guilds: Config["guilds"];
   readonly defaults: Config["defaults"];
-  readonly packs: readonly Pack[];
+  readonly recipes: RecipeSource & BookPreparation;
   /** Asked for people who did not press just now. */
   readonly directory: MemberDirectory;
   /** A guild's name as Discord has it; null when it is not known now. */
@@ -125,8 +124,9 @@ export function createDesk(deps: DeskDeps): Desk {
   const settingsChanges = settingsWatch();
   const inTransaction = settingsChanges.watch(wakeAfterCommit(waking, schedule, deps.wakeTimers), deps.settingsChanged);
 
-  const bookOf = recipeBooks(deps.packs);
-  const books = (settings: GuildSettings) => bookOf(settings.packs);
+  const { recipes } = deps;
+  const books = (settings: GuildSettings) => recipes.bookOf(settings.packs);
+  const packs = () => recipes.packs;
   const professions = (settings: GuildSettings) => books(settings).professions();
 
   const layers = new SettingsLayers(deps.guilds, (problem) => deps.log.warn({}, problem), deps.defaults);
@@ -134,7 +134,7 @@ export function createDesk(deps: DeskDeps): Desk {
   /** As one transaction sees them. */
   const settingsIn = async (db: Transaction["db"], guildId: string): Promise<GuildSettings> => (await layers.read(db, guildId)).settings;
   const posting = panelPosting(outbox);
-  const officers = settingsService({ inTransaction, layers, panel: posting, professions, packs: deps.packs });
+  const officers = settingsService({ inTransaction, layers, panel: posting, professions, packs });
 
   const people = characterReads(read);
   const characters = characterService({ inTransaction, newId, activeRequests: ({ db }) => requestReads(db) });
@@ -166,7 +166,7 @@ export function createDesk(deps: DeskDeps): Desk {
     panel: async (guildId, channelId) => (await getPanel(read, guildId, channelId))?.failure ?? null,
     board: (guildId, channelId) => getFailure(read, guildId, channelId),
   };
-  const guildSettings = guildSettingsFeature({ service: officers, reads: settings, professions, packs: deps.packs, isInFile: (guildId) => deps.guilds.has(guildId), failures, surfaceFailure: (guildId) => surfaceReads(read).failureIn(guildId), threadFailure: (guildId) => getThreadFailure(read, guildId), isDeleted: deps.isDeleted });
+  const guildSettings = guildSettingsFeature({ service: officers, reads: settings, professions, packs, isInFile: (guildId) => deps.guilds.has(guildId), failures, surfaceFailure: (guildId) => surfaceReads(read).failureIn(guildId), threadFailure: (guildId) => getThreadFailure(read, guildId), isDeleted: deps.isDeleted });
   const board = boardFeature({ outbox, mayMention: deps.mayMention, requests: requestReads, settings: settingsIn, books });
   const features: readonly Feature[] = [
     newRequest,
@@ -225,9 +225,11 @@ export function createDesk(deps: DeskDeps): Desk {
     surfaces: surfaceBook(inTransaction, surfaceReads(read)),
     departures: departuresService({ inTransaction, directory, isThere: (guildId) => deps.guildName(guildId) !== null, isBusy: (db, guildId, userId) => requestReads(db).isBusy(guildId, userId), now: () => deps.clock.now() }),
     async seeTo(guildId) {
-      books(await settings.get(guildId)).prepare();
+      const { packs: chosen } = await settings.get(guildId);
+      await recipes.prepareBook(chosen);
       await ensurePanels({ inTransaction, settings, posting }, guildId);
       await board.ensureCards(inTransaction, guildId);
+      await recipes.prepareLanguages(chosen);
     },
   };
 }

@@ -19,8 +19,9 @@ import { openSurfaces } from "./discord/surfaces/open-surfaces.ts";
 import { surfaceTexts } from "./discord/surfaces/texts.ts";
 import { routerTexts } from "./discord/texts.ts";
 import type { GuildSettings } from "./features/guild-settings/guild-settings.ts";
-import { loadPacks } from "./features/recipes/load-packs.ts";
-import { problemLine } from "./features/recipes/pack-problem.ts";
+import { findPacks } from "./features/recipes/load-packs.ts";
+import type { Pack } from "./features/recipes/recipe.ts";
+import { openRecipePacks } from "./features/recipes/recipe-packs.ts";
 import { createTranslators } from "./i18n/translators.ts";
 import { type Clock, systemClock } from "./kernel/clock.ts";
 import { createIds } from "./kernel/id.ts";
@@ -47,12 +48,17 @@ const LOOK_UP_EVERY_MS = 60_000;
 /** How often the queues are counted. */
 const GAUGES_EVERY_MS = 15_000;
 
+/** How often it is seen whether a file of a pack was changed. */
+const LOOK_AT_PACKS_EVERY_MS = 2_000;
+
 /** The packs that come with Guildsmith. */
 export const OWN_PACKS = fileURLToPath(new URL("../packs", import.meta.url));
 
 export interface Bot {
   /** Resolves when Discord has shut the bot out for good; it is then to be closed. */
   readonly lost: Promise<OperatorError>;
+  /** Reads the recipe packs again, and says in the log what came of it. */
+  reloadPacks(): Promise<void>;
   /** Lets what is under way finish, then closes connection and store. */
   close(): Promise<void>;
 }
@@ -71,12 +77,8 @@ export async function startBot(
 ): Promise<Bot> {
   const newId = createIds(clock);
   const phases = createPhases();
-  const { packs, problems } = await phases.during("packs", () => loadPacks([OWN_PACKS, ...config.packFolders]));
-  const unusable = problems.filter(({ file, path }) => path === "" && config.packFolders.includes(file));
+  const { problems: unusable } = await findPacks(config.packFolders);
   if (unusable.length > 0) throw new ConfigError(unusable.map(({ file, problem }) => ({ where: "environment variable GUILDSMITH_PACKS", problem: `${file}: ${problem}` })));
-  for (const problem of problems) log.error({}, `A recipe pack is left out: ${problemLine(problem)}`);
-  // For whoever wrote the file, and reads the terminal, whatever the log leaves out.
-  for (const { where, problem } of unknownNames(config.named, packs)) console.error(`${where}: ${problem}`);
 
   const telemetry = openTelemetry(clock);
   const openStore = async (): Promise<DataStore> => {
@@ -92,6 +94,11 @@ export async function startBot(
   const close = async (): Promise<void> => {
     for (const step of undo.toReversed()) await step().catch((cause: unknown) => log.error({ err: cause }, "a step of the shutdown failed"));
   };
+  // Beside the connection, which takes as long.
+  const reading = phases.during("packs", () => openRecipePacks({ directories: [OWN_PACKS, ...config.packFolders], log, onPacks: (packs) => tellUnknown(config, packs) }));
+  // That it failed is heard where it is awaited.
+  const read = reading.catch(() => null);
+  undo.push(async () => (await read)?.close());
   try {
     const connection = await phases.during("discord", () => connectDiscord({ token: config.token, apiUrl: config.apiUrl, clock, log, telemetry, stop, membersIntent: config.membersIntent }));
     undo.push(() => connection.close());
@@ -114,7 +121,8 @@ export async function startBot(
         return null;
       });
     let commandIds: ReadonlyMap<string, string> = new Map();
-    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, packs, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), isDeleted: (guildId, kind, id) => connection.isDeleted(guildId, kind, id), clock, newId, log, telemetry, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake(), settingsChanged: (guildId) => keepMembers.add(guildId) });
+    const recipes = await reading;
+    const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, recipes, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), isDeleted: (guildId, kind, id) => connection.isDeleted(guildId, kind, id), clock, newId, log, telemetry, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake(), settingsChanged: (guildId) => keepMembers.add(guildId) });
     await phases.during("migrations", () => migrate(store, [outboxMigrations, scheduleMigrations, windowMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]));
     telemetry.keepIn(store, { newId, log });
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);
@@ -161,12 +169,18 @@ export async function startBot(
     });
     undo.push(() => guilds.stop());
     undo.push(() => keepMembers.stop());
+    recipes.watch(LOOK_AT_PACKS_EVERY_MS);
     const gauges = repeat(GAUGES_EVERY_MS, () => readGauges(store, [...joined.cache.keys()], telemetry, clock).catch((cause: unknown) => log.error({ err: cause }, "the queues could not be counted")));
     undo.push(() => gauges.stop());
-    log.info({ startMs: phases.tell(telemetry), packs: packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
-    return { lost: connection.lost, close };
+    log.info({ startMs: phases.tell(telemetry), packs: recipes.packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
+    return { lost: connection.lost, reloadPacks: () => recipes.reload(), close };
   } catch (cause) {
     await close();
     throw cause;
   }
+}
+
+/** For whoever wrote the file, and reads the terminal, whatever the log leaves out. */
+function tellUnknown({ named }: Config, packs: readonly Pack[]): void {
+  for (const { where, problem } of unknownNames(named, packs)) console.error(`${where}: ${problem}`);
 }

@@ -21,7 +21,7 @@ Environment (also read from a file named .env):
   GUILDSMITH_DATA            folder of the database file (default: data)
   DATABASE_URL               postgres://… to keep everything in PostgreSQL instead
   GUILDSMITH_CONFIG          file with guilds set up as code (default: guildsmith.yaml, if it is there)
-  GUILDSMITH_PACKS           folder with further recipe packs
+  GUILDSMITH_PACKS           folder with further recipe packs; changes are taken up while the bot runs
   GUILDSMITH_METRICS         address for Prometheus (default: 127.0.0.1:9464), or "off"
   GUILDSMITH_METRICS_TOKEN   what Prometheus must send, where others than this machine can ask
   GUILDSMITH_MEMBERS_INTENT  auto (default): ask for the Server Members intent, do without where it is refused; off: do not ask

@@ -27,10 +27,17 @@ export async function untilStopped(stop: AbortSignal): Promise<void> {
   if (!stop.aborted) await once(stop, "abort");
 }
 
+/** Has the bot, once there is one, read its packs again at each SIGHUP. In a terminal that signal says that the terminal is gone, and ends the process. */
+function reloadOnHangup(started: () => Bot | null): void {
+  if (!process.stdin.isTTY) process.on("SIGHUP", () => void started()?.reloadPacks());
+}
+
 /** Runs a bot until it is told to stop, which may be before it has started. @throws LoginError when Discord has shut it out; what `start` throws */
 export async function runUntilStopped(stop: AbortSignal, start: () => Promise<Bot>): Promise<void> {
+  let bot: Bot | null = null;
+  reloadOnHangup(() => bot);
   try {
-    const bot = await start();
+    bot = await start();
     const lost = await Promise.race([untilStopped(stop), bot.lost]);
     await bot.close();
     if (lost) throw lost;

@@ -24,8 +24,14 @@ export function placeOf(total: number, page: number, pageSize: number): PagePlac
   return { total, page: shown, pageCount, offset: shown * pageSize };
 }
 
-/** A page of a list that is at hand as a whole. */
-export function pageOf<T>(all: readonly T[], page: number, pageSize: number): Page<T> {
+/** A list that is at hand as a whole, or as good as that. */
+export interface Pageable<T> {
+  readonly length: number;
+  slice(from: number, to: number): readonly T[];
+}
+
+/** A page of such a list. */
+export function pageOf<T>(all: Pageable<T>, page: number, pageSize: number): Page<T> {
   const { offset, ...place } = placeOf(all.length, page, pageSize);
   return { ...place, items: all.slice(offset, offset + pageSize) };
 }

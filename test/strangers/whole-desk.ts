@@ -7,6 +7,7 @@ import { createDesk, type Desk } from "../../src/desk.ts";
 import { createRouter } from "../../src/discord/router.ts";
 import { routerTexts } from "../../src/discord/texts.ts";
 import { createTranslators } from "../../src/i18n/translators.ts";
+import { RecipeShelf } from "../../src/features/recipes/recipe-shelf.ts";
 import { createIds } from "../../src/kernel/id.ts";
 import { outboxMigrations } from "../../src/outbox/tables.ts";
 import { scheduleMigrations } from "../../src/schedule/tables.ts";
@@ -82,6 +83,8 @@ const LARGE_PACK = aPack(
 
 const quiet = (): void => undefined;
 
+const atHand = () => Promise.resolve();
+
 /** All rooms behind the real router, without Discord: what is answered is kept. */
 export async function openWholeDesk(engine: Engine): Promise<WholeDesk> {
   const { address, remove } = await makeTestDatabase(engine);
@@ -98,7 +101,8 @@ export async function openWholeDesk(engine: Engine): Promise<WholeDesk> {
       return Promise.resolve(known === undefined || known.roles === "left" ? null : { roleIds: known.roles, permissions: known.permissions });
     },
   };
-  const desk = createDesk({ store, guilds: new Map(), defaults: {}, packs: [smallPack, LARGE_PACK], directory, guildName: () => "Home", mayMention: () => true, isDeleted: () => false, commandId: () => null, drawChart: () => Promise.resolve(null), clock, newId, log, telemetry: NO_TELEMETRY, wake: quiet, wakeTimers: quiet, settingsChanged: quiet });
+  const recipes = Object.assign(new RecipeShelf([smallPack, LARGE_PACK]), { prepareBook: atHand, prepareLanguages: atHand });
+  const desk = createDesk({ store, guilds: new Map(), defaults: {}, recipes, directory, guildName: () => "Home", mayMention: () => true, isDeleted: () => false, commandId: () => null, drawChart: () => Promise.resolve(null), clock, newId, log, telemetry: NO_TELEMETRY, wake: quiet, wakeTimers: quiet, settingsChanged: quiet });
   await migrate(store, [outboxMigrations, scheduleMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);
   const roles = { officer: [ROLES.officer], member: [ROLES.member], core: [], professions: { enchanting: [ROLES.enchanter], tailoring: [ROLES.tailor] } };
   const seed = (guildId: string): Promise<boolean> => desk.settingsService.seed(guildId, { roles, boardChannelId: "600000000000000001", panelChannelId: "600000000000000002", openRequestsPerPerson: 1_000, submissionsPerMinute: 200 });

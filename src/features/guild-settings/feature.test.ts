@@ -43,9 +43,9 @@ beforeEach(async () => {
     layers,
     panel: { postPanel: (_, __, channelId) => Promise.resolve(void posted.push(channelId)) },
     professions,
-    packs,
+    packs: () => packs,
   });
-  desk = drive(guildSettingsFeature({ service, reads, professions, packs, isInFile: (guildId) => deployment.has(guildId), failures: { panel: () => Promise.resolve(null), board: (_, channelId) => Promise.resolve(channelId === CLOSED ? "no-access" : null) }, surfaceFailure: () => Promise.resolve("gone"), threadFailure: () => Promise.resolve(null), isDeleted: (_, kind, id) => kind === "channel" && id === CLOSED }));
+  desk = drive(guildSettingsFeature({ service, reads, professions, packs: () => packs, isInFile: (guildId) => deployment.has(guildId), failures: { panel: () => Promise.resolve(null), board: (_, channelId) => Promise.resolve(channelId === CLOSED ? "no-access" : null) }, surfaceFailure: () => Promise.resolve("gone"), threadFailure: () => Promise.resolve(null), isDeleted: (_, kind, id) => kind === "channel" && id === CLOSED }));
 });
 afterEach(() => test.drop());
 

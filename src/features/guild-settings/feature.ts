@@ -56,7 +56,7 @@ export function guildSettingsFeature(deps: SettingsHandlerDeps): GuildSettingsFe
       onPress(askResetButton, on.askReset),
       onPress(resetButton, on.reset),
     ],
-    describeChange: (call, change) => changeInWords(call.translator.in(settingsTexts), { professions: deps.professions(call.settings), packs: deps.packs }, change),
+    describeChange: (call, change) => changeInWords(call.translator.in(settingsTexts), { professions: deps.professions(call.settings), packs: deps.packs() }, change),
     modals: [onSubmit(optionModal, (call, { key }, fields) => options.setOption(call, key, fields))],
   };
 }

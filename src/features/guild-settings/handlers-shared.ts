@@ -15,7 +15,8 @@ export interface SettingsHandlerDeps {
   readonly service: SettingsService;
   readonly reads: LayeredReads;
   readonly professions: (settings: GuildSettings) => readonly Profession[];
-  readonly packs: readonly Pick<Pack, "id" | "name" | "game">[];
+  /** Every pack that is loaded now. */
+  readonly packs: () => readonly Pick<Pack, "id" | "name" | "game">[];
   /** Whether the operator's file says anything about a guild. */
   readonly isInFile: (guildId: string) => boolean;
   readonly failures: ChannelFailures;
@@ -41,7 +42,7 @@ export async function stateOf({ reads, professions, packs, failures, surfaceFail
   const roleIds = [...roles.officer, ...roles.member, ...roles.core, ...Object.values(roles.professions).flat(), ...fastModeRoles];
   const channelIds = [panelChannelId, boardChannelId, channelCategoryId].filter((id) => id !== null);
   const hasDeleted = { role: roleIds.some((id) => isDeleted(guildId, "role", id)), channel: channelIds.some((id) => isDeleted(guildId, "channel", id)) };
-  return { hasDeleted, layered, professions: professions(layered.settings), packs, failures: { panel, board }, surfaceFailure: layered.settings.surface === "ephemeral" ? null : await surfaceFailure(guildId), threadFailure: layered.settings.requestThreads ? await threadFailure(guildId) : null };
+  return { hasDeleted, layered, professions: professions(layered.settings), packs: packs(), failures: { panel, board }, surfaceFailure: layered.settings.surface === "ephemeral" ? null : await surfaceFailure(guildId), threadFailure: layered.settings.requestThreads ? await threadFailure(guildId) : null };
 }
 
 /** Shows what holds after a change, and says that it is saved or why not. */

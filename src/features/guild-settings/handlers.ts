@@ -57,7 +57,7 @@ export function settingsHandlers(deps: SettingsHandlerDeps) {
     },
 
     async choosePacks(call: Call, part: number, chosen: readonly string[]): Promise<Reply> {
-      const offered = packsIn(packs, part).map(({ id }) => id);
+      const offered = packsIn(packs(), part).map(({ id }) => id);
       return after(deps, call, packsView, await service.choosePacks(call, offered, chosen), savedPacks);
     },
 

@@ -33,9 +33,9 @@ beforeEach(async () => {
   const layers = new SettingsLayers(new Map(), (problem) => expect.unreachable(problem), { claimLeaseHours: 12 });
   reads = guildSettingsReads(test.store.read, layers);
   const inTransaction = transactions(test.store, { now: () => 1_800_000_000_000 }, audit.subscriptions ?? []);
-  const service = settingsService({ inTransaction, layers, panel: { postPanel: () => Promise.resolve() }, professions: () => [], packs: [] });
+  const service = settingsService({ inTransaction, layers, panel: { postPanel: () => Promise.resolve() }, professions: () => [], packs: () => [] });
   const failures = { panel: () => Promise.resolve(null), board: () => Promise.resolve(null) };
-  desk = drive(guildSettingsFeature({ service, reads, professions: () => [], packs: [], isInFile: () => false, failures, surfaceFailure: () => Promise.resolve(null), threadFailure: () => Promise.resolve(null) }));
+  desk = drive(guildSettingsFeature({ service, reads, professions: () => [], packs: () => [], isInFile: () => false, failures, surfaceFailure: () => Promise.resolve(null), threadFailure: () => Promise.resolve(null) }));
 });
 afterEach(() => test.drop());
 

@@ -41,7 +41,7 @@ describe.each(ENGINES)("a guild's settings on %s", (engine) => {
       layers,
       panel: { postPanel: (_, guildId, channelId) => Promise.resolve(void posted.push(`${guildId} ${channelId}`)) },
       professions: () => [{ id: "tailoring", name: "Tailoring" }, { id: "enchanting", name: "Enchanting" }],
-      packs: [{ id: "wow", name: "Classic", game: "WoW" }, { id: "ff", name: "Fantasy", game: "FF" }, { id: "d&d", name: "Dragons", game: "DD" }],
+      packs: () => [{ id: "wow", name: "Classic", game: "WoW" }, { id: "ff", name: "Fantasy", game: "FF" }, { id: "d&d", name: "Dragons", game: "DD" }],
     });
   });
   afterEach(() => test.drop());

@@ -38,8 +38,8 @@ export interface SettingsDeps {
   readonly layers: SettingsLayers;
   readonly panel: PanelPosting;
   readonly professions: (settings: GuildSettings) => readonly Profession[];
-  /** Every pack that is loaded. */
-  readonly packs: readonly Pick<Pack, "id" | "name" | "game">[];
+  /** Every pack that is loaded now. */
+  readonly packs: () => readonly Pick<Pack, "id" | "name" | "game">[];
 }
 
 export function settingsService({ inTransaction, layers, panel, professions, packs }: SettingsDeps): SettingsService {
@@ -67,7 +67,7 @@ export function settingsService({ inTransaction, layers, panel, professions, pac
 
   function refusalOfPacks(packIds: readonly string[]): SettingsRefusal | null {
     if (packIds.length === 0) return "no-pack";
-    return packIds.every((id) => packs.some((pack) => pack.id === id)) ? null : "unknown-pack";
+    return packIds.every((id) => packs().some((pack) => pack.id === id)) ? null : "unknown-pack";
   }
 
   return {
@@ -92,7 +92,7 @@ export function settingsService({ inTransaction, layers, panel, professions, pac
         const answer = { guildId, key: "packs", changedAt: tx.now, changedBy: call.userId } as const;
         // Who chooses in another part at the same moment waits here, and then reads what this one has chosen.
         await holdAnswer(tx.db, { ...answer, value: await inUse() });
-        const others = ((await inUse()) ?? packs.map(({ id }) => id)).filter((id) => !offered.includes(id) && packs.some((pack) => pack.id === id));
+        const others = ((await inUse()) ?? packs().map(({ id }) => id)).filter((id) => !offered.includes(id) && packs().some((pack) => pack.id === id));
         const value = unique([...others, ...chosen]);
         await putAnswer(tx.db, { ...answer, value });
         return refusalOfPacks(value);

@@ -1,14 +1,14 @@
 /** What a draft's step lets a person choose from; pure, so that views and presses agree. */
-import { type Page, pageOf } from "../paging.ts";
-import type { Profession, Recipe } from "../recipes/recipe.ts";
+import { type Page, type Pageable, pageOf } from "../paging.ts";
+import type { Profession, RecipeList } from "../recipes/recipe.ts";
 import type { RecipeBook } from "../recipes/recipe-book.ts";
 import { LIMITS } from "../view-kit.ts";
 import type { DraftState } from "./draft.ts";
 
-export const craftedProfessions = (book: RecipeBook): readonly Profession[] => book.professions().filter(({ id }) => book.list({ profession: id }).length > 0);
+export const craftedProfessions = (book: RecipeBook): readonly Profession[] => book.professions().filter(({ id }) => book.categories(id).length > 0);
 
 /** The recipes to choose from at `item` and `results`. */
-export function recipesFor({ step, profession, category, search }: DraftState, book: RecipeBook): readonly Recipe[] {
+export function recipesFor({ step, profession, category, search }: DraftState, book: RecipeBook): RecipeList {
   if (step === "results") return book.search(search, { limit: LIMITS.options });
   return profession === null || category === null ? [] : book.list({ profession, category });
 }
@@ -33,4 +33,4 @@ export function isLost({ step, profession, category, recipeId }: DraftState, boo
 }
 
 /** A list of which a select shows as much as Discord lets it. */
-export const selectPage = <T>(all: readonly T[], page: number): Page<T> => pageOf(all, page, LIMITS.options);
+export const selectPage = <T>(all: Pageable<T>, page: number): Page<T> => pageOf(all, page, LIMITS.options);

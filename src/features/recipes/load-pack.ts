@@ -4,12 +4,15 @@ import { err, ok, type Result } from "../../kernel/result.ts";
 import { packSchema, recipeFileSchema, type RecipeFile } from "./pack-schema.ts";
 import type { PackProblem } from "./pack-problem.ts";
 import { readDataFile } from "./read-data-file.ts";
-import type { Pack, Recipe } from "./recipe.ts";
+import type { Recipe, WrittenPack } from "./recipe.ts";
 
 /** The file that makes a folder a pack. */
 export const PACK_FILE = "pack.yaml";
 
 const RECIPE_FILES: ReadonlySet<string> = new Set([".json", ".yaml", ".yml"]);
+
+/** The names of a pack's recipe files, in order. */
+export const recipeFilesIn = async (folder: string): Promise<readonly string[]> => (await readdir(folder)).filter((name) => name !== PACK_FILE && RECIPE_FILES.has(extname(name))).toSorted();
 
 /** The id of a material that its pack gives none: the same for the same name. */
 const idFromName = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
@@ -36,7 +39,7 @@ function duplicates(files: readonly { file: string; name: string; content: Recip
 }
 
 /** Loads the pack in `folder`: its `pack.yaml` and every other JSON or YAML file as a recipe file. All that is wrong is told at once. */
-export async function loadPack(folder: string): Promise<Result<Pack, PackProblem[]>> {
+export async function loadPack(folder: string): Promise<Result<WrittenPack, PackProblem[]>> {
   const header = await readDataFile(join(folder, PACK_FILE), packSchema);
   const problems = header.ok ? [] : [...header.error];
   const declared = header.ok ? header.value.professions.map(({ id }) => id) : null;
@@ -46,8 +49,7 @@ export async function loadPack(folder: string): Promise<Result<Pack, PackProblem
   });
 
   const files: { file: string; name: string; content: RecipeFile }[] = [];
-  const names = (await readdir(folder)).filter((name) => name !== PACK_FILE && RECIPE_FILES.has(extname(name))).toSorted();
-  for (const name of names) {
+  for (const name of await recipeFilesIn(folder)) {
     const file = join(folder, name);
     const content = await readDataFile(file, recipeFileSchema);
     if (!content.ok) {

@@ -3,10 +3,10 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { loadPack, PACK_FILE } from "./load-pack.ts";
 import type { PackProblem } from "./pack-problem.ts";
-import type { Pack } from "./recipe.ts";
+import type { WrittenPack } from "./recipe.ts";
 
 export interface LoadedPacks {
-  readonly packs: readonly Pack[];
+  readonly packs: readonly WrittenPack[];
   /** Why a pack is not among them. */
   readonly problems: readonly PackProblem[];
 }
@@ -29,12 +29,9 @@ const unreadable = (cause: unknown): string => {
   return cause.code === "ENOTDIR" ? `It is not a folder; a pack is a folder with a ${PACK_FILE}.` : `It cannot be read: ${cause.message}.`;
 };
 
-/**
- * Loads the packs in `directories`. A pack with anything wrong is left out and told in `problems`; the others load.
- * Where two packs have the same id, the first one stays.
- */
-export async function loadPacks(directories: readonly string[]): Promise<LoadedPacks> {
-  const loaded = new Map<string, { pack: Pack; folder: string }>();
+/** Which folders are packs, and which of `directories` hold none. It looks, and reads no pack. */
+export async function findPacks(directories: readonly string[]): Promise<{ readonly folders: readonly string[]; readonly problems: readonly PackProblem[] }> {
+  const found: string[] = [];
   const problems: PackProblem[] = [];
   for (const directory of directories) {
     if (!existsSync(directory)) {
@@ -42,21 +39,30 @@ export async function loadPacks(directories: readonly string[]): Promise<LoadedP
       continue;
     }
     const folders = await packFolders(directory).catch((cause: unknown) => unreadable(cause));
-    if (typeof folders === "string") {
-      problems.push({ file: directory, path: "", problem: folders });
+    if (typeof folders === "string") problems.push({ file: directory, path: "", problem: folders });
+    else if (folders.length === 0) problems.push({ file: directory, path: "", problem: `This folder holds no pack; a pack is a folder with a ${PACK_FILE}.` });
+    else found.push(...folders);
+  }
+  return { folders: found, problems };
+}
+
+/**
+ * Loads the packs in `directories`. A pack with anything wrong is left out and told in `problems`; the others load.
+ * Where two packs have the same id, the first one stays.
+ */
+export async function loadPacks(directories: readonly string[]): Promise<LoadedPacks> {
+  const loaded = new Map<string, { pack: WrittenPack; folder: string }>();
+  const { folders, problems: unusable } = await findPacks(directories);
+  const problems = [...unusable];
+  for (const folder of folders) {
+    const pack = await loadPack(folder);
+    if (!pack.ok) {
+      problems.push(...pack.error);
       continue;
     }
-    if (folders.length === 0) problems.push({ file: directory, path: "", problem: `This folder holds no pack; a pack is a folder with a ${PACK_FILE}.` });
-    for (const folder of folders) {
-      const pack = await loadPack(folder);
-      if (!pack.ok) {
-        problems.push(...pack.error);
-        continue;
-      }
-      const earlier = loaded.get(pack.value.id);
-      if (earlier) problems.push({ file: join(folder, PACK_FILE), path: "id", problem: `The pack "${pack.value.id}" is already loaded from ${earlier.folder}.` });
-      else loaded.set(pack.value.id, { pack: pack.value, folder });
-    }
+    const earlier = loaded.get(pack.value.id);
+    if (earlier) problems.push({ file: join(folder, PACK_FILE), path: "id", problem: `The pack "${pack.value.id}" is already loaded from ${earlier.folder}.` });
+    else loaded.set(pack.value.id, { pack: pack.value, folder });
   }
   return { packs: [...loaded.values()].map(({ pack }) => pack), problems };
 }

@@ -1,23 +1,9 @@
-import { nameIn, type Pack, type Profession, type Recipe } from "./recipe.ts";
+import { type BookData, compileBook } from "./book-data.ts";
+import { lookUp } from "./lookup-table.ts";
+import { nameIn, type Pack, type Profession, type Recipe, type RecipeList, translated } from "./recipe.ts";
+import { localesOf } from "./sealed-recipes.ts";
 import { searchText } from "./search-text.ts";
 import { TrigramIndex } from "./trigram-index.ts";
-
-/** Each name is made comparable once: there are many, and somebody may wait. */
-function sortedByName(recipes: Iterable<Recipe>): readonly Recipe[] {
-  const named = Array.from(recipes, (recipe) => ({ recipe, name: searchText(recipe.name) }));
-  named.sort((a, b) => {
-    if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-    return a.recipe.id < b.recipe.id ? -1 : 1;
-  });
-  return named.map(({ recipe }) => recipe);
-}
-
-const NO_PACK = { id: "", name: "", game: "", version: "", sources: [] } as const;
-
-function translated(recipe: Recipe, locale: string): Recipe {
-  const name = nameIn(recipe.names, locale);
-  return name === undefined || name === recipe.name ? recipe : { ...recipe, name, ownName: recipe.name };
-}
 
 /** In words; no name that people write has more. */
 const LONGEST_NAME = 12;
@@ -31,40 +17,71 @@ export interface RecipeSearch {
 
 /**
  * What can be crafted, out of one or more packs. Where two packs have the same recipe or profession id, the later
- * pack's stands, so that a guild's own pack can change a recipe.
+ * pack's stands, so that a guild's own pack can change a recipe. It keeps no recipe: each is taken from its pack when it is asked for.
  */
 export class RecipeBook {
-  readonly #recipes: ReadonlyMap<string, Recipe>;
-  readonly #sorted: readonly Recipe[];
-  readonly #positions: ReadonlyMap<string, number>;
+  readonly #packs: readonly Pack[];
+  readonly #data: BookData;
+  readonly #locale: string | null;
+  readonly #index: TrigramIndex;
   readonly #professions: ReadonlyMap<string, Profession>;
-  readonly #byProfession: ReadonlyMap<string, readonly Recipe[]>;
   readonly #spoken = new Map<string, RecipeBook>();
-  #index: TrigramIndex | undefined;
-  #named: readonly { readonly name: string; readonly recipe: Recipe }[] | undefined;
-  #byName: ReadonlyMap<string, readonly Recipe[]> | undefined;
+  #locales: ReadonlySet<string> | undefined;
 
-  constructor(packs: readonly Pack[]) {
-    this.#recipes = new Map(packs.flatMap(({ recipes }) => recipes.map((recipe) => [recipe.id, recipe])));
+  /** `data` and `locale`: what `compileBook` made of these packs, and for which language. It is made here when it is not given, which takes half a second for 50,000 recipes. */
+  constructor(packs: readonly Pack[], data: BookData = compileBook(packs), locale: string | null = null) {
+    this.#packs = packs;
+    this.#data = data;
+    this.#locale = locale;
+    this.#index = new TrigramIndex(data.names);
     this.#professions = new Map(packs.flatMap(({ professions }) => professions.map((profession) => [profession.id, profession])));
-    this.#sorted = sortedByName(this.#recipes.values());
-    this.#positions = new Map(this.#sorted.map(({ id }, position) => [id, position]));
-    this.#byProfession = Map.groupBy(this.#sorted, ({ profession }) => profession);
+  }
+
+  /** The languages in which its recipes have names. */
+  locales(): ReadonlySet<string> {
+    this.#locales ??= new Set(this.#packs.flatMap(({ recipes }) => localesOf(recipes)));
+    return this.#locales;
+  }
+
+  /** Those in which it can be read at once. */
+  spokenLocales(): readonly string[] {
+    return [...this.#spoken.keys()];
+  }
+
+  /** Takes what `compileBook` made of its packs for a language, so that nobody waits for it who speaks that. */
+  teach(locale: string, data: BookData): void {
+    this.#spoken.set(locale, new RecipeBook(this.#packs, data, locale));
+  }
+
+  /** Whether any recipe has a name in a language, or in that language as it is spoken elsewhere. */
+  isSpokenIn(locale: string): boolean {
+    return nameIn(Object.fromEntries([...this.locales()].map((one) => [one, one])), locale) !== undefined;
   }
 
   /** The same recipes with their names in a language, as far as they have any; both names are found. `locale`: Discord's. */
   spokenIn(locale: string): RecipeBook {
     const known = this.#spoken.get(locale);
     if (known) return known;
-    const isTranslated = this.#sorted.some(({ names }) => nameIn(names, locale) !== undefined);
-    const recipes = isTranslated ? this.#sorted.map((recipe) => translated(recipe, locale)) : [];
-    const spoken = isTranslated ? new RecipeBook([{ ...NO_PACK, professions: [...this.#professions.values()], recipes }]) : this;
+    if (!this.isSpokenIn(locale)) return this;
+    const spoken = new RecipeBook(this.#packs, compileBook(this.#packs, locale), locale);
     this.#spoken.set(locale, spoken);
     return spoken;
   }
 
   get(recipeId: string): Recipe | undefined {
-    return this.#recipes.get(recipeId);
+    const position = this.#positionOf(recipeId);
+    return position === undefined ? undefined : this.#at(position);
+  }
+
+  #positionOf(recipeId: string): number | undefined {
+    return lookUp(this.#data.ids, recipeId, (position) => this.#at(position).id === recipeId);
+  }
+
+  #at(position: number): Recipe {
+    const { places } = this.#data;
+    const recipe = this.#packs[places[position * 2] ?? 0]?.recipes.at(places[position * 2 + 1] ?? 0);
+    if (!recipe) throw new RangeError(`no pack has the recipe at ${position}`);
+    return this.#locale === null ? recipe : translated(recipe, this.#locale);
   }
 
   /** All professions, by name. */
@@ -78,57 +95,77 @@ export class RecipeBook {
 
   /** The categories in which a profession has recipes, alphabetically. */
   categories(profession: string): readonly string[] {
-    return [...new Set(this.#byProfession.get(profession)?.map(({ category }) => category))].toSorted();
+    return this.#data.sections.filter((section) => section.profession === profession).map(({ category }) => category);
   }
 
   /** Recipes by name; without a category, all of the profession. */
-  list({ profession, category }: { readonly profession: string; readonly category?: string | undefined }): readonly Recipe[] {
-    const recipes = this.#byProfession.get(profession) ?? [];
-    return category === undefined ? recipes : recipes.filter((recipe) => recipe.category === category);
+  list({ profession, category }: { readonly profession: string; readonly category?: string | undefined }): RecipeList {
+    const sections = this.#data.sections.filter((section) => section.profession === profession && (category === undefined || section.category === category));
+    // The categories of a profession are one behind the other.
+    const positions = this.#data.shelved.subarray(sections[0]?.from ?? 0, sections.at(-1)?.to ?? 0);
+    return new PickedRecipes(sections.length > 1 ? positions.toSorted() : positions, (position) => this.#at(position));
   }
 
   /** Recipes whose whole name stands in a text, in the order in which they stand there; the longest where one name holds another. */
   namedIn(text: string): readonly Recipe[] {
-    const byName = this.#names();
     const words = searchText(text).split(" ");
-    const found: Recipe[] = [];
+    const found = new Set<number>();
     for (let at = 0; at < words.length; ) {
-      const length = this.#longestNameAt(byName, words, at);
-      if (length > 0) found.push(...(byName.get(words.slice(at, at + length).join(" ")) ?? []));
+      const { length, positions } = this.#longestNameAt(words, at);
+      for (const position of positions) found.add(position);
       at += Math.max(1, length);
     }
-    return [...new Set(found)];
+    return Array.from(found, (position) => this.#at(position));
   }
 
-  #longestNameAt(byName: ReadonlyMap<string, readonly Recipe[]>, words: readonly string[], at: number): number {
-    for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length--) if (byName.has(words.slice(at, at + length).join(" "))) return length;
-    return 0;
+  #longestNameAt(words: readonly string[], at: number): { readonly length: number; readonly positions: readonly number[] } {
+    for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length--) {
+      const named = this.#index.named(words.slice(at, at + length).join(" "));
+      if (named.length > 0) return { length, positions: named.map((entry) => this.#positionOfName(entry)) };
+    }
+    return { length: 0, positions: [] };
   }
 
-  /** What is searched for: every name of every recipe, the ones that are shown first. */
-  #entries(): readonly { readonly name: string; readonly recipe: Recipe }[] {
-    this.#named ??= [...this.#sorted.map((recipe) => ({ name: recipe.name, recipe })), ...this.#sorted.flatMap((recipe) => (recipe.ownName === undefined ? [] : [{ name: recipe.ownName, recipe }]))];
-    return this.#named;
-  }
-
-  #names(): ReadonlyMap<string, readonly Recipe[]> {
-    this.#byName ??= new Map([...Map.groupBy(this.#entries(), ({ name }) => searchText(name))].map(([name, of]) => [name, of.map(({ recipe }) => recipe)]));
-    return this.#byName;
-  }
-
-  /** Makes the index, so that nobody waits for it who searches. */
-  prepare(): TrigramIndex {
-    this.#index ??= new TrigramIndex(this.#entries().map(({ name }) => name));
-    return this.#index;
+  /** The recipe that has a name. */
+  #positionOfName(entry: number): number {
+    const recipes = this.#data.places.length / 2;
+    return entry < recipes ? entry : (this.#data.twofold[entry - recipes] ?? 0);
   }
 
   /** What a person may mean by a typed text, the best first; an empty text gives the preferred ones, then all by name. */
   search(text: string, { limit, preferred = [] }: RecipeSearch): readonly Recipe[] {
-    const entries = this.#entries();
-    const positions = preferred.map((id) => this.#positions.get(id)).filter((position) => position !== undefined);
+    const positions = preferred.map((id) => this.#positionOf(id)).filter((position) => position !== undefined);
     // One that is found by both of its names is found once.
-    const isTwofold = entries.length > this.#sorted.length;
-    const found = this.prepare().search(text, { limit: isTwofold ? limit * 2 : limit, preferred: positions }).flatMap((position) => entries[position]?.recipe ?? []);
-    return [...new Set(found)].slice(0, limit);
+    const isTwofold = this.#data.twofold.length > 0;
+    const found = this.#index.search(text, { limit: isTwofold ? limit * 2 : limit, preferred: positions }).map((entry) => this.#positionOfName(entry));
+    return [...new Set(found)].slice(0, limit).map((position) => this.#at(position));
+  }
+}
+
+/** Recipes of a book at some positions. */
+class PickedRecipes implements RecipeList {
+  readonly #positions: Uint32Array;
+  readonly #recipeAt: (position: number) => Recipe;
+
+  constructor(positions: Uint32Array, recipeAt: (position: number) => Recipe) {
+    this.#positions = positions;
+    this.#recipeAt = recipeAt;
+  }
+
+  get length(): number {
+    return this.#positions.length;
+  }
+
+  at(index: number): Recipe | undefined {
+    const position = this.#positions[index];
+    return position === undefined ? undefined : this.#recipeAt(position);
+  }
+
+  slice(from: number, to?: number): readonly Recipe[] {
+    return Array.from(this.#positions.subarray(from, to), (position) => this.#recipeAt(position));
+  }
+
+  *[Symbol.iterator](): Iterator<Recipe> {
+    for (const position of this.#positions) yield this.#recipeAt(position);
   }
 }

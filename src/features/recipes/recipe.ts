@@ -61,6 +61,13 @@ export interface PackSource {
   readonly licence: string;
 }
 
+/** Recipes in an order. An array is one; where there are many, each is made when it is asked for. */
+export interface RecipeList extends Iterable<Recipe> {
+  readonly length: number;
+  at(index: number): Recipe | undefined;
+  slice(from: number, to?: number): readonly Recipe[];
+}
+
 /** A game's professions and recipes as data. */
 export interface Pack {
   readonly id: string;
@@ -69,6 +76,11 @@ export interface Pack {
   readonly version: string;
   readonly professions: readonly Profession[];
   readonly sources: readonly PackSource[];
+  readonly recipes: RecipeList;
+}
+
+/** A pack as it was read. */
+export interface WrittenPack extends Pack {
   readonly recipes: readonly Recipe[];
 }
 
@@ -77,4 +89,10 @@ export function nameIn(names: Readonly<Record<string, string>> | undefined, loca
   if (names === undefined) return undefined;
   const language = locale.split("-", 1)[0] ?? locale;
   return names[locale] ?? names[language] ?? Object.entries(names).find(([one]) => one.split("-", 1)[0] === language)?.[1];
+}
+
+/** A recipe with its name in a language, where it has one. `locale`: Discord's. */
+export function translated(recipe: Recipe, locale: string): Recipe {
+  const name = nameIn(recipe.names, locale);
+  return name === undefined || name === recipe.name ? recipe : { ...recipe, name, ownName: recipe.name };
 }

@@ -1,4 +1,5 @@
 import { trigrams } from "./search-text.ts";
+import { sharedBytes, sharedDoubles, sharedNumbers } from "./shared-memory.ts";
 
 /** Candidates are put into drawers by how much they share, instead of being sorted one by one: so many for those that hold all of the query, and as many below. */
 const DRAWERS = 64;
@@ -7,35 +8,61 @@ const MOST_COUNTED = 255;
 const CHANGED_BY_TYPOS = 7;
 /** Of a long query, this part must be there whatever was mistyped. */
 const LEAST_PART = 0.4;
-const NOBODY = new Int32Array(0);
+const NOBODY = new Uint32Array(0);
+/** A UTF-16 unit's worth. */
+const UNIT = 0x1_0000;
+
+/** Who holds which three-letter pieces, in memory that threads share. */
+export interface TrigramData {
+  /** Every piece as a number, ascending. */
+  readonly pieces: Float64Array;
+  /** Where the holders of a piece begin in `holders`; the last number is where all end. */
+  readonly starts: Uint32Array;
+  /** The names that hold a piece, by position, ascending. */
+  readonly holders: Uint32Array;
+  /** How many pieces a name has. */
+  readonly sizes: Uint8Array;
+}
+
+const numberOf = (piece: string): number => (piece.charCodeAt(0) * UNIT + piece.charCodeAt(1)) * UNIT + piece.charCodeAt(2);
+
+/** `texts` as `searchText` writes them. */
+export function collectTrigrams(texts: readonly string[]): TrigramData {
+  const sizes = new Uint8Array(texts.length);
+  const holders = new Map<string, number[]>();
+  for (const [position, text] of texts.entries()) {
+    const pieces = trigrams(text);
+    sizes[position] = Math.min(pieces.length, MOST_COUNTED);
+    for (const piece of pieces) {
+      const positions = holders.get(piece);
+      if (positions) positions.push(position);
+      else holders.set(piece, [position]);
+    }
+  }
+  const sorted = Array.from(holders, ([piece, positions]) => ({ piece: numberOf(piece), positions })).toSorted((a, b) => a.piece - b.piece);
+  const starts = [0];
+  let end = 0;
+  for (const { positions } of sorted) {
+    end += positions.length;
+    starts.push(end);
+  }
+  const all = sharedNumbers({ length: end });
+  for (const [at, { positions }] of sorted.entries()) all.set(positions, starts[at]);
+  return { pieces: sharedDoubles(sorted.map(({ piece }) => piece)), starts: sharedNumbers(starts), holders: all, sizes: sharedBytes(sizes) };
+}
 
 /** Which names share how many three-letter pieces with a query. */
 export class SharedTrigrams {
-  /** The names that hold a piece, by position, ascending. */
-  readonly #holders: ReadonlyMap<string, Int32Array>;
-  /** How many pieces a name has. */
-  readonly #sizes: Uint8Array;
+  readonly #data: TrigramData;
   /** How many of the query's pieces a name shares; all zero between two calls. */
   readonly #shared: Uint8Array;
   /** The names that share any, of which the call's own part is in use. */
   readonly #touched: Int32Array;
 
-  /** `texts` as `searchText` writes them. */
-  constructor(texts: readonly string[]) {
-    this.#sizes = new Uint8Array(texts.length);
-    this.#shared = new Uint8Array(texts.length);
-    this.#touched = new Int32Array(texts.length);
-    const holders = new Map<string, number[]>();
-    for (const [position, text] of texts.entries()) {
-      const pieces = trigrams(text);
-      this.#sizes[position] = Math.min(pieces.length, MOST_COUNTED);
-      for (const piece of pieces) {
-        const positions = holders.get(piece);
-        if (positions) positions.push(position);
-        else holders.set(piece, [position]);
-      }
-    }
-    this.#holders = new Map([...holders].map(([piece, positions]) => [piece, Int32Array.from(positions)]));
+  constructor(data: TrigramData) {
+    this.#data = data;
+    this.#shared = new Uint8Array(data.sizes.length);
+    this.#touched = new Int32Array(data.sizes.length);
   }
 
   /** The positions that share most with `typed`, at most `most`, and those of `always` that share enough. */
@@ -74,7 +101,7 @@ export class SharedTrigrams {
    */
   #count(pieces: readonly string[], least: number): number {
     const [shared, touched] = [this.#shared, this.#touched];
-    const lists = pieces.map((piece) => this.#holders.get(piece) ?? NOBODY).toSorted((a, b) => a.length - b.length);
+    const lists = pieces.map((piece) => this.#holdersOf(piece)).toSorted((a, b) => a.length - b.length);
     const opening = lists.length - least + 1;
     let length = 0;
     for (const [at, list] of lists.entries()) {
@@ -92,9 +119,21 @@ export class SharedTrigrams {
     return length;
   }
 
+  #holdersOf(piece: string): Uint32Array {
+    const { pieces, starts, holders } = this.#data;
+    const wanted = numberOf(piece);
+    let [low, high] = [0, pieces.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((pieces[middle] ?? 0) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return pieces[low] === wanted ? holders.subarray(starts[low], starts[low + 1]) : NOBODY;
+  }
+
   #drawer(position: number, shared: number, pieces: number): number {
     // The part of both that is shared: favours names of the query's length.
-    const ofBoth = shared / (pieces + (this.#sizes[position] ?? 0) - shared);
+    const ofBoth = shared / (pieces + (this.#data.sizes[position] ?? 0) - shared);
     const ofQuery = shared / pieces;
     const alike = shared === pieces ? 1 + ofBoth : (ofQuery + ofBoth) / 2;
     return Math.floor(alike * (DRAWERS - 1));

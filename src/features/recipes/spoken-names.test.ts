@@ -15,7 +15,7 @@ const book = new RecipeBook([
   },
 ]);
 
-const named = (locale: string) => book.spokenIn(locale).list({ profession: "tailoring" }).map(({ name }) => name);
+const named = (locale: string) => Array.from(book.spokenIn(locale).list({ profession: "tailoring" }), ({ name }) => name);
 
 describe("a recipe's name", () => {
   it.each([

@@ -1,5 +1,7 @@
+import { lookUp, type LookupTable, tableOf } from "./lookup-table.ts";
 import { searchText } from "./search-text.ts";
-import { SharedTrigrams } from "./shared-trigrams.ts";
+import { collectTrigrams, SharedTrigrams, type TrigramData } from "./shared-trigrams.ts";
+import { sharedNumbers } from "./shared-memory.ts";
 import { similarityTo } from "./similarity.ts";
 
 /** So many candidates are compared letter by letter. */
@@ -36,30 +38,77 @@ const compare = (a: string, b: string): number => {
 
 const wordsBegin = (typed: string, name: string): boolean => typed.split(" ").every((word) => name.startsWith(word) || name.includes(` ${word}`));
 
+/** Names as they are compared, in memory that threads share but for `texts`: one text, which another thread copies in a moment. */
+export interface NamesData {
+  /** All names as `searchText` writes them, one behind the other. */
+  readonly texts: string;
+  /** Where each begins in `texts`; the last number is where all end. */
+  readonly starts: Uint32Array;
+  /** The positions by name. */
+  readonly alphabetical: Uint32Array;
+  /** Where a position stands in `alphabetical`. */
+  readonly ranks: Uint32Array;
+  /** Where a name first stands in `alphabetical`. */
+  readonly byText: LookupTable;
+  readonly trigrams: TrigramData;
+}
+
+/** Makes names ready for a `TrigramIndex`: 50,000 take some 300 ms. */
+export function indexNames(names: readonly string[]): NamesData {
+  const texts = names.map(searchText);
+  const starts = [0];
+  let end = 0;
+  for (const text of texts) {
+    end += text.length;
+    starts.push(end);
+  }
+  const alphabetical = [...texts.keys()].toSorted((a, b) => compare(texts[a] ?? "", texts[b] ?? "") || a - b);
+  const ranks = sharedNumbers({ length: names.length });
+  for (const [rank, position] of alphabetical.entries()) ranks[position] = rank;
+  const firsts = alphabetical.map((position, rank) => ({ text: texts[position] ?? "", rank })).filter(({ text }, at, all) => text !== all[at - 1]?.text);
+  return {
+    texts: texts.join(""),
+    starts: sharedNumbers(starts),
+    alphabetical: sharedNumbers(alphabetical),
+    ranks,
+    byText: tableOf(firsts.map(({ text }) => text), firsts.map(({ rank }) => rank)),
+    trigrams: collectTrigrams(texts),
+  };
+}
+
 /**
  * Finds names by what a person types: any case, with or without accents, any order of words, unfinished words, typos.
  * Answers are positions in the list of names. Speed and recall on 50,000 names: `npm run bench -- search`.
  */
 export class TrigramIndex {
-  readonly #texts: readonly string[];
-  readonly #alphabetical: readonly number[];
-  /** Where a position stands in `#alphabetical`. */
-  readonly #rank: Int32Array;
+  readonly #names: NamesData;
   readonly #trigrams: SharedTrigrams;
 
-  constructor(names: readonly string[]) {
-    const texts = names.map(searchText);
-    this.#texts = texts;
-    this.#trigrams = new SharedTrigrams(texts);
-    this.#alphabetical = [...texts.keys()].toSorted((a, b) => compare(texts[a] ?? "", texts[b] ?? "") || a - b);
-    this.#rank = new Int32Array(names.length);
-    for (const [rank, position] of this.#alphabetical.entries()) this.#rank[position] = rank;
+  constructor(names: NamesData) {
+    this.#names = names;
+    this.#trigrams = new SharedTrigrams(names.trigrams);
+  }
+
+  #text(position: number): string {
+    const { texts, starts } = this.#names;
+    return texts.slice(starts[position], starts[position + 1]);
+  }
+
+  /** The positions of a whole name as `searchText` writes it, ascending. */
+  named(text: string): readonly number[] {
+    const { alphabetical, byText } = this.#names;
+    const at = (rank: number): string => this.#text(alphabetical[rank] ?? 0);
+    const first = lookUp(byText, text, (rank) => at(rank) === text);
+    if (first === undefined) return [];
+    let end = first + 1;
+    while (end < alphabetical.length && at(end) === text) end++;
+    return [...alphabetical.subarray(first, end)];
   }
 
   /** The best positions first. An empty query gives the preferred ones, then all by name. */
   search(query: string, { limit, preferred = [] }: SearchOptions): number[] {
     const typed = searchText(query.slice(0, LONGEST_QUERY));
-    if (typed === "") return [...new Set([...preferred, ...this.#alphabetical.slice(0, limit)])].slice(0, limit);
+    if (typed === "") return [...new Set([...preferred, ...this.#names.alphabetical.subarray(0, limit)])].slice(0, limit);
     const wanted = new Map([...new Set(preferred)].map((position, order) => [position, order]));
     const candidates = new Set([...this.#beginningWith(typed, limit), ...this.#trigrams.nearest(typed, MOST_COMPARED, wanted)]);
     const similarity = similarityTo(typed);
@@ -71,7 +120,7 @@ export class TrigramIndex {
   }
 
   #match(typed: string, position: number, isWanted: boolean, similarity: (name: string) => number): Match | null {
-    const text = this.#texts[position] ?? "";
+    const text = this.#text(position);
     if (text === typed) return { position, tier: 0, score: 1 };
     const begins = text.startsWith(typed);
     if (begins || wordsBegin(typed, text)) {
@@ -86,17 +135,18 @@ export class TrigramIndex {
 
   /** Among equals: the wanted ones as they are wanted, then by name. */
   #order({ position }: Match, wanted: ReadonlyMap<number, number>): number {
-    return wanted.get(position) ?? wanted.size + (this.#rank[position] ?? 0);
+    return wanted.get(position) ?? wanted.size + (this.#names.ranks[position] ?? 0);
   }
 
   /** The first `limit` names, alphabetically, that begin as typed; a name that is exactly so comes first. */
-  #beginningWith(typed: string, limit: number): number[] {
-    let [low, high] = [0, this.#alphabetical.length];
+  #beginningWith(typed: string, limit: number): Uint32Array {
+    const { alphabetical } = this.#names;
+    let [low, high] = [0, alphabetical.length];
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      if (compare(this.#texts[this.#alphabetical[middle] ?? 0] ?? "", typed) < 0) low = middle + 1;
+      if (compare(this.#text(alphabetical[middle] ?? 0), typed) < 0) low = middle + 1;
       else high = middle;
     }
-    return this.#alphabetical.slice(low, low + limit);
+    return alphabetical.subarray(low, low + limit);
   }
 }
