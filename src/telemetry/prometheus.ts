@@ -8,15 +8,24 @@ export interface Prometheus extends Telemetry {
   readonly contentType: string;
   /** Everything, in Prometheus's text format. */
   text(): Promise<string>;
-  /** What it exports: our own metrics and those of the process. */
-  described(): Promise<readonly { readonly name: string; readonly about: string; readonly kind: string }[]>;
+  /** What it exports besides the metric table: Node's own metrics of the process. */
+  ofProcess(): readonly Exported[];
   close(): void;
+}
+
+/** A metric as Prometheus knows it. */
+export interface Exported {
+  readonly name: string;
+  readonly about: string;
+  readonly kind: string;
+  readonly labels: readonly string[];
 }
 
 /** Keeps totals since the process began, as Prometheus expects, with Node's own metrics of the process. */
 export function createPrometheus(): Prometheus {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const ofProcess = registry.getMetricsAsArray().map((metric): Exported => ({ name: metric.name, about: metric.help, kind: String(metric.type), labels: labelsOf(metric) }));
   const registered = new Map(METRIC_KEYS.map((key) => [key, register(registry, METRICS[key])]));
   const of = <T>(key: MetricKey, kind: new (...given: never[]) => T): T => {
     const found = registered.get(key);
@@ -29,9 +38,7 @@ export function createPrometheus(): Prometheus {
     set: (key, labels, value) => of(key, Gauge).set(labels, value),
     contentType: registry.contentType,
     text: () => registry.metrics(),
-    async described() {
-      return (await registry.getMetricsAsJSON()).map(({ name, help, type }) => ({ name, about: help, kind: String(type) }));
-    },
+    ofProcess: () => ofProcess,
     close: () => registry.clear(),
   };
 }
@@ -42,3 +49,6 @@ function register(registry: Registry, metric: Metric): Histogram | Counter | Gau
   if (metric.kind === "gauge") return new Gauge(described);
   return new Histogram({ ...described, buckets: [...metric.buckets] });
 }
+
+/** prom-client has them, its types do not. */
+const labelsOf = (metric: object): readonly string[] => ("labelNames" in metric && Array.isArray(metric.labelNames) ? metric.labelNames.map(String) : []);

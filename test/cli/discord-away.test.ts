@@ -1,6 +1,6 @@
-import { createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox } from "../../sandbox/index.ts";
+import { freePort } from "../free-port.ts";
 import { type CommandLine, openCommandLine } from "./command-line.ts";
 
 let cli: CommandLine;
@@ -9,18 +9,9 @@ beforeEach(() => {
 });
 afterEach(() => cli.remove());
 
-/** A port of this machine on which nobody listens. */
-async function silentPort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((done) => probe.once("listening", done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === "object" && address ? address.port : 0;
-}
-
 describe("a bot whose Discord is away", () => {
   it("waits for it at the start, finds it again later, and ends with a sentence when it is shut out", { timeout: 60_000 }, async () => {
-    const port = await silentPort();
+    const port = await freePort();
     const bot = cli.start(["run"], { DISCORD_TOKEN: "first-token", DISCORD_API_URL: `http://127.0.0.1:${port}/api` });
     expect(await bot.printed("Trying again")).toContain(`Could not reach Discord at http://127.0.0.1:${port}/api: connect ECONNREFUSED`);
 
@@ -39,7 +30,7 @@ describe("a bot whose Discord is away", () => {
   });
 
   it("can be stopped while it waits", async () => {
-    const port = await silentPort();
+    const port = await freePort();
     const bot = cli.start(["run"], { DISCORD_TOKEN: "x.y.z", DISCORD_API_URL: `http://127.0.0.1:${port}/api` });
     await bot.printed("Trying again");
     bot.child.kill("SIGTERM");

@@ -1,5 +1,5 @@
 import { type Bot, startBot } from "../../src/main.ts";
-import type { Config } from "../../src/config.ts";
+import type { Config, MetricsConfig } from "../../src/config.ts";
 import type { Engine } from "../../src/database/store.ts";
 import type { GuildSettings } from "../../src/features/guild-settings/guild-settings.ts";
 import { createLog } from "../../src/telemetry/log.ts";
@@ -38,9 +38,10 @@ export interface OpenDesk {
 }
 
 /** Opens a desk on an empty store. `settings` null: a guild that nobody has set up. */
-export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}, given: Pick<SandboxOptions, "world" | "privilegedIntents"> = {}): Promise<OpenDesk> {
+export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}, given: Pick<SandboxOptions, "world" | "privilegedIntents"> & { readonly metrics?: MetricsConfig } = {}): Promise<OpenDesk> {
   const database = await makeTestDatabase(engine);
-  const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 }, faults, ...given });
+  const { metrics = null, ...world } = given;
+  const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 }, faults, ...world });
   const config: OpenDesk["config"] = {
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
@@ -52,7 +53,7 @@ export async function openDesk(engine: Engine, settings: Partial<GuildSettings> 
     guilds: new Map(),
     defaults: {},
     named: [],
-    metrics: null,
+    metrics,
   };
   const clock = new ShiftedClock();
   const start = (): Promise<Bot> => startBot(config, createLog(config.logLevel), settings ? new Map([[GUILD_ID, settings]]) : new Map(), undefined, clock);
