@@ -23,6 +23,11 @@ export class Times {
     return this.#times.length;
   }
 
+  /** The nearest rank in milliseconds: the smallest time that at least this part of them (0 to 1) does not exceed. */
+  at(part: number): number {
+    return rank(this.#times.toSorted((a, b) => a - b), part);
+  }
+
   /** `p50 0.12  p95 0.20  p99 0.31  max 1.02 ms`. The nearest rank: the smallest time that at least that part does not exceed. */
   summary(): string {
     return figures(this.#times);
@@ -36,9 +41,11 @@ export class Times {
 
 function figures(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (part: number): string => (sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN).toFixed(2).padStart(7);
+  const at = (part: number): string => rank(sorted, part).toFixed(2).padStart(7);
   return `p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)}  max ${at(1)} ms`;
 }
+
+const rank = (sorted: readonly number[], part: number): number => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
 
 /** Runs `count` works, at most `callers` of them at a time. */
 export async function withCallers(callers: number, count: number, work: (n: number) => Promise<void>): Promise<void> {
