@@ -15,15 +15,19 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 it("lets 50 people come every 20 seconds each, unless told otherwise", () => {
-  const { load, jsonFile } = readOptions([]);
+  const { load, compare, jsonFile } = readOptions([]);
   expect(load).toMatchObject({ people: 50, guilds: 1, rate: 2.5, seconds: 30, thinkSeconds: 1, profile: "recommended", restMs: 120, gatewayMs: 40, areStrangers: false });
-  expect(jsonFile).toBeNull();
+  expect({ compare, jsonFile }).toEqual({ compare: [], jsonFile: null });
   expect(readOptions(["--people", "200"]).load.rate).toBe(10);
 });
 
 it("lets everybody come at once, without pauses", () => {
   expect(readOptions(["--burst", "--people", "7"]).load).toMatchObject({ people: 7, rate: null, thinkSeconds: 0 });
   expect(readOptions(["--burst", "--think", "2"]).load.thinkSeconds).toBe(2);
+});
+
+it("reads a comparison", () => {
+  expect(readOptions(["--compare", "baseline,recommended", "--rounds", "5"])).toMatchObject({ compare: ["baseline", "recommended"], rounds: 5 });
 });
 
 it.each([
@@ -34,6 +38,8 @@ it.each([
   [["--rate", "0"], "from 0.01"],
   [["--mix", "craft=1"], '"craft=1" is no part of a mix'],
   [["--profile", "fast"], "baseline, planned, recommended"],
+  [["--compare", "planned"], "at least two"],
+  [["--compare", "planned,planned"], "each once"],
   [["--peple", "3"], "Did you mean --people"],
 ])("refuses %j in a sentence", (args, sentence) => {
   expect(() => readOptions(args)).toThrow(CommanderError);
@@ -42,5 +48,5 @@ it.each([
 
 it("explains itself", () => {
   expect(() => readOptions(["--help"])).toThrow(CommanderError);
-  for (const option of ["--people", "--guilds", "--rate", "--seconds", "--mix", "--burst", "--seed", "--profile", "--json"]) expect(said).toContain(option);
+  for (const option of ["--people", "--guilds", "--rate", "--seconds", "--mix", "--burst", "--seed", "--profile", "--json", "--html", "--compare", "--rounds"]) expect(said).toContain(option);
 });

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import type { ProfileName } from "../../src/features/guild-settings/profiles.ts";
+import { PROFILES, type ProfileName } from "../../src/features/guild-settings/profiles.ts";
 import { OperatorError } from "../../src/kernel/operator-error.ts";
 import { DEFAULT_MIX, FLOW_NAMES, type Mix, mixText, parseMix } from "./mix.ts";
 
@@ -27,7 +27,11 @@ export interface LoadOptions {
 /** What is asked for on the command line. */
 export interface Asked {
   readonly load: LoadOptions;
+  /** Empty when one profile runs alone. */
+  readonly compare: readonly ProfileName[];
+  readonly rounds: number;
   readonly jsonFile: string | null;
+  readonly htmlFile: string | null;
 }
 
 interface Given {
@@ -44,7 +48,10 @@ interface Given {
   gateway: number;
   strangers?: true;
   open: number;
+  compare?: readonly ProfileName[];
+  rounds: number;
   json?: string;
+  html?: string;
 }
 
 /** Each person comes about so often, where no rate is given. */
@@ -62,6 +69,13 @@ const readMix = (text: string): Mix => {
   } catch (cause) {
     throw cause instanceof OperatorError ? new InvalidArgumentError(cause.message) : cause;
   }
+};
+
+const profiles = (text: string): readonly ProfileName[] => {
+  const names = text.split(",").map((name) => PROFILE_NAMES.find((known) => known === name.trim()));
+  const found = names.filter((name) => name !== undefined);
+  if (found.length !== names.length || new Set(found).size < Math.max(2, names.length)) throw new InvalidArgumentError(`Give at least two of ${Object.keys(PROFILES).join(", ")}, each once.`);
+  return found;
 };
 
 /** Reads the command line, without the program's name. @throws CommanderError with a sentence, also for --help */
@@ -82,7 +96,10 @@ export function readOptions(args: readonly string[]): Asked {
     .addOption(new Option("--profile <name>", "the levers' values").choices(PROFILE_NAMES).default("recommended"))
     .option("--rest <ms>", "Discord's REST latency, the median", number(0, 10_000, false), 120)
     .option("--gateway <ms>", "the gateway's, the median", number(0, 10_000, false), 40)
-    .option("--json <file>", "writes everything that was measured");
+    .option("--compare <profiles>", "several profiles in turns, with ratios to the first: baseline,planned,recommended", profiles)
+    .option("--rounds <n>", "how often each of them runs", number(1, 100), 3)
+    .option("--json <file>", "writes everything that was measured")
+    .option("--html <file>", "writes a page with charts");
   const given = command.parse([...args], { from: "user" }).opts<Given>();
   const { people, guilds } = given;
   if (guilds > people) command.error(`error: ${people} people cannot be in ${guilds} guilds; every guild needs one`);
@@ -102,6 +119,9 @@ export function readOptions(args: readonly string[]): Asked {
       areStrangers: given.strangers === true,
       open: given.open,
     },
+    compare: given.compare ?? [],
+    rounds: given.rounds,
     jsonFile: given.json ?? null,
+    htmlFile: given.html ?? null,
   };
 }

@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { countUnsent } from "./check/unsent.ts";
 import { type Check, checkStore } from "./check/check.ts";
 import type { DatabaseAddress } from "../../src/database/open.ts";
 import type { LoadOptions } from "./options.ts";
+import { askMetrics, type BotMetrics, metricsBetween } from "./measure/bot-metrics.ts";
 import { startBotChild } from "./processes/bot-child.ts";
 import { startDiscord } from "./processes/discord-child.ts";
+import { freePort } from "./processes/free-port.ts";
 import type { CrowdReport } from "./processes/messages.ts";
 import { type ProcessSample, watchProcess } from "./processes/watch-process.ts";
 import { guildFileOf } from "./world/guild-file.ts";
@@ -17,8 +19,11 @@ import { prefill } from "./world/prefill.ts";
 export interface RunResult extends Omit<CrowdReport, "type" | "told"> {
   readonly options: LoadOptions;
   readonly startedAt: string;
+  /** The machine's load average of the minute before: above its processors, others were at work. */
+  readonly loadBefore: number;
   readonly bot: readonly ProcessSample[];
   readonly discord: readonly ProcessSample[];
+  readonly metrics: BotMetrics;
   readonly check: Check;
   /** What people's doings were still to be told to others. */
   readonly outbox: OutboxEnd;
@@ -44,6 +49,7 @@ export type Hear = (news: { readonly phase: "preparing" | "starting" | "running"
 export async function runLoad(options: LoadOptions, hear: Hear = () => {}): Promise<RunResult> {
   const folder = mkdtempSync(join(tmpdir(), "guildsmith-load-"));
   const startedAt = new Date().toISOString();
+  const [loadBefore = 0] = loadavg();
   const address = { engine: "sqlite", file: join(folder, "guildsmith.db") } as const;
   try {
     hear({ phase: "preparing", ended: 0, all: 0 });
@@ -53,26 +59,24 @@ export async function runLoad(options: LoadOptions, hear: Hear = () => {}): Prom
     writeFileSync(config, guildFileOf(ready.guilds, { profile: options.profile }));
     await prefill(address, ready.people, options.open);
     hear({ phase: "starting", ended: 0, all: 0 });
-    const bot = startBotChild(folder, { DISCORD_TOKEN: ready.token, DISCORD_API_URL: ready.apiUrl, GUILDSMITH_DATA: folder, GUILDSMITH_CONFIG: config });
-    let isEnded = false;
+    const metricsAddress = `127.0.0.1:${await freePort()}`;
+    const bot = startBotChild(folder, { DISCORD_TOKEN: ready.token, DISCORD_API_URL: ready.apiUrl, GUILDSMITH_DATA: folder, GUILDSMITH_CONFIG: config, GUILDSMITH_METRICS: metricsAddress });
     try {
-      let watched: { readonly bot: ReturnType<typeof watchProcess>; readonly discord: ReturnType<typeof watchProcess> } | null = null;
-      await discord.run((news) => {
-        if (!bot.isRunning()) throw new Error(`the bot ended by itself; it said:\n${bot.log.slice(-20).join("\n")}`);
-        if (news.type === "started") watched = { bot: watchProcess(bot.pid), discord: watchProcess(discord.pid) };
-        else hear({ phase: "running", ended: news.ended, all: news.all });
-      });
+      await bot.during(discord.untilBotRests());
+      const first = await askMetrics(metricsAddress);
+      const watching = { bot: watchProcess(bot.pid), discord: watchProcess(discord.pid) };
+      await bot.during(discord.letPeopleCome(({ ended, all }) => hear({ phase: "running", ended, all })));
+      const busy = await askMetrics(metricsAddress);
       hear({ phase: "settling", ended: 0, all: 0 });
-      const outbox = await settle(address);
-      const report = await discord.report();
-      const samples = { bot: stopped(watched, "bot"), discord: stopped(watched, "discord") };
+      const outbox = await bot.during(settle(address));
+      const metrics = metricsBetween(first, busy, await askMetrics(metricsAddress));
+      const samples = { bot: watching.bot.stop(), discord: watching.discord.stop() };
+      const { type: _, told, ...measured } = await discord.report();
       hear({ phase: "checking", ended: 0, all: 0 });
       const hasEndedWell = await bot.close();
-      isEnded = true;
-      const { type: _, told, ...measured } = report;
-      return { ...measured, options, startedAt, ...samples, check: await checkStore(address, told), outbox, logged: countLines(bot.log), hasEndedWell };
+      return { ...measured, options, startedAt, loadBefore, ...samples, metrics, outbox, check: await checkStore(address, told), logged: countLines(bot.log), hasEndedWell };
     } finally {
-      if (!isEnded) await bot.close();
+      await bot.close();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -91,9 +95,6 @@ async function settle(address: DatabaseAddress): Promise<OutboxEnd> {
     await sleep(250);
   }
 }
-
-type Watched = Readonly<Record<"bot" | "discord", ReturnType<typeof watchProcess>>>;
-const stopped = (watched: Watched | null, which: keyof Watched): readonly ProcessSample[] => watched?.[which].stop() ?? [];
 
 /** By message; lines that are not the log's own as they are. */
 function countLines(lines: readonly string[]): Record<string, number> {

@@ -12,8 +12,8 @@ export interface BotChild {
   readonly pid: number;
   /** Warnings and errors that it has logged, a line each. */
   readonly log: readonly string[];
-  /** Whether it still runs. */
-  isRunning(): boolean;
+  /** What `work` gives. @throws when the bot ends by itself before that, with what it said */
+  during<T>(work: Promise<T>): Promise<T>;
   /** Ends it as an operator does; gives false when it had to be killed. */
   close(): Promise<boolean>;
 }
@@ -25,10 +25,15 @@ export function startBotChild(folder: string, env: Readonly<Record<string, strin
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => log.push(...text.split("\n").filter((line) => line !== "")));
   const ended = once(child, "exit");
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
+  const brokenOff = ended.then(() => {
+    throw new Error(`the bot ended by itself; it said:\n${log.slice(-20).join("\n")}`);
+  });
+  // Whoever does not wait for the bot now hears of it later.
+  brokenOff.catch(() => {});
   return {
     pid: child.pid ?? 0,
     log,
-    isRunning,
+    during: (work) => Promise.race([work, brokenOff]),
     async close() {
       if (!isRunning()) return true;
       child.kill("SIGTERM");

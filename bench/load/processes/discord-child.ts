@@ -6,8 +6,10 @@ import type { CrowdPlan, CrowdReport, FromDiscord, Progress, Ready, ToDiscord } 
 export interface DiscordChild extends AsyncDisposable {
   readonly ready: Ready;
   readonly pid: number;
-  /** Lets people come once the bot is there and rests; resolves when all flows have ended. @throws what went wrong there */
-  run(hear: (progress: Progress | { readonly type: "started" }) => void): Promise<void>;
+  /** Resolves when the bot is online and has done what it does at its start. @throws what went wrong there */
+  untilBotRests(): Promise<void>;
+  /** Resolves when all flows have ended. @throws what went wrong there */
+  letPeopleCome(hear: (progress: Progress) => void): Promise<void>;
   /** What was measured, up to now. */
   report(): Promise<CrowdReport>;
 }
@@ -20,12 +22,14 @@ export async function startDiscord(plan: CrowdPlan): Promise<DiscordChild> {
   return {
     ready,
     pid: child.pid ?? 0,
-    async run(hear) {
+    async untilBotRests() {
       tell({ type: "go" });
+      await next(child, (message) => (message.type === "started" ? message : null));
+    },
+    async letPeopleCome(hear) {
+      tell({ type: "come" });
       await next(child, (message) => {
-        if (message.type === "failed") throw new Error(`in the process of Discord: ${message.message}`);
         if (message.type === "progress") hear(message);
-        if (message.type === "started") hear({ type: message.type });
         return message.type === "ended" ? message : null;
       });
     },
@@ -50,7 +54,9 @@ function next<T>(child: ChildProcess, look: (message: FromDiscord) => T | null):
     };
     const hear = (message: unknown): void => {
       try {
-        const found = look(message as FromDiscord);
+        const told = message as FromDiscord;
+        if (told.type === "failed") throw new Error(`in the process of Discord: ${told.message}`);
+        const found = look(told);
         if (found === null) return;
         finish();
         resolve(found);

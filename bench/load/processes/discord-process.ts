@@ -28,7 +28,7 @@ const TAIL = 1.6;
 
 const plan = JSON.parse(process.argv[2] ?? "{}") as CrowdPlan;
 const say = (message: FromDiscord): void => void process.send?.(message);
-const told = { go: Promise.withResolvers<void>(), report: Promise.withResolvers<void>(), close: Promise.withResolvers<void>() };
+const told = { go: Promise.withResolvers<void>(), come: Promise.withResolvers<void>(), report: Promise.withResolvers<void>(), close: Promise.withResolvers<void>() };
 process.on("message", ({ type }: ToDiscord) => told[type].resolve());
 process.on("disconnect", () => process.exit());
 
@@ -64,6 +64,7 @@ try {
   await online();
   await quiet();
   say({ type: "started" });
+  await told.come.promise;
   say(await run());
 } catch (cause) {
   say({ type: "failed", message: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) });

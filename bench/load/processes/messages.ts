@@ -55,5 +55,5 @@ export interface CrowdReport {
 
 /** `started`: the bot is there and rests. `ended`: all flows have. */
 export type FromDiscord = Ready | Progress | { readonly type: "started" | "ended" } | CrowdReport | { readonly type: "failed"; readonly message: string };
-/** `report`: what people led to is worked off. `close` ends the process. */
-export type ToDiscord = { readonly type: "go" | "report" | "close" };
+/** `go`: the bot starts. `come`: people may. `report`: what people led to is worked off. `close` ends the process. */
+export type ToDiscord = { readonly type: "go" | "come" | "report" | "close" };
