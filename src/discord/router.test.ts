@@ -197,6 +197,30 @@ describe("the router", () => {
     expect(seen).toMatchObject({ guildId: GUILD, rights: { isOfficer: true } });
   });
 
+  it("takes roles in a server from what Discord sends with a press, or looks them up where the guild wants it so", async () => {
+    const told: string[] = [];
+    const telemetry: RouterDeps["telemetry"] = { ...NO_TELEMETRY, observe: (key, labels) => void (key === "permissionCheck" && told.push(Object.values(labels).join())) };
+    const asked: string[] = [];
+    const kept: boolean[] = [];
+    const directory: RouterDeps["directory"] = {
+      find(_, userId) {
+        asked.push(userId);
+        return Promise.resolve({ roleIds: [], permissions: "8" });
+      },
+      keep: (_, isKept) => void kept.push(isKept),
+    };
+    const officers: boolean[] = [];
+    const commands = replying((call) => {
+      officers.push(call.rights.isOfficer);
+      return { kind: "show", view: view("ok") };
+    });
+    for (const memberPayload of [true, false]) {
+      const settings: RouterDeps["settings"] = { get: (guildId) => Promise.resolve({ ...unsetSettings(guildId), memberPayload, memberCache: memberPayload }) };
+      await (await desk({ commands }, { directory, telemetry, settings })).route(command("request"));
+    }
+    expect({ officers, asked, kept, told }).toEqual({ officers: [false, true], asked: [user.id], kept: [true, false], told: ["payload,found"] });
+  });
+
   it("tells who left the server, and when it cannot be asked", async () => {
     const components: NonNullable<Feature["components"]> = [{ prefix: "dm.1", guildOf: () => GUILD, press: () => Promise.resolve(null) }];
     const left = await desk({ components }, { directory: { find: () => Promise.resolve(null), keep: () => undefined } });

@@ -38,7 +38,7 @@ export interface OpenDesk {
 }
 
 /** Opens a desk on an empty store. `settings` null: a guild that nobody has set up. */
-export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}, given: Pick<SandboxOptions, "world" | "privilegedIntents"> & { readonly metrics?: MetricsConfig } = {}): Promise<OpenDesk> {
+export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}, given: Pick<SandboxOptions, "world" | "privilegedIntents" | "clock"> & { readonly metrics?: MetricsConfig } = {}): Promise<OpenDesk> {
   const database = await makeTestDatabase(engine);
   const { metrics = null, ...world } = given;
   const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 }, faults, ...world });

@@ -15,6 +15,8 @@ export interface RosterLoadDeps {
   readonly log: Log;
   /** Called at each part. */
   readonly onProgress: () => void;
+  /** How much is kept of all guilds together. */
+  readonly inAll: () => object;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function loadRoster(deps: RosterLoadDeps, guildId: string, roster: 
   if (outcome.kind === "complete") {
     roster.complete();
     deps.telemetry.observe("directoryLoad", {}, (performance.now() - from) / 1_000, guildId);
-    log.info({ guild: guildId, members: roster.size, chunks: outcome.chunks, ms: ms() }, "a server's members are loaded");
+    log.info({ guild: guildId, members: roster.size, chunks: outcome.chunks, ms: ms(), inAll: deps.inAll() }, "a server's members are loaded");
     return null;
   }
   roster.clear();

@@ -49,11 +49,11 @@ export class MemberCache {
     });
   }
 
-  /** Whether this guild's members are to be kept from now on. */
+  /** Whether this guild's members are to be kept from now on. None of a guild that the bot is not in. */
   keep(guildId: string, isKept: boolean): void {
     if (isKept === this.isKept(guildId)) return;
-    if (isKept) this.#begin(guildId);
-    else this.#drop(guildId);
+    if (!isKept) this.#drop(guildId);
+    else if (this.#deps.connection.client.guilds.cache.has(guildId)) this.#begin(guildId);
   }
 
   isKept(guildId: string): boolean {
@@ -75,6 +75,11 @@ export class MemberCache {
   async stop(): Promise<void> {
     for (const { ended } of this.#rosters.values()) ended.abort();
     await this.#loads.stop();
+  }
+
+  #inAll(): Pick<CacheSize, "members" | "bytes"> {
+    const { members, bytes } = this.size();
+    return { members, bytes };
   }
 
   #membersInAll(): number {
@@ -102,6 +107,7 @@ export class MemberCache {
 
   async #load(guildId: string): Promise<void> {
     const { connection, log, telemetry } = this.#deps;
+    const { silenceMs, againMs } = this.#limits;
     const roster = this.#rosters.get(guildId);
     const guild = connection.client.guilds.cache.get(guildId);
     // A guild that is away is loaded when it comes.
@@ -111,7 +117,7 @@ export class MemberCache {
       this.#tell();
       this.#hasRoom(guildId, roster, roster.size);
     };
-    const waitMs = await loadRoster({ gateway: connection, telemetry, log, onProgress, ...this.#limits }, guildId, roster);
+    const waitMs = await loadRoster({ gateway: connection, telemetry, log, onProgress, silenceMs, againMs, inAll: () => this.#inAll() }, guildId, roster);
     this.#tell();
     if (waitMs !== null) void wait(waitMs, undefined, { signal: roster.ended.signal }).then(() => this.#loads.add(guildId), () => undefined);
   }

@@ -18,13 +18,14 @@ export async function requestMembers({ client, send }: MemberGateway, guildId: s
   const nonce = `${guildId}.${(asked += 1)}`;
   const { promise, resolve, reject } = Promise.withResolvers<ListOutcome>();
   const silence = setTimeout(() => resolve({ kind: "silent" }), silenceMs);
-  let chunks = 0;
+  // By number: events may come twice.
+  const parts = new Set<number>();
   const onChunk = (chunk: Chunk): void => {
     if (chunk.nonce !== nonce) return;
     silence.refresh();
-    chunks += 1;
+    parts.add(chunk.chunk_index);
     take(chunk);
-    if (chunks === chunk.chunk_count) resolve({ kind: "complete", chunks });
+    if (parts.size === chunk.chunk_count) resolve({ kind: "complete", chunks: parts.size });
   };
   const onLimited = ({ opcode, meta, retry_after: seconds }: RateLimited): void => {
     if (opcode === Op.RequestGuildMembers && meta.nonce === nonce) resolve({ kind: "later", afterMs: seconds * 1_000 });

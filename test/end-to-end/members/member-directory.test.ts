@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { GUILD_ID, PEOPLE, ROLES, type Sandbox } from "../../../sandbox/index.ts";
+import { GUILD_ID, NO_FAULTS, PEOPLE, ROLES, type Sandbox } from "../../../sandbox/index.ts";
 import { changeGuild } from "../../../sandbox/world/guilds.ts";
 import { changeMember, setRole } from "../../../sandbox/world/members.ts";
 import { addMember, removeMember } from "../../../sandbox/world/membership.ts";
 import { changeRole, createRole, deleteRole } from "../../../sandbox/world/roles.ts";
 import type { Directory } from "../../../src/discord/members/member-directory.ts";
+import { NO_TELEMETRY, type Telemetry } from "../../../src/telemetry/telemetry.ts";
 import { loaded, openDirectory } from "./open-directory.ts";
 
 const MANAGE_GUILD = 1n << 5n;
@@ -160,4 +161,19 @@ describe("a guild that is to be kept and is not loaded", () => {
     expect(open.fetched).toHaveLength(2);
     expect(directory.size().members).toBe(0);
   });
+});
+
+it("tells from where each answer came, and whether there was one", async () => {
+  const told: string[] = [];
+  const telemetry: Telemetry = { ...NO_TELEMETRY, observe: (key, labels) => void (key === "permissionCheck" && told.push(Object.values(labels).join())) };
+  await using open = await openDirectory({ telemetry });
+  const { directory, sandbox } = open;
+  await directory.find(GUILD_ID, PEOPLE.eva);
+  directory.keep(GUILD_ID, true);
+  await loaded(open);
+  await directory.find(GUILD_ID, PEOPLE.eva);
+  await directory.find(GUILD_ID, "700000000000000001");
+  sandbox.faults.set({ ...NO_FAULTS, restFailures: [{ route: "GET /guilds/:guildId/members/:userId", answer: 503, when: "before", share: 1, times: null }] });
+  await expect(directory.find(GUILD_ID, "700000000000000002")).rejects.toThrow("Service Unavailable");
+  expect(told).toEqual(["fetch,found", "cache,found", "fetch,absent", "fetch,failed"]);
 });
