@@ -4,6 +4,6 @@ import { join } from "node:path";
 import { createPrometheus } from "../src/telemetry/prometheus.ts";
 import { metricsPage } from "./metrics/page.ts";
 
-const prometheus = createPrometheus();
+const prometheus = createPrometheus({ totals: () => [] });
 writeFileSync(join(import.meta.dirname, "../docs/metrics.md"), metricsPage(prometheus.ofProcess()));
 prometheus.close();

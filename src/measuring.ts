@@ -9,10 +9,13 @@ import type { Log } from "./telemetry/log.ts";
 import type { OpenTelemetry } from "./telemetry/open-telemetry.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
 
-export const storeMeasures = (telemetry: Telemetry): StoreMeasures => ({
-  statement: (operation, seconds) => telemetry.observe("databaseOperation", { operation }, seconds),
-  transaction: (outcome, seconds) => telemetry.observe("databaseTransaction", { outcome }, seconds),
-});
+export function storeMeasures(telemetry: Telemetry): StoreMeasures {
+  const transaction = { committed: telemetry.meter("databaseTransaction", { outcome: "committed" }), undone: telemetry.meter("databaseTransaction", { outcome: "undone" }) };
+  return {
+    statements: (operation) => telemetry.meter("databaseOperation", { operation }),
+    transaction: (outcome, seconds) => transaction[outcome](seconds),
+  };
+}
 
 /** Counts what waits to be sent, and to be crafted in these guilds. */
 export async function readGauges(store: DataStore, guildIds: readonly string[], telemetry: Telemetry, clock: Clock): Promise<void> {

@@ -10,7 +10,9 @@ describe("a statement's operation", () => {
     [`delete from "timers" where "guild_id" = $1`, "delete timers"],
     [`with "chosen" as (select 1) select * from "requests"`, "select requests"],
     ["begin immediate", "transaction control"],
-    ["release work", "transaction control"],
+    ["release work", null],
+    ["rollback to work", null],
+    ["rollback", "transaction control"],
     ["pragma wal_checkpoint", "other"],
   ])("%s is %s", (sql, operation) => {
     expect(operationOf(sql)).toBe(operation);
@@ -20,7 +22,7 @@ describe("a statement's operation", () => {
 describe.each(ENGINES)("a measured store on %s", (engine) => {
   it("tells each statement and transaction, also the undone ones", async () => {
     const told: string[] = [];
-    const test = await openTestStore(engine, [], { statement: (operation, seconds) => told.push(`${operation} ${seconds >= 0}`), transaction: (outcome, seconds) => told.push(`${outcome} ${seconds >= 0}`) });
+    const test = await openTestStore(engine, [], { statements: (operation) => (seconds) => void told.push(`${operation} ${seconds >= 0}`), transaction: (outcome, seconds) => told.push(`${outcome} ${seconds >= 0}`) });
     try {
       told.length = 0;
       await test.store.read.selectFrom("kysely_migration").select("name").execute();

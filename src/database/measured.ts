@@ -3,8 +3,8 @@ import type { DataStore } from "./store.ts";
 
 /** Is told what the database takes. Times in seconds. */
 export interface StoreMeasures {
-  /** One statement; `operation` says what it does to which table: `select requests`. */
-  statement(operation: string, seconds: number): void;
+  /** Gives what is told of each statement that does the same to the same table: `select requests`. */
+  statements(operation: string): (seconds: number) => void;
   /** From when a transaction is asked for until it is durable, or undone. */
   transaction(outcome: "committed" | "undone", seconds: number): void;
 }
@@ -12,23 +12,24 @@ export interface StoreMeasures {
 /** Statements with lists of values differ in length: more of them than this are not what the rooms ask. */
 const KNOWN_AT_MOST = 2_000;
 
-/** What Kysely calls after each statement. */
-export function statementLog({ statement }: StoreMeasures): (event: LogEvent) => void {
-  const known = new Map<string, string>();
+/** What Kysely calls after each statement: for a server's, of which each takes far longer than this. */
+export function statementLog(measures: StoreMeasures): (event: LogEvent) => void {
+  const known = new Map<string, (seconds: number) => void>();
   return ({ query, queryDurationMillis }) => {
-    let operation = known.get(query.sql);
-    if (operation === undefined) {
+    let tell = known.get(query.sql);
+    if (tell === undefined) {
       if (known.size >= KNOWN_AT_MOST) known.clear();
-      known.set(query.sql, (operation = operationOf(query.sql)));
+      const operation = operationOf(query.sql);
+      known.set(query.sql, (tell = operation === null ? () => undefined : measures.statements(operation)));
     }
-    statement(operation, queryDurationMillis / 1_000);
+    tell(queryDurationMillis / 1_000);
   };
 }
 
-/** What a statement does to which table first: `select requests`; `other` for what is none of the four. */
-export function operationOf(sql: string): string {
+/** What a statement does to which table first: `select requests`; `other` for what is none of the four; null for a savepoint, which takes nothing. */
+export function operationOf(sql: string): string | null {
   const verb = /^\s*(?:with\s.*?\)\s)?(select|insert|update|delete)\b/is.exec(sql)?.[1]?.toLowerCase();
-  if (verb === undefined) return /^\s*(begin|commit|rollback|savepoint|release)\b/i.test(sql) ? "transaction control" : "other";
+  if (verb === undefined) return /^\s*(savepoint|release|rollback to)\b/i.test(sql) ? null : /^\s*(begin|commit|rollback)\b/i.test(sql) ? "transaction control" : "other";
   const table = (verb === "update" ? /\bupdate\s+"(\w+)"/i : verb === "insert" ? /\binto\s+"(\w+)"/i : /\bfrom\s+"(\w+)"/i).exec(sql)?.[1];
   return table === undefined ? "other" : `${verb} ${table}`;
 }

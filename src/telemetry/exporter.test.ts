@@ -1,14 +1,18 @@
 import { createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { systemClock } from "../kernel/clock.ts";
 import { ExporterError, type Exporter, serveMetrics } from "./exporter.ts";
+import { createMeasurements, type Measurements } from "./measurements.ts";
 import { createPrometheus, type Prometheus } from "./prometheus.ts";
 
 const TOKEN = "a-word-of-enough-letters";
 
+let measurements: Measurements;
 let prometheus: Prometheus;
 let exporter: Exporter | null = null;
 beforeEach(() => {
-  prometheus = createPrometheus();
+  measurements = createMeasurements(systemClock);
+  prometheus = createPrometheus(measurements);
 });
 afterEach(async () => {
   await exporter?.close();
@@ -24,9 +28,9 @@ async function ask(token: string | null, headers: Readonly<Record<string, string
 
 describe("the exporter", () => {
   it("serves what was measured, as text that Prometheus reads", async () => {
-    prometheus.count("rateLimited", { route: "GET /users/:id", scope: "user" }, 3);
-    prometheus.set("outboxWaiting", {}, 7);
-    prometheus.observe("interactionAcknowledged", { route: "/request", flow: "request", surface: "ephemeral", cohort: "recommended" }, 0.2);
+    measurements.count("rateLimited", { route: "GET /users/:id", scope: "user" }, 3);
+    measurements.set("outboxWaiting", {}, 7);
+    measurements.observe("interactionAcknowledged", { route: "/request", flow: "request", surface: "ephemeral", cohort: "recommended" }, 0.2);
     const { status, text, headers } = await ask(null);
     expect([status, headers.get("content-type")]).toEqual([200, "text/plain; version=0.0.4; charset=utf-8"]);
     expect(text).toContain('guildsmith_rest_rate_limited_total{route="GET /users/:id",scope="user"} 3\n');

@@ -2,11 +2,11 @@ import type { DataStore } from "../database/store.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Exporter, type MetricsAddress, serveMetrics } from "./exporter.ts";
 import type { Log } from "./log.ts";
+import { createMeasurements } from "./measurements.ts";
 import { sampleProcess } from "./process-sampler.ts";
 import { createPrometheus } from "./prometheus.ts";
-import { type Telemetry, tellAll } from "./telemetry.ts";
+import type { Telemetry } from "./telemetry.ts";
 import { createWindowKeeper } from "./windows/keeper.ts";
-import { createRecorder } from "./windows/recorder.ts";
 
 /** Everything that measures, from before there is a store until after the last answer. */
 export interface OpenTelemetry extends Telemetry {
@@ -19,20 +19,19 @@ export interface OpenTelemetry extends Telemetry {
 }
 
 export function openTelemetry(clock: Clock): OpenTelemetry {
-  const prometheus = createPrometheus();
-  const recorder = createRecorder(clock);
-  const telemetry = tellAll(prometheus, recorder);
-  const sampler = sampleProcess(telemetry);
+  const measurements = createMeasurements(clock);
+  const prometheus = createPrometheus(measurements);
+  const sampler = sampleProcess(measurements);
   const closing: (() => Promise<void>)[] = [];
   return {
-    ...telemetry,
+    ...measurements,
     async serve(address) {
       const exporter = await serveMetrics(prometheus, address);
       closing.push(() => exporter.close());
       return exporter;
     },
     keepIn(store, { newId, log }) {
-      const keeper = createWindowKeeper({ store, recorder, telemetry, clock, newId, log });
+      const keeper = createWindowKeeper({ store, measurements, clock, newId, log });
       closing.push(() => keeper.stop());
       keeper.start();
     },

@@ -1,10 +1,10 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { Metric } from "./metric.ts";
-import { METRIC_KEYS, type MetricKey, METRICS } from "./metric-table.ts";
-import type { Telemetry } from "./telemetry.ts";
+import type { Measurements, Total } from "./measurements.ts";
+import type { Distribution, Metric } from "./metric.ts";
+import { METRIC_KEYS, METRICS } from "./metric-table.ts";
 
-/** The measurements as Prometheus reads them. */
-export interface Prometheus extends Telemetry {
+/** The measurements as Prometheus reads them: totals since the process began, with Node's own metrics of the process. */
+export interface Prometheus {
   readonly contentType: string;
   /** Everything, in Prometheus's text format. */
   text(): Promise<string>;
@@ -21,21 +21,12 @@ export interface Exported {
   readonly labels: readonly string[];
 }
 
-/** Keeps totals since the process began, as Prometheus expects, with Node's own metrics of the process. */
-export function createPrometheus(): Prometheus {
+export function createPrometheus(measurements: Pick<Measurements, "totals">): Prometheus {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const ofProcess = registry.getMetricsAsArray().map((metric): Exported => ({ name: metric.name, about: metric.help, kind: String(metric.type), labels: labelsOf(metric) }));
-  const registered = new Map(METRIC_KEYS.map((key) => [key, register(registry, METRICS[key])]));
-  const of = <T>(key: MetricKey, kind: new (...given: never[]) => T): T => {
-    const found = registered.get(key);
-    if (!(found instanceof kind)) throw new Error(`the metric ${key} is of another kind`);
-    return found;
-  };
+  for (const key of METRIC_KEYS) register(registry, METRICS[key], () => measurements.totals(key));
   return {
-    observe: (key, labels, value) => of(key, Histogram).observe(labels, value),
-    count: (key, labels, by = 1) => of(key, Counter).inc(labels, by),
-    set: (key, labels, value) => of(key, Gauge).set(labels, value),
     contentType: registry.contentType,
     text: () => registry.metrics(),
     ofProcess: () => ofProcess,
@@ -43,11 +34,59 @@ export function createPrometheus(): Prometheus {
   };
 }
 
-function register(registry: Registry, metric: Metric): Histogram | Counter | Gauge {
-  const described = { name: metric.name, help: metric.about, labelNames: [...metric.labels], registers: [registry] };
-  if (metric.kind === "counter") return new Counter(described);
-  if (metric.kind === "gauge") return new Gauge(described);
-  return new Histogram({ ...described, buckets: [...metric.buckets] });
+type Totals = () => readonly Total[];
+
+/** Its values are read when somebody asks: whoever measures does not pay for it. */
+function register(registry: Registry, metric: Metric, totals: Totals): void {
+  const described = { name: metric.name, help: metric.about, labelNames: [...metric.labels], registers: [] };
+  if (metric.kind === "distribution") return registry.registerMetric(new ReadHistogram(metric, totals));
+  if (metric.kind === "counter")
+    return registry.registerMetric(
+      new Counter({
+        ...described,
+        collect() {
+          this.reset();
+          for (const { labels, count } of totals()) this.inc(labels, count);
+        },
+      }),
+    );
+  return registry.registerMetric(
+    new Gauge({
+      ...described,
+      collect() {
+        this.reset();
+        for (const { labels, sum } of totals()) this.set(labels, sum);
+      },
+    }),
+  );
+}
+
+/** A histogram whose buckets somebody else counts: prom-client's own finds its series anew for each value. */
+class ReadHistogram extends Histogram {
+  readonly #metric: Distribution;
+  readonly #totals: Totals;
+
+  constructor(metric: Distribution, totals: Totals) {
+    super({ name: metric.name, help: metric.about, labelNames: [...metric.labels], buckets: [...metric.buckets], registers: [] });
+    this.#metric = metric;
+    this.#totals = totals;
+  }
+
+  override get(): ReturnType<Histogram["get"]> {
+    const { name, about: help, buckets } = this.#metric;
+    const values = this.#totals().flatMap(({ labels, count, sum, buckets: counts }) => {
+      let upTo = 0;
+      const bounded = buckets.map((le, at) => ({ metricName: `${name}_bucket`, labels: { le, ...labels }, value: (upTo += counts[at] ?? 0) }));
+      return [...bounded, { metricName: `${name}_bucket`, labels: { le: "+Inf", ...labels }, value: count }, { metricName: `${name}_sum`, labels: { ...labels }, value: sum }, { metricName: `${name}_count`, labels: { ...labels }, value: count }];
+    });
+    // prom-client's type for its own kinds of metrics is not exported as a value.
+    return Promise.resolve({ name, help, type: "histogram", values, aggregator: "sum" } as unknown as Awaited<ReturnType<Histogram["get"]>>);
+  }
+
+  /** What the registry asks for when it writes text. */
+  getForPromString(): ReturnType<Histogram["get"]> {
+    return this.get();
+  }
 }
 
 /** prom-client has them, its types do not. */

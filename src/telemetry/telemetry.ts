@@ -6,14 +6,11 @@ export interface Telemetry {
   observe<K extends DistributionKey>(key: K, labels: LabelsOf<K>, value: number, guildId?: string): void;
   count<K extends CounterKey>(key: K, labels: LabelsOf<K>, by?: number, guildId?: string): void;
   set<K extends GaugeKey>(key: K, labels: LabelsOf<K>, value: number): void;
+  /** What observes values of one series: for what happens so often that finding it each time costs. */
+  meter<K extends DistributionKey>(key: K, labels: LabelsOf<K>): (value: number) => void;
 }
 
-/** Measures nothing. */
-export const NO_TELEMETRY: Telemetry = { observe: () => undefined, count: () => undefined, set: () => undefined };
+const nothing = (): void => undefined;
 
-/** Tells several. */
-export const tellAll = (...all: readonly Telemetry[]): Telemetry => ({
-  observe: (...said) => all.forEach((one) => one.observe(...said)),
-  count: (...said) => all.forEach((one) => one.count(...said)),
-  set: (...said) => all.forEach((one) => one.set(...said)),
-});
+/** Measures nothing. */
+export const NO_TELEMETRY: Telemetry = { observe: nothing, count: nothing, set: nothing, meter: () => nothing };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "../../src/database/migrator.ts";
 import { openDataStore } from "../../src/database/open.ts";
 import { createIds } from "../../src/kernel/id.ts";
-import { createRecorder } from "../../src/telemetry/windows/recorder.ts";
+import { createMeasurements } from "../../src/telemetry/measurements.ts";
 import { windowMigrations } from "../../src/telemetry/windows/tables.ts";
 import { addWindows } from "../../src/telemetry/windows/window-store.ts";
 import { type CommandLine, openCommandLine } from "./command-line.ts";
@@ -22,18 +22,18 @@ beforeAll(async () => {
   await migrate(store, [windowMigrations]);
   let now = Date.now() - 1.5 * HOUR_MS;
   const clock = { now: () => now };
-  const recorder = createRecorder(clock);
+  const measurements = createMeasurements(clock);
   for (const [cohort, seconds] of [["baseline", 2], ["recommended", 0.25]] as const) {
     const who = { flow: "request", surface: "ephemeral", cohort };
     for (let index = 0; index < 4; index += 1) {
-      recorder.count("interactions", { ...who, route: "/request", outcome: index === 0 ? "failed" : "answered" }, 1, "700000000000000001");
-      recorder.observe("interactionAcknowledged", { ...who, route: "/request" }, seconds, "700000000000000001");
+      measurements.count("interactions", { ...who, route: "/request", outcome: index === 0 ? "failed" : "answered" }, 1, "700000000000000001");
+      measurements.observe("interactionAcknowledged", { ...who, route: "/request" }, seconds, "700000000000000001");
     }
-    recorder.count("rateLimited", { route: "POST /x", scope: "user" });
-    recorder.observe("restCall", { method: "POST", route: "/x", status: "4xx" }, 0.1);
+    measurements.count("rateLimited", { route: "POST /x", scope: "user" });
+    measurements.observe("restCall", { method: "POST", route: "/x", status: "4xx" }, 0.1);
     now += HOUR_MS;
+    await store.inTransaction((db) => addWindows(db, measurements.take(), createIds(clock)));
   }
-  await store.inTransaction((db) => addWindows(db, recorder.take(), createIds(clock)));
   await store.close();
 });
 afterAll(() => {

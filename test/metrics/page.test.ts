@@ -7,7 +7,7 @@ import { createPrometheus } from "../../src/telemetry/prometheus.ts";
 import { documented } from "./documented.ts";
 import { readExposition } from "./exposition.ts";
 
-const prometheus = createPrometheus();
+const prometheus = createPrometheus({ totals: () => [] });
 afterAll(() => prometheus.close());
 
 describe("docs/metrics.md", () => {

@@ -8,6 +8,7 @@ const telemetry: Telemetry = {
   observe: (key, labels, value, guildId) => void told.push([METRICS[key].name.replace("guildsmith_", ""), ...Object.values(labels), value, guildId].join(" ")),
   count: () => expect.unreachable(),
   set: () => expect.unreachable(),
+  meter: () => expect.unreachable(),
 };
 let visits: Visits;
 beforeEach(() => {

@@ -2,16 +2,14 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { DataStore } from "../../database/store.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Log } from "../log.ts";
-import type { Telemetry } from "../telemetry.ts";
-import type { Recorder } from "./recorder.ts";
+import type { Measurements } from "../measurements.ts";
 import { thin } from "./thin.ts";
 import { HOUR_MS, MINUTE_MS, spanStart, type Window } from "./window.ts";
 import { addWindows } from "./window-store.ts";
 
 export interface KeeperDeps {
   readonly store: DataStore;
-  readonly recorder: Recorder;
-  readonly telemetry: Telemetry;
+  readonly measurements: Measurements;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
@@ -32,24 +30,24 @@ const WRITTEN_AT_ONCE = 80;
 /** What is kept in memory while the database cannot be reached: at a busy guild's 30 series, half an hour. */
 const WAITING_AT_MOST = 20_000;
 
-export function createWindowKeeper({ store, recorder, telemetry, clock, newId, log }: KeeperDeps): WindowKeeper {
+export function createWindowKeeper({ store, measurements, clock, newId, log }: KeeperDeps): WindowKeeper {
   let waiting: Window[] = [];
   let timer: NodeJS.Timeout | undefined;
   let thinnedAt = Number.NEGATIVE_INFINITY;
   let underWay = Promise.resolve();
 
   async function write(): Promise<void> {
-    waiting.push(...recorder.take());
+    waiting.push(...measurements.take());
     const lost = waiting.length - WAITING_AT_MOST;
     if (lost > 0) {
       waiting = waiting.slice(lost);
-      telemetry.count("windowsWritten", { outcome: "lost" }, lost);
+      measurements.count("windowsWritten", { outcome: "lost" }, lost);
     }
     while (waiting.length > 0) {
       const some = waiting.slice(0, WRITTEN_AT_ONCE);
       await store.inTransaction((db) => addWindows(db, some, newId));
       waiting = waiting.slice(some.length);
-      telemetry.count("windowsWritten", { outcome: "written" }, some.length);
+      measurements.count("windowsWritten", { outcome: "written" }, some.length);
       await breathe();
     }
   }
