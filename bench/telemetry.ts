@@ -24,7 +24,6 @@ export async function run(args: string[]): Promise<void> {
         took[which].wall.push(wallMs / flows);
       }
     }
-    const row = (name: string, { cpu, wall }: { cpu: number[]; wall: number[] }): readonly string[] => [name, `${medianOf(cpu).toFixed(3)} ms`, `${medianOf(wall).toFixed(3)} ms`];
     process.stdout.write(`telemetry: a whole submission (two interactions, both answers, the transaction), ${rounds} rounds of ${flows}, on and off by turns\n${table(["measuring", "processor each", "time each"], [row("off", took.off), row("on", took.on)])}\n`);
     process.stdout.write(`  on / off: processor ${ratioText(pairedRatio(took.off.cpu, took.on.cpu))}, time ${ratioText(pairedRatio(took.off.wall, took.on.wall))}\n`);
   } finally {
@@ -33,6 +32,8 @@ export async function run(args: string[]): Promise<void> {
     rmSync(folder, { recursive: true });
   }
 }
+
+const row = (name: string, { cpu, wall }: { readonly cpu: readonly number[]; readonly wall: readonly number[] }): readonly string[] => [name, `${medianOf(cpu).toFixed(3)} ms`, `${medianOf(wall).toFixed(3)} ms`];
 
 /** So many people submit at once, and share the disk's writes: what is left is the processor's work. */
 const CALLERS = 64;

@@ -18,10 +18,10 @@ export interface BotChild {
   close(): Promise<boolean>;
 }
 
-/** `env`: besides what a process needs on every machine. Its folder is `folder`, so that no .env of this machine is read. */
-export function startBotChild(folder: string, env: Readonly<Record<string, string>>): BotChild {
+/** `env`: besides what a process needs on every machine. Its folder is `folder`, so that no .env of this machine is read. `program`: another bot than ours. */
+export function startBotChild(folder: string, env: Readonly<Record<string, string>>, program: readonly string[] = [PROGRAM, "run"]): BotChild {
   const log: string[] = [];
-  const child = spawn(process.execPath, [PROGRAM, "run"], { cwd: folder, env: { PATH: process.env["PATH"], LOG_LEVEL: "warn", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, program, { cwd: folder, env: { PATH: process.env["PATH"], LOG_LEVEL: "warn", ...env }, stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => log.push(...text.split("\n").filter((line) => line !== "")));
   const ended = once(child, "exit");
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
