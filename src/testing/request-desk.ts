@@ -1,4 +1,5 @@
 import { createLruReadCache } from "../cache/lru-read-cache.ts";
+import type { ReadCache } from "../cache/read-cache.ts";
 import { watchedStore } from "../cache/watched-store.ts";
 import type { Engine, DataStore } from "../database/store.ts";
 import type { Migrations } from "../database/migrator.ts";
@@ -34,6 +35,7 @@ export interface RequestDesk {
   readonly reads: RequestReadModel;
   /** Through the real cache, as the bot has them. */
   readonly lists: ListsFor;
+  readonly cache: ReadCache;
   /** By id; `character-1` is the requester's. */
   readonly characters: Map<string, Character>;
   /** People who are not qualified to be assigned. */
@@ -84,6 +86,7 @@ export async function openRequestDesk(engine: Engine, { migrations = [], subscri
     actions,
     reads,
     lists: cachedLists(store.read, cache),
+    cache,
     timers,
     characters,
     unqualified,

@@ -47,7 +47,6 @@ export function cachedParts(parts: ListParts, cache: ReadCache, terms: Terms): L
 
     countMine: (guildId, userId) => keep(STATUS, "count-mine", [guildId, userId], ofRequester(guildId, userId), () => parts.countMine(guildId, userId)),
     listMine: (guildId, userId, states, slice) => keep(STATUS, "list-mine", [guildId, userId, states, slice], ofRequester(guildId, userId), () => parts.listMine(guildId, userId, states, slice)),
-    // Of no rows: what was submitted together was so at once, and keeps its numbers.
-    spansOfBaskets: (guildId, basketIds) => keep(STATUS, "baskets", [guildId, ...basketIds], [], () => parts.spansOfBaskets(guildId, basketIds)),
+    spansOfBaskets: (guildId, basketIds) => keep(STATUS, "baskets", [guildId, ...basketIds], ofGuild(guildId), () => parts.spansOfBaskets(guildId, basketIds)),
   };
 }
