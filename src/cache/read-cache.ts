@@ -30,6 +30,8 @@ export interface Write {
   /** Null: it cannot be told, so every one. */
   readonly table: string | null;
   readonly having: ReadonlyMap<string, unknown>;
+  /** What is in the place of a value. */
+  readonly valueOf: (placed: unknown) => unknown;
 }
 
 export interface ReadCache {

@@ -18,13 +18,13 @@ export function marksOf({ table, guildId, where }: Rows): readonly string[] {
  * The marks that a write makes, so that of any rows that it may have touched one of {@link marksOf} is among
  * them. What it does not say about a column may be any value there.
  */
-export function marksOfWrite({ table, having }: Write, columns: Columns): readonly string[] {
+export function marksOfWrite({ table, having, valueOf }: Write, columns: Columns): readonly string[] {
   if (table === null) return [EVERYTHING];
-  const guildId = having.get(GUILD);
+  const guildId = valueOf(having.get(GUILD));
   if (typeof guildId !== "string") return [table];
   const guild = `${table} ${guildId}`;
   const byColumn = [...(columns.get(table) ?? [])].map((column) => {
-    const value = having.get(column);
+    const value = valueOf(having.get(column));
     return typeof value === "string" ? valueMark(guild, column, value) : columnMark(guild, column);
   });
   return [guild, ...byColumn];

@@ -1,19 +1,15 @@
-import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs, QueryResult, RootOperationNode, UnknownRow } from "kysely";
+import type { RootOperationNode } from "kysely";
+import { StatementReader } from "../database/statement-reader.ts";
 import type { DataStore } from "../database/store.ts";
 import type { Write } from "./read-cache.ts";
 import { writesOf } from "./writes-of.ts";
 
 /** Sees each statement of a transaction. */
-class Watch implements KyselyPlugin {
+class Watch extends StatementReader {
   readonly writes: Write[] = [];
 
-  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
-    this.writes.push(...writesOf(node));
-    return node;
-  }
-
-  transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-    return Promise.resolve(result);
+  saw(statement: RootOperationNode, valueOf: (placed: unknown) => unknown): void {
+    for (const write of writesOf(statement)) this.writes.push({ ...write, valueOf });
   }
 }
 

@@ -10,6 +10,7 @@ import {
   OperatorNode,
   ParensNode,
   PrimitiveValueListNode,
+  RawNode,
   ReferenceNode,
   type RootOperationNode,
   SelectQueryNode,
@@ -21,12 +22,24 @@ import {
 } from "kysely";
 import type { Write } from "./read-cache.ts";
 
+/** Of a write, what its statement says by itself. */
+export type StatedWrite = Omit<Write, "valueOf">;
+
 const NOTHING_SAID: ReadonlyMap<string, unknown> = new Map();
 /** As with statements that are plain SQL, which nobody here reads. */
-const ANYTHING: readonly Write[] = [{ table: null, having: NOTHING_SAID }];
+const ANYTHING: readonly StatedWrite[] = [{ table: null, having: NOTHING_SAID }];
+
+/** Some statements run again and again, with other values each time. */
+const known = new WeakMap<RootOperationNode, readonly StatedWrite[]>();
 
 /** The rows that a statement may insert, change or delete, by the values that it names. */
-export function writesOf(statement: RootOperationNode): readonly Write[] {
+export function writesOf(statement: RootOperationNode): readonly StatedWrite[] {
+  const writes = known.get(statement) ?? readWrites(statement);
+  known.set(statement, writes);
+  return writes;
+}
+
+function readWrites(statement: RootOperationNode): readonly StatedWrite[] {
   if ("with" in statement && statement.with !== undefined) return ANYTHING;
   if (SelectQueryNode.is(statement)) return [];
   if (InsertQueryNode.is(statement)) return statement.into ? insertsOf(statement, nameOf(statement.into)) : ANYTHING;
@@ -66,13 +79,13 @@ function* equalities(condition: OperationNode): Generator<[string, unknown]> {
     yield* equalities(condition.right);
   } else if (ParensNode.is(condition)) {
     yield* equalities(condition.node);
-  } else if (BinaryOperationNode.is(condition) && OperatorNode.is(condition.operator) && condition.operator.operator === "=" && ValueNode.is(condition.rightOperand)) {
+  } else if (BinaryOperationNode.is(condition) && OperatorNode.is(condition.operator) && condition.operator.operator === "=") {
     const column = columnOf(condition.leftOperand);
-    if (column !== null) yield [column, condition.rightOperand.value];
+    if (column !== null) yield [column, valueOf(condition.rightOperand)];
   }
 }
 
-function insertsOf({ columns = [], values, onConflict, onDuplicateKey }: InsertQueryNode, table: string): readonly Write[] {
+function insertsOf({ columns = [], values, onConflict, onDuplicateKey }: InsertQueryNode, table: string): readonly StatedWrite[] {
   if (!values || !ValuesNode.is(values) || onDuplicateKey) return [{ table, having: NOTHING_SAID }];
   // Of a row that was there before, only what it has in common with the new one is known.
   const isChanging = onConflict?.updates !== undefined;
@@ -85,6 +98,13 @@ function insertsOf({ columns = [], values, onConflict, onDuplicateKey }: InsertQ
 
 function valueAt(row: OperationNode, at: number): unknown {
   if (PrimitiveValueListNode.is(row)) return row.values[at];
-  const value = ValueListNode.is(row) ? row.values[at] : undefined;
-  return value && ValueNode.is(value) ? value.value : undefined;
+  return ValueListNode.is(row) ? valueOf(row.values[at]) : undefined;
+}
+
+/** Undefined: it is computed, or another column's. */
+function valueOf(node: OperationNode | undefined): unknown {
+  if (node && ValueNode.is(node)) return node.value;
+  // As `sql.val` makes it.
+  const isOneValue = node && RawNode.is(node) && node.parameters.length === 1 && node.sqlFragments.every((fragment) => fragment === "");
+  return isOneValue ? valueOf(node.parameters[0]) : undefined;
 }

@@ -1,9 +1,10 @@
-import type { KyselyPlugin } from "kysely";
+import type { KyselyPlugin, RootOperationNode } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ENGINES, openTestStore, type TestStore } from "../testing/engines.ts";
 import type { Migrations } from "./migrator.ts";
 import { prepared, type Slots } from "./prepared.ts";
 import type { Database, Db } from "./schema.ts";
+import { StatementReader } from "./statement-reader.ts";
 
 declare module "./schema.ts" {
   interface Database {
@@ -62,6 +63,20 @@ describe.each(ENGINES)("a prepared query on %s", (engine) => {
     expect(await texts(other.store.read, 1, 1)).toEqual(["elsewhere"]);
     await other.drop();
     expect(built).toBe(2);
+  });
+
+  it("is built once for those too who only look at it, and shows them its values", async () => {
+    built = 0;
+    const shown: unknown[] = [];
+    class Reader extends StatementReader {
+      saw(statement: RootOperationNode, valueOf: (placed: unknown) => unknown): void {
+        shown.push([statement.kind, valueOf("as it stands")]);
+      }
+    }
+    await test.store.inTransaction((db) => put(db, { id: 1, text: "one" }));
+    for (const low of [0, 1]) expect(await texts(test.store.read.withPlugin(new Reader()), low, 1)).toEqual(["one"]);
+    expect(built).toBe(1);
+    expect(shown).toEqual([["SelectQueryNode", "as it stands"], ["SelectQueryNode", "as it stands"]]);
   });
 
   it("passes through a database's plugins, and stays as it was for who has none", async () => {

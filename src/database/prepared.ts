@@ -1,5 +1,6 @@
 import { type Compilable, type CompiledQuery, type Expression, type QueryResult, sql } from "kysely";
 import type { Db } from "./schema.ts";
+import { StatementReader } from "./statement-reader.ts";
 
 /** Where a query's values go. */
 export type Slots<V> = { readonly [K in keyof V]: Expression<V[K]> };
@@ -24,11 +25,14 @@ export function prepared<V extends object, R = unknown>(build: (db: Db, slots: S
   const compiled = new WeakMap<object, CompiledQuery<R>>();
   return (db, values) => {
     const { adapter, plugins } = db.getExecutor();
-    // A plugin may change the query, or read it: it sees one like any other.
-    if (plugins.length > 0) return db.executeQuery(build(db, slotsOf(values, (name) => values[name])));
-    const query = compiled.get(adapter) ?? build(db, slotsOf(values, (name) => new Slot(name))).compile();
+    const readers = plugins.filter((plugin) => plugin instanceof StatementReader);
+    // Any other plugin may change the query: it sees one like any other.
+    if (readers.length < plugins.length) return db.executeQuery(build(db, slotsOf(values, (name) => values[name])));
+    const query = compiled.get(adapter) ?? build(db.withoutPlugins(), slotsOf(values, (name) => new Slot(name))).compile();
     compiled.set(adapter, query);
-    return db.executeQuery<R>({ ...query, parameters: query.parameters.map((parameter) => (parameter instanceof Slot ? values[parameter.name as keyof V] : parameter)) });
+    const valueOf = (placed: unknown): unknown => (placed instanceof Slot ? values[placed.name as keyof V] : placed);
+    for (const reader of readers) reader.saw(query.query, valueOf);
+    return db.executeQuery<R>({ ...query, parameters: query.parameters.map(valueOf) });
   };
 }
 
