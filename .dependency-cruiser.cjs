@@ -59,7 +59,7 @@ module.exports = {
     rule("telemetry-is-told", { path: "^src/(?!(main|measuring)\\.ts|cli/|telemetry/|testing/)" }, { path: "^src/telemetry/", pathNot: log }, "Whoever measures knows the port alone, not where measurements go."),
     rule("charts-only-draw", { path: "^src/charts/" }, only("^src/charts/", npm("echarts", "@resvg", "piscina", "dejavu-fonts-ttf")), "A picture of numbers, whoever counted them."),
     rule("i18n-only-translates", { path: "^src/i18n/" }, only("^src/i18n/", kernel, npm("i18next")), "It is given every room's texts; it asks no room for them."),
-    rule("outbox-knows-no-room", { path: "^src/outbox/" }, only("^src/outbox/", contract, kernel, database, log, npm("kysely")), "It sends what a topic composes, whosever topic it is."),
+    rule("outbox-knows-no-room", { path: "^src/outbox/" }, only("^src/outbox/", contract, kernel, database, log, npm("kysely", "lru-cache")), "It sends what a topic composes, whosever topic it is."),
     rule("cache-knows-no-room", { path: "^src/cache/" }, only("^src/cache/", kernel, database, log, npm("kysely", "lru-cache")), "It keeps answers, whatever was asked, and sees what is written, whoever writes."),
     rule("schedule-knows-no-room", { path: "^src/schedule/" }, only("^src/schedule/", contract, kernel, database, log, npm("kysely")), "It runs what is due, whosever timer it is."),
     rule("discord-knows-no-room", { path: "^src/discord/" }, only("^src/discord/", shared, settingsModel, settingsPort, "^src/features/surfaces/surface-port\\.ts$", kernel, log, "^src/outbox/sender-port\\.ts$", npm("discord\\.js", "@discordjs", "discord-api-types")), "The edge knows the contract and the ports, not what rooms do nor where they keep it."),

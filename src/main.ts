@@ -135,7 +135,7 @@ export async function startBot(
     // Nothing of these is lost: it goes on when the bot is back.
     const absent = await absentGuilds(store, (guildId) => connection.isIn(guildId));
     connection.eachGuildLeft((guildId) => absent.add(guildId));
-    dispatcher = createDispatcher({ store, absent, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest, surfaces.reaching), clock, translators, log, telemetry });
+    dispatcher = createDispatcher({ store, absent, inTransaction: desk.inTransaction, topics: desk.features.flatMap((feature) => feature.topics ?? []), sender: createSender(connection.rest, surfaces.reaching), skipsUnchanged: async (guildId) => (await desk.settings.get(guildId)).skipUnchangedEdits, clock, translators, log, telemetry });
     const sending = dispatcher;
     undo.push(() => sending.stop(SENDING_MS));
     sending.start();

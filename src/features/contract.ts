@@ -191,6 +191,8 @@ export interface Delivery {
   readonly messageId?: string;
   /** Set: when the message to edit is gone, there is nothing left to tell. */
   readonly isEditOnly?: boolean;
+  /** Set: somebody wants the message itself there, also where it shows the same as before: it may have been deleted. */
+  readonly isAskedFor?: boolean;
 }
 
 /** Why a message will never arrive. */

@@ -2,7 +2,9 @@ import type { Db } from "../database/schema.ts";
 import type { Arrival, Delivery, DeliveryFailure, OutboxMessage, Topic } from "../features/contract.ts";
 import type { Translators } from "../kernel/texts.ts";
 import type { Claimed } from "./claim.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
 import { DeliveryRefused, type Sender, TryLater } from "./sender-port.ts";
+import type { Showing, Shown } from "./shown.ts";
 
 /** How an attempt ended. */
 export type Outcome =
@@ -34,6 +36,10 @@ export interface AttemptTools {
   readonly db: Db;
   readonly translators: Translators;
   readonly now: number;
+  readonly shown: Shown;
+  /** Whether this guild's messages are left alone when an edit would show the same again. */
+  readonly skipsUnchanged: (guildId: string) => Promise<boolean>;
+  readonly telemetry: Telemetry;
 }
 
 /** Tries to bring one message to Discord, once; never twice what an earlier attempt has brought. Does not throw. */
@@ -71,9 +77,15 @@ interface Way {
 }
 
 /** Brings it into one channel. @throws what the sender threw */
-async function bring({ sender, now }: AttemptTools, { message, maybeSentAt }: Claimed, { to, view, messageId, isEditOnly = false }: Delivery, way: Way, channelId: string): Promise<Outcome> {
+async function bring(tools: AttemptTools, { message, maybeSentAt }: Claimed, delivery: Delivery, way: Way, channelId: string): Promise<Outcome> {
+  const { sender, now, shown } = tools;
+  const { to, view, messageId, isEditOnly = false } = delivery;
   way.channelId = channelId;
-  if (messageId !== undefined && (await sender.edit(channelId, messageId, view)) === "edited") return { kind: "arrived", channelId, messageId, to };
+  if (messageId !== undefined) {
+    const showing = { channelId, messageId, view, mark: message.id };
+    if (await isShown(tools, message, delivery, showing)) return { kind: "arrived", channelId, messageId, to };
+    if ((await shown.during(showing, () => sender.edit(channelId, messageId, view))) === "edited") return { kind: "arrived", channelId, messageId, to };
+  }
   if (isEditOnly) return { kind: "nothing-to-tell" };
 
   if (maybeSentAt !== null && now - maybeSentAt >= NONCE_HOLDS_MS) {
@@ -81,7 +93,17 @@ async function bring({ sender, now }: AttemptTools, { message, maybeSentAt }: Cl
     if (found !== null) return { kind: "arrived", channelId, messageId: found, to };
   }
   way.isSending = true;
-  return { kind: "arrived", channelId, messageId: await sender.send(channelId, view, message.id), to };
+  const sentId = await sender.send(channelId, view, message.id);
+  // Where an earlier attempt may have brought it, Discord gives that one, which may show something else.
+  if (maybeSentAt === null) shown.remember({ channelId, messageId: sentId, view, mark: message.id });
+  return { kind: "arrived", channelId, messageId: sentId, to };
+}
+
+/** Whether the edit can be left out. */
+async function isShown({ shown, skipsUnchanged, telemetry }: AttemptTools, { guildId, topic }: OutboxMessage, { isAskedFor = false }: Delivery, showing: Showing): Promise<boolean> {
+  if (isAskedFor || !shown.has(showing) || !(await skipsUnchanged(guildId))) return false;
+  telemetry.count("editSkipped", { topic }, 1, guildId);
+  return true;
 }
 
 /** Discord keeps custom ids as they are, wherever in a message they stand. */

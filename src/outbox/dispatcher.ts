@@ -10,6 +10,7 @@ import { MAX_ATTEMPTS } from "./back-off.ts";
 import { type Choice, type Claimed, claimNext, nextClaimAt } from "./claim.ts";
 import { Lanes } from "./lanes.ts";
 import type { Sender } from "./sender-port.ts";
+import { Shown } from "./shown.ts";
 import { giveUp, settle } from "./settle-outcome.ts";
 
 export interface DispatcherDeps {
@@ -22,6 +23,8 @@ export interface DispatcherDeps {
   readonly translators: Translators;
   readonly log: Log;
   readonly telemetry?: Telemetry;
+  /** Whether a guild's messages are left alone when an edit would show the same again; never, when left out. */
+  readonly skipsUnchanged?: (guildId: string) => Promise<boolean>;
   /** Guilds that the bot is not in, as of now. */
   readonly absent?: ReadonlySet<string>;
   /** 0 to 1; spreads the pauses after failures. */
@@ -48,6 +51,8 @@ export interface Dispatcher {
   stop(withinMs?: number): Promise<void>;
 }
 
+const never = (): Promise<boolean> => Promise.resolve(false);
+
 /** Between two looks when another process took what was due. */
 const SHORTEST_PAUSE_MS = 50;
 
@@ -60,6 +65,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const { store, clock, log, telemetry = NO_TELEMETRY, absent = new Set<string>(), leaseMs = 30_000, pollMs = 2_000 } = deps;
   const topics = new Map(deps.topics.map((topic) => [topic.name, topic]));
   const tools = { inTransaction: deps.inTransaction, random: deps.random ?? Math.random, log };
+  const attempting = { sender: deps.sender, db: store.read, translators: deps.translators, shown: new Shown(), skipsUnchanged: deps.skipsUnchanged ?? never, telemetry };
   const onTheirWay = new Lanes(deps.topics, deps.lanes);
   const choice = (): Choice => ({ ...onTheirWay.choice(), absent: [...absent] });
   let settled = 0;
@@ -88,7 +94,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     try {
       // Only what ends the process each time gets this far: it must not do so for ever.
       if (claimed.attempts > MAX_ATTEMPTS) return await giveUp(tools, topic, claimed, { channelId: null, failure: "too-many-attempts", cause: new Error("each attempt ended with the process") });
-      const outcome = await attempt({ sender: deps.sender, db: store.read, translators: deps.translators, now: clock.now() }, topic, claimed);
+      const outcome = await attempt({ ...attempting, now: clock.now() }, topic, claimed);
       // Whoever throws the bot out closes its channels first; what is theirs waits for its return.
       tell(topic, claimed, outcome);
       const isShutOut = outcome.kind === "refused" && absent.has(claimed.message.guildId);

@@ -25,7 +25,7 @@ export const panelTopic = (settings: (db: Transaction["db"], guildId: string) =>
     const panel = await getPanel(db, guildId, channelId);
     if (!panel) return null;
     const view = panelView(translators((await settings(db, guildId)).language).in(panelTexts), id);
-    return { to: { kind: "channel", channelId }, view, ...(panel.messageId === null ? {} : { messageId: panel.messageId }) };
+    return { to: { kind: "channel", channelId }, view, isAskedFor: true, ...(panel.messageId === null ? {} : { messageId: panel.messageId }) };
   },
   delivered: (tx, { guildId, key: channelId }, { messageId }) => recordPosted(tx.db, guildId, channelId, messageId),
   failed: (tx, { guildId, key: channelId }, failure) => recordFailure(tx.db, guildId, channelId, failure),
