@@ -26,7 +26,7 @@ const kernel = "^src/kernel/";
 const database = "^src/database/";
 /** What everybody may say: a line in the log, a measurement. */
 /** What a cache is asked, and what it is told. */
-const readCache = "^src/cache/read-cache\\.ts$";
+const readCache = "^src/cache/(read-cache|later)\\.ts$";
 const log = "^src/telemetry/(log|telemetry|trace)\\.ts$";
 /** What a picture is to show. */
 const chart = "^src/charts/chart\\.ts$";

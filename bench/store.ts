@@ -20,7 +20,7 @@ export async function run(args: string[]): Promise<void> {
   if (!Number.isSafeInteger(rows) || rows < ROWS_AT_LEAST) throw new RangeError(`--rows must be a whole number of at least ${ROWS_AT_LEAST}`);
   const folder = mkdtempSync(join(values.folder, "guildsmith-bench-"));
   const file = join(folder, "guildsmith.db");
-  const desk = await openBenchDesk(file);
+  const desk = await openBenchDesk({ engine: "sqlite", file });
   try {
     tell([`store: ${rows.toLocaleString("en")} requests in one guild (${sharesInWords()})`, ...(await machineFacts(desk.store, folder))]);
     const from = performance.now();

@@ -1,4 +1,5 @@
 /** Wires the rooms to each other: who gets which port of whom. A new room is a line here. */
+import { createLater } from "./cache/later.ts";
 import { createLruReadCache } from "./cache/lru-read-cache.ts";
 import { watchedStore } from "./cache/watched-store.ts";
 import type { Config } from "./config.ts";
@@ -109,12 +110,15 @@ export interface Desk {
   readonly departures: Departures;
   /** Sees to it that a guild's panel and board are as its settings say, and that its recipes can be searched at once. */
   seeTo(guildId: string): Promise<void>;
+  /** Ends what runs by itself. */
+  stop(): Promise<void>;
 }
 
 /** Makes every room and gives each what it asks for. */
 export function createDesk(deps: DeskDeps): Desk {
   const { directory, newId } = deps;
   const cache = createLruReadCache(deps);
+  const ahead = createLater((cause) => deps.log.warn({ err: cause }, "the next page of a list could not be read ahead"));
   const store = watchedStore(deps.store, cache.written);
   const { read } = store;
   const subscriptions: Subscription[] = [];
@@ -139,7 +143,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const people = characterReads(read);
   const characters = characterService({ inTransaction, newId, activeRequests: ({ db }) => requestReads(db) });
   const reads = requestReads(read);
-  const lists = cachedLists(read, cache);
+  const lists = cachedLists(read, cache, ahead.later);
   const actions = createRequestService({
     inTransaction,
     newId,
@@ -224,6 +228,7 @@ export function createDesk(deps: DeskDeps): Desk {
     settingsService: officers,
     surfaces: surfaceBook(inTransaction, surfaceReads(read)),
     departures: departuresService({ inTransaction, directory, isThere: (guildId) => deps.guildName(guildId) !== null, isBusy: (db, guildId, userId) => requestReads(db).isBusy(guildId, userId), now: () => deps.clock.now() }),
+    stop: () => ahead.stop(),
     async seeTo(guildId) {
       const { packs: chosen } = await settings.get(guildId);
       await recipes.prepareBook(chosen);

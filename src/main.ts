@@ -123,6 +123,7 @@ export async function startBot(
     let commandIds: ReadonlyMap<string, string> = new Map();
     const recipes = await reading;
     const desk = createDesk({ store, drawChart, commandId: (name) => commandIds.get(name) ?? null, guilds: config.guilds, defaults: config.defaults, recipes, directory, guildName: (guildId) => connection.guildName(guildId), mayMention: (...where) => connection.mayMention(...where), isDeleted: (guildId, kind, id) => connection.isDeleted(guildId, kind, id), clock, newId, log, telemetry, wake: () => dispatcher?.wake(), wakeTimers: () => timers?.wake(), settingsChanged: (guildId) => keepMembers.add(guildId) });
+    undo.push(() => desk.stop());
     await phases.during("migrations", () => migrate(store, [outboxMigrations, scheduleMigrations, windowMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]));
     telemetry.keepIn(store, { newId, log });
     for (const [guildId, settings] of firstSettings) await desk.settingsService.seed(guildId, settings);

@@ -1,5 +1,7 @@
 import { migrate } from "../../src/database/migrator.ts";
-import { openDataStore } from "../../src/database/open.ts";
+import { createLruReadCache } from "../../src/cache/lru-read-cache.ts";
+import { watchedStore } from "../../src/cache/watched-store.ts";
+import { type DatabaseAddress, openDataStore } from "../../src/database/open.ts";
 import type { DataStore } from "../../src/database/store.ts";
 import { auditFeature } from "../../src/features/audit/feature.ts";
 import { auditReads } from "../../src/features/audit/read-model.ts";
@@ -13,9 +15,10 @@ import { materialsSubscriptions } from "../../src/features/materials/subscriptio
 import { materialsMigrations } from "../../src/features/materials/tables.ts";
 import type { MaterialsReads } from "../../src/features/materials/materials-port.ts";
 import { writePledged } from "../../src/features/requests/pledged-store.ts";
+import { cachedLists } from "../../src/features/requests/cached-lists.ts";
 import { requestMigrations } from "../../src/features/requests/migrations.ts";
 import { requestReads } from "../../src/features/requests/read-model.ts";
-import type { RequestActions, RequestReads, Submission } from "../../src/features/requests/request-port.ts";
+import type { ListsFor, RequestActions, RequestReads, Submission } from "../../src/features/requests/request-port.ts";
 import { createRequestService } from "../../src/features/requests/service.ts";
 import { requestSubscriptions } from "../../src/features/requests/subscriptions.ts";
 import { statisticsSubscriptions } from "../../src/features/statistics/subscriptions.ts";
@@ -28,6 +31,7 @@ import { createOutbox } from "../../src/outbox/outbox.ts";
 import { outboxMigrations } from "../../src/outbox/tables.ts";
 import { createSchedule } from "../../src/schedule/schedule.ts";
 import { scheduleMigrations } from "../../src/schedule/tables.ts";
+import { NO_TELEMETRY, type Telemetry } from "../../src/telemetry/telemetry.ts";
 import { GUILD, MEMBERS, PROFESSIONS, memberId } from "./fill.ts";
 
 /** The real rooms on a real file: request, audit event, statistics and a message in the outbox for each change. */
@@ -35,14 +39,21 @@ export interface BenchDesk {
   readonly store: DataStore;
   readonly actions: RequestActions;
   readonly reads: RequestReads;
+  /** As the bot has them, but for what it reads ahead: that waits for `readAhead`. */
+  readonly lists: ListsFor;
+  /** Does what is to be read ahead now. */
+  readAhead(): Promise<void>;
   readonly materials: MaterialsReads;
   callOf(userId: string, professions: readonly string[]): Call;
   /** The `n`th submission of this run; each has its own draft, members take turns. */
   submissionOf(n: number): { readonly call: Call; readonly submission: Submission };
 }
 
-export async function openBenchDesk(file: string): Promise<BenchDesk> {
-  const store = openDataStore({ engine: "sqlite", file });
+/** `telemetry`: where the lists' cache is counted. */
+export async function openBenchDesk(address: DatabaseAddress, telemetry: Telemetry = NO_TELEMETRY): Promise<BenchDesk> {
+  const cache = createLruReadCache({ clock: systemClock, telemetry });
+  const ahead: (() => Promise<unknown>)[] = [];
+  const store = watchedStore(openDataStore(address), cache.written);
   const newId = createIds(systemClock);
   const outbox = createOutbox(newId);
   const materials = { migrations: materialsMigrations, subscriptions: materialsSubscriptions({ requests: { writePledged }, newId }) };
@@ -77,7 +88,18 @@ export async function openBenchDesk(file: string): Promise<BenchDesk> {
     translator,
     now: systemClock.now(),
   });
-  return { store, actions, reads, materials: materialsReads(store.read), callOf, submissionOf: (n) => ({ call: callOf(memberId(n % MEMBERS), []), submission: submissionOf(n) }) };
+  return {
+    store,
+    actions,
+    reads,
+    lists: cachedLists(store.read, cache, (work) => void ahead.push(work)),
+    async readAhead() {
+      for (const work of ahead.splice(0)) await work();
+    },
+    materials: materialsReads(store.read),
+    callOf,
+    submissionOf: (n) => ({ call: callOf(memberId(n % MEMBERS), []), submission: submissionOf(n) }),
+  };
 }
 
 const submissionOf = (n: number): Submission => ({

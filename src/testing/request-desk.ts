@@ -1,3 +1,4 @@
+import { createLater } from "../cache/later.ts";
 import { createLruReadCache } from "../cache/lru-read-cache.ts";
 import type { ReadCache } from "../cache/read-cache.ts";
 import { watchedStore } from "../cache/watched-store.ts";
@@ -62,6 +63,7 @@ export async function openRequestDesk(engine: Engine, { migrations = [], subscri
   const at = { now: 1_800_000_000_000 };
   const clock = { now: () => (at.now += 1_000) };
   const cache = createLruReadCache({ clock: { now: () => at.now }, telemetry: NO_TELEMETRY });
+  const ahead = createLater((cause) => SILENT.error({ err: cause }, "reading ahead failed"));
   const store = watchedStore(unwatched, cache.written);
   const inTransaction = transactions(store, clock, [...requestSubscriptions(timers), ...(audit.subscriptions ?? []), ...subscriptions]);
   const reads = requestReads(store.read);
@@ -85,7 +87,7 @@ export async function openRequestDesk(engine: Engine, { migrations = [], subscri
     inTransaction,
     actions,
     reads,
-    lists: cachedLists(store.read, cache),
+    lists: cachedLists(store.read, cache, ahead.later),
     cache,
     timers,
     characters,
@@ -94,7 +96,10 @@ export async function openRequestDesk(engine: Engine, { migrations = [], subscri
       at.now += ms;
       await running.runDue();
     },
-    drop,
+    async drop() {
+      await ahead.stop();
+      await drop();
+    },
   };
 }
 
