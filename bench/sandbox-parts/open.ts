@@ -12,12 +12,12 @@ export interface BenchSandbox extends AsyncDisposable {
   readonly applicationId: string;
 }
 
-/** Opens one with so many people and text channels. */
-export async function openSandbox(people: number, channels: number): Promise<BenchSandbox> {
+/** Opens one with so many people and text channels. `options`: further ones of its command line. */
+export async function openSandbox(people: number, channels: number, options: readonly string[] = []): Promise<BenchSandbox> {
   const folder = mkdtempSync(join(tmpdir(), "sandbox-bench-"));
   const world = join(folder, "world.yaml");
   writeFileSync(world, worldOf(people, channels));
-  const child = fork(new URL("../../sandbox/cli.ts", import.meta.url), ["--port", "0", "--limits", "off", "--world", world], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(new URL("../../sandbox/cli.ts", import.meta.url), ["--port", "0", "--limits", "off", "--world", world, ...options], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const [ready] = (await once(child, "message")) as [{ type: string; message?: string; url: string; gatewayUrl: string; token: string; applicationId: string }];
   rmSync(folder, { recursive: true });
   if (ready.type !== "ready") throw new Error(ready.message ?? "the sandbox did not open");

@@ -11,7 +11,7 @@ export interface CacheLimits {
 }
 
 /** What a member takes in memory: `npm run bench -- directory` measures it. */
-export const BYTES_PER_MEMBER = 250;
+export const BYTES_PER_MEMBER = 175;
 
-/** At most 50 MB in all, a third of what the whole process is to take; and no single guild takes all of it. */
+/** At most 35 MB in all, a quarter of what the whole process is to take; and no single guild takes all of it. */
 export const CACHE_LIMITS: CacheLimits = { perGuild: 100_000, inAll: 200_000, silenceMs: 30_000, againMs: 60_000 };
