@@ -34,13 +34,15 @@ export interface OpenDesk {
   visitor(name: PersonName): Promise<Driver>;
   /** Ends the bot and starts it again on the same store, as a deployment does. */
   restartBot(): Promise<void>;
+  /** What SIGHUP does. */
+  reloadPacks(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens a desk on an empty store. `settings` null: a guild that nobody has set up. */
-export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}, given: Pick<SandboxOptions, "world" | "privilegedIntents" | "clock"> & { readonly metrics?: MetricsConfig } = {}): Promise<OpenDesk> {
+export async function openDesk(engine: Engine, settings: Partial<GuildSettings> | null = SETTINGS, faults: SandboxOptions["faults"] = {}, given: Pick<SandboxOptions, "world" | "privilegedIntents" | "clock"> & { readonly metrics?: MetricsConfig; readonly packFolders?: readonly string[] } = {}): Promise<OpenDesk> {
   const database = await makeTestDatabase(engine);
-  const { metrics = null, ...world } = given;
+  const { metrics = null, packFolders = [], ...world } = given;
   const sandbox = await startSandbox({ sessionStarts: { everyMs: 0 }, faults, ...world });
   const config: OpenDesk["config"] = {
     token: sandbox.token,
@@ -49,7 +51,7 @@ export async function openDesk(engine: Engine, settings: Partial<GuildSettings> 
     dataFolder: "",
     logLevel: "silent",
     membersIntent: "auto",
-    packFolders: [],
+    packFolders,
     guilds: new Map(),
     defaults: {},
     named: [],
@@ -74,6 +76,7 @@ export async function openDesk(engine: Engine, settings: Partial<GuildSettings> 
       await person.waitForBot(["request"]);
       return person;
     },
+    reloadPacks: () => bot.reloadPacks(),
     async restartBot() {
       await bot.close();
       bot = await start();

@@ -76,7 +76,8 @@ test("broken YAML names the line", async () => {
 
 test.each([
   ['{\n  "profession": "cooking",\n  "recipes": [],\n}\n', "Expected double-quoted property name in JSON at position 46 (line 4 column 1)"],
-  ['{\n  "profession": "cooking",\n  "recipes": [}\n', `Unexpected token '}', ..."ecipes": [} " is not valid JSON`],
+  ['{\n  "profession": "cooking",\n  "recipes": [}\n', `Unexpected token '}', ..."ecipes": [} " is not valid JSON (line 3)`],
+  [`{\n  "profession": "cooking",\n  "recipes": [\n${"    {},\n".repeat(5_000)}    ]\n  ]\n}\n`, `Unexpected token ']', ..." {}, ] ] } " is not valid JSON (line 5004)`],
 ])("broken JSON names the place: %j", async (text, place) => {
   expect(await problemsWith({ "cooking.json": text })).toEqual([`cooking.json: This cannot be read as JSON: ${place}.`]);
 });

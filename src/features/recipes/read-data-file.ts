@@ -19,12 +19,39 @@ function parseYaml(text: string): Result<unknown, string> {
   }
 }
 
+/** Why a text is no JSON, as V8 says it; null when it is. */
+function jsonMistake(text: string): string | null {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/**
+ * The line of a character that must not stand where it does, the one mistake whose place V8 does not tell. The
+ * shortest beginning of the text that has it ends there: any shorter one only ends too soon.
+ */
+function lineOfUnexpected(text: string): number {
+  const hasIt = (length: number): boolean => jsonMistake(text.slice(0, length))?.startsWith("Unexpected token") ?? false;
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (hasIt(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return text.slice(0, low).split("\n").length;
+}
+
 function parseJson(text: string): Result<unknown, string> {
   try {
     return ok(JSON.parse(text));
   } catch (error) {
+    const message = messageOf(error);
+    const place = message.startsWith("Unexpected token") ? ` (line ${lineOfUnexpected(text)})` : "";
     // The message quotes the text around the place, line ends included.
-    return err(`This cannot be read as JSON: ${messageOf(error).replaceAll(/\s+/g, " ")}.`);
+    return err(`This cannot be read as JSON: ${message.replaceAll(/\s+/g, " ")}${place}.`);
   }
 }
 
