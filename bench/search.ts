@@ -2,6 +2,7 @@ import { indexNames, TrigramIndex } from "../src/features/recipes/trigram-index.
 import { typoDistance } from "../src/features/recipes/typo-distance.ts";
 import { searchText } from "../src/features/recipes/search-text.ts";
 import { loadPacks } from "../src/features/recipes/load-packs.ts";
+import { syntheticNames } from "./measuring/synthetic-names.ts";
 import { seeded } from "./measuring/times.ts";
 
 const NAMES = 50_000;
@@ -9,19 +10,6 @@ const QUERIES = 2_000;
 const NAIVE_QUERIES = 40;
 const LIMIT = 25;
 const ROUNDS = 3;
-
-/** New names out of the words of real ones: the beginning of one and the end of another. */
-function syntheticNames(real: readonly string[], random: () => number): string[] {
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const names = new Set(real);
-  while (names.size < NAMES) {
-    const first = pick(real)?.split(" ") ?? [];
-    const second = pick(real)?.split(" ") ?? [];
-    const words = [...first.slice(0, Math.ceil(random() * first.length)), ...second.slice(Math.floor(random() * second.length))];
-    names.add(words.slice(0, 8).join(" "));
-  }
-  return [...names];
-}
 
 /** One letter wrong, missing, doubled or swapped with its neighbour. */
 function withTypo(name: string, random: () => number): string {
@@ -56,7 +44,7 @@ const ms = (value: number): string => `${value.toFixed(2)} ms`;
 export async function run(_args: readonly string[] = []): Promise<void> {
   const { packs } = await loadPacks([new URL("../packs/wow-classic", import.meta.url).pathname]);
   const random = seeded(7);
-  const names = syntheticNames(packs.flatMap(({ recipes }) => recipes.map(({ name }) => name)), random);
+  const names = syntheticNames(packs.flatMap(({ recipes }) => recipes.map(({ name }) => name)), NAMES, random);
   const builtFrom = performance.now();
   const index = new TrigramIndex(indexNames(names));
   const built = performance.now() - builtFrom;

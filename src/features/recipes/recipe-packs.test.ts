@@ -21,6 +21,8 @@ function write(pack: string, dishes: readonly object[], name = pack): void {
   writeFileSync(join(folder, pack, "cooking.json"), JSON.stringify({ profession: "cooking", recipes: dishes }));
 }
 const dish = (id: string, name: string, more: Partial<Recipe> = {}) => ({ id, name, category: "Meals", materials: [], source: "us", ...more });
+const dishes = (version: string) => Array.from({ length: 400 }, (_, at) => dish(`dish-${at}`, `Dish ${at} of ${version}`, { names: { de: `Gericht ${at} of ${version}` } }));
+const drinks = (version: string) => Array.from({ length: 400 }, (_, at) => dish(`drink-${at}`, `Drink ${at} of ${version}`));
 const found = (text: string, packIds: readonly string[] | null = null): string[] => recipes.bookOf(packIds).search(text, { limit: 25 }).map(({ name }) => name);
 
 beforeEach(async () => {
@@ -80,21 +82,19 @@ describe("packs that are read again", () => {
   });
 
   it("are all old or all new to whoever asks at any moment", async () => {
-    const dishes = (version: string) => Array.from({ length: 400 }, (_, at) => dish(`dish-${at}`, `Dish ${at} of ${version}`, { names: { de: `Gericht ${at} of ${version}` } }));
-    const drinks = (version: string) => Array.from({ length: 400 }, (_, at) => dish(`drink-${at}`, `Drink ${at} of ${version}`));
     const seen = new Set<string>();
     for (const version of ["v1", "v2", "v3", "v4"]) {
       write("house", dishes(version), version);
       write("inn", drinks(version), version);
-      let isDone = false;
-      const reloading = recipes.reload().then(() => (isDone = true));
+      const progress = { isDone: false };
+      const reloading = recipes.reload().then(() => (progress.isDone = true));
       do {
         const all = [...found("dish 7 of"), ...found("drink 7 of"), ...found("drink 7", ["inn"]), ...recipes.bookOf(null).spokenIn("de").search("gericht 9", { limit: 5 }).map(({ name }) => name), recipes.bookOf(null).get("drink-3")?.name ?? "", ...recipes.packs.map(({ name }) => `of ${name}`)];
         const versions = new Set(all.flatMap((name) => / of (v\d)$/.exec(` ${name}`)?.[1] ?? []));
         expect(versions.size).toBeLessThan(2);
         seen.add([...versions].join(" "));
         await setImmediate();
-      } while (!isDone);
+      } while (!progress.isDone);
       await reloading;
       expect(found("drink 7")[0]).toBe(`Drink 7 of ${version}`);
     }

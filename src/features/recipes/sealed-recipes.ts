@@ -25,7 +25,7 @@ export function sealRecipes(recipes: RecipeList): SealedRecipes {
     end += piece.length;
     starts.push(end);
   }
-  const bytes = sharedBytes({ length: end });
+  const bytes = sharedBytes(end);
   for (const [at, piece] of pieces.entries()) bytes.set(piece, starts[at]);
   return { bytes, starts: sharedNumbers(starts), locales: localesOf(recipes) };
 }

@@ -28,7 +28,7 @@ const numberOf = (piece: string): number => (piece.charCodeAt(0) * UNIT + piece.
 
 /** `texts` as `searchText` writes them. */
 export function collectTrigrams(texts: readonly string[]): TrigramData {
-  const sizes = new Uint8Array(texts.length);
+  const sizes = sharedBytes(texts.length);
   const holders = new Map<string, number[]>();
   for (const [position, text] of texts.entries()) {
     const pieces = trigrams(text);
@@ -46,9 +46,9 @@ export function collectTrigrams(texts: readonly string[]): TrigramData {
     end += positions.length;
     starts.push(end);
   }
-  const all = sharedNumbers({ length: end });
+  const all = sharedNumbers(end);
   for (const [at, { positions }] of sorted.entries()) all.set(positions, starts[at]);
-  return { pieces: sharedDoubles(sorted.map(({ piece }) => piece)), starts: sharedNumbers(starts), holders: all, sizes: sharedBytes(sizes) };
+  return { pieces: sharedDoubles(sorted.map(({ piece }) => piece)), starts: sharedNumbers(starts), holders: all, sizes };
 }
 
 /** Which names share how many three-letter pieces with a query. */

@@ -63,7 +63,7 @@ export function indexNames(names: readonly string[]): NamesData {
     starts.push(end);
   }
   const alphabetical = [...texts.keys()].toSorted((a, b) => compare(texts[a] ?? "", texts[b] ?? "") || a - b);
-  const ranks = sharedNumbers({ length: names.length });
+  const ranks = sharedNumbers(names.length);
   for (const [rank, position] of alphabetical.entries()) ranks[position] = rank;
   const firsts = alphabetical.map((position, rank) => ({ text: texts[position] ?? "", rank })).filter(({ text }, at, all) => text !== all[at - 1]?.text);
   return {
