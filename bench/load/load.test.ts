@@ -17,7 +17,7 @@ describe("npm run load", () => {
   let said = "";
 
   beforeAll(async () => {
-    const args = ["--people", "5", "--rate", "8", "--seconds", "2", "--think", "0", "--rest", "5", "--gateway", "2", "--open", "3", "--mix", "request=3,status=1,manage=2,characters=1,bulk=1", "--json", json, "--html", html];
+    const args = ["--people", "5", "--rate", "8", "--seconds", "2", "--think", "0", "--settle", "0", "--rest", "5", "--gateway", "2", "--open", "3", "--mix", "request=3,status=1,manage=2,characters=1,bulk=1", "--json", json, "--html", html];
     const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => void (said += text));
     [code] = (await once(child, "exit")) as [number];

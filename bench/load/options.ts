@@ -20,6 +20,8 @@ export interface LoadOptions {
   readonly restMs: number;
   readonly gatewayMs: number;
   readonly areStrangers: boolean;
+  /** How long it is waited for what is still to be sent when everybody has gone, in seconds. */
+  readonly settleSeconds: number;
   /** Requests in each guild's queue before anybody comes. */
   readonly open: number;
 }
@@ -48,6 +50,7 @@ interface Given {
   gateway: number;
   strangers?: true;
   open: number;
+  settle: number;
   compare?: readonly ProfileName[];
   rounds: number;
   json?: string;
@@ -92,6 +95,7 @@ export function readOptions(args: readonly string[]): Asked {
     .option("--think <seconds>", "median pause between two steps of a person (default: 1, in a burst 0)", number(0, 600, false))
     .option("--open <n>", "requests in each guild's queue before anybody comes", number(0, 10_000), 40)
     .option("--strangers", "the bot has written to nobody before, so that it has to open their direct messages")
+    .option("--settle <seconds>", "how long it is waited for what is still to be sent when everybody has gone", number(0, 3_600, false), 30)
     .option("--seed <text>", "the same seed brings the same people at the same times for the same things", "1")
     .addOption(new Option("--profile <name>", "the levers' values").choices(PROFILE_NAMES).default("recommended"))
     .option("--rest <ms>", "Discord's REST latency, the median", number(0, 10_000, false), 120)
@@ -118,6 +122,7 @@ export function readOptions(args: readonly string[]): Asked {
       gatewayMs: given.gateway,
       areStrangers: given.strangers === true,
       open: given.open,
+      settleSeconds: given.settle,
     },
     compare: given.compare ?? [],
     rounds: given.rounds,

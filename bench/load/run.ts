@@ -68,7 +68,7 @@ export async function runLoad(options: LoadOptions, hear: Hear = () => {}): Prom
       await bot.during(discord.letPeopleCome(({ ended, all }) => hear({ phase: "running", ended, all })));
       const busy = await askMetrics(metricsAddress);
       hear({ phase: "settling", ended: 0, all: 0 });
-      const outbox = await bot.during(settle(address));
+      const outbox = await bot.during(settle(address, options.settleSeconds * 1_000));
       const metrics = metricsBetween(first, busy, await askMetrics(metricsAddress));
       const samples = { bot: watching.bot.stop(), discord: watching.discord.stop() };
       const { type: _, told, ...measured } = await discord.report();
@@ -83,15 +83,13 @@ export async function runLoad(options: LoadOptions, hear: Hear = () => {}): Prom
   }
 }
 
-/** How long it is waited for what is still to be sent: a board takes one message a second, however many there are. */
-const SETTLE_WITHIN_MS = 30_000;
-
-async function settle(address: DatabaseAddress): Promise<OutboxEnd> {
+/** Waits for what is still to be sent, at most so long: a board takes one message a second, however many there are. */
+async function settle(address: DatabaseAddress, withinMs: number): Promise<OutboxEnd> {
   const from = performance.now();
   const behind = await countUnsent(address);
   for (let left = behind; ; left = await countUnsent(address)) {
     const tookMs = performance.now() - from;
-    if (left === 0 || tookMs > SETTLE_WITHIN_MS) return { behind, workedOffMs: left === 0 ? tookMs : null, left };
+    if (left === 0 || tookMs > withinMs) return { behind, workedOffMs: left === 0 ? tookMs : null, left };
     await sleep(250);
   }
 }

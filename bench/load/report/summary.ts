@@ -28,6 +28,10 @@ export interface Summary {
   readonly mostInASecond: number;
   readonly memoryMb: { readonly first: number; readonly most: number } | null;
   readonly processors: { readonly mean: number; readonly most: number } | null;
+  /** The bot's processor time for each answer to an interaction, all else that it did meanwhile included: the figure that depends least on what else the machine does. */
+  readonly processorMsPerAnswer: number | null;
+  /** The share of the time that the bot's main thread was ready and got no processor, at most in any second: above a few hundredths the machine is what was measured. */
+  readonly starved: { readonly mean: number; readonly most: number } | null;
 }
 
 type FlowRecord = RunResult["flows"][number];
@@ -39,8 +43,11 @@ export const counts = ({ end }: Pick<FlowRecord, "end">): boolean => end === "do
 export function summaryOf(run: RunResult): Summary {
   const { flows, traffic, bot } = run;
   const byFlow = Map.groupBy(flows, ({ flow }) => flow);
+  const busy = bot.filter(({ atSeconds }) => atSeconds <= run.tookMs / 1_000 + 1);
+  const answers = traffic.routes.filter(({ route }) => isAnswerRoute(route)).reduce((sum, { calls }) => sum + calls, 0);
   const memory = bot.map(({ memoryMb }) => memoryMb);
-  const processors = bot.map((sample) => sample.processors);
+  const processors = busy.map((sample) => sample.processors);
+  const starved = busy.map((sample) => sample.starved);
   return {
     flows: FLOW_NAMES.flatMap((flow) => {
       const same = byFlow.get(flow);
@@ -54,8 +61,12 @@ export function summaryOf(run: RunResult): Summary {
     mostInASecond: Math.max(0, ...traffic.seconds.map(({ others }) => others)),
     memoryMb: memory.length === 0 ? null : { first: memory[0] ?? 0, most: Math.max(...memory) },
     processors: processors.length === 0 ? null : { mean: mean(processors), most: Math.max(...processors) },
+    processorMsPerAnswer: processors.length === 0 ? null : (processors.reduce((sum, share) => sum + share, 0) * 1_000) / answers,
+    starved: starved.length === 0 ? null : { mean: mean(starved), most: Math.max(...starved) },
   };
 }
+
+const isAnswerRoute = (route: string): boolean => route.endsWith("/callback");
 
 function summed(flows: readonly FlowRecord[]): Summary["all"] {
   const ends: Partial<Record<FlowRecord["end"], number>> = {};

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { table } from "../../measuring/table.ts";
 import type { Distribution } from "../measure/distribution.ts";
 import { mixText } from "../mix.ts";
@@ -9,6 +8,8 @@ import { type FlowSummary, type Summary, summaryOf } from "./summary.ts";
 /** Faults are told one by one up to so many. */
 const FAULTS_SHOWN = 20;
 const ROUTES_SHOWN = 12;
+/** A machine of its own has a process wait less than this. */
+const STARVED = 0.05;
 
 /** A run as a terminal shows it. */
 export function runText(run: RunResult): string {
@@ -77,7 +78,7 @@ export function insideRows({ metrics }: RunResult): Rows {
 }
 
 /** All else, a sentence a line. */
-export function endText(run: RunResult, { missed, rateLimited, mostInASecond, memoryMb, processors }: Summary): string {
+export function endText(run: RunResult, { missed, rateLimited, mostInASecond, memoryMb, processors, processorMsPerAnswer, starved }: Summary): string {
   const { traffic, outbox, check, logged, ownLoopDelayP99Ms, hasEndedWell, metrics, loadBefore } = run;
   const shares = Object.entries(metrics.cacheHits).map(([cache, share]) => `${cache} ${Math.round(share * 100)}%`);
   const waits = Object.entries(metrics.waitedForLimits).filter(([, count]) => count > 0).map(([scope, count]) => `${count} for ${scope}`);
@@ -88,8 +89,8 @@ export function endText(run: RunResult, { missed, rateLimited, mostInASecond, me
     `still to be sent when the last flow ended: ${outbox.behind}; ${outbox.workedOffMs === null ? `${outbox.left} were left when it was waited for no longer` : `sent ${round(outbox.workedOffMs / 1_000)} s later`}`,
     ...(waits.length > 0 ? [`calls that waited for a limit before they left: ${waits.join(", ")}`] : []),
     ...(shares.length > 0 ? [`answered from caches: ${shares.join(", ")}`] : []),
-    ...(memoryMb && processors ? [`memory: ${Math.round(memoryMb.first)} MB at first, at most ${Math.round(memoryMb.most)} MB; processors: ${round(processors.mean)} on average, at most ${round(processors.most)}`] : []),
-    ...(loadBefore > availableParallelism() ? [`THE MACHINE WAS BUSY with other things: its load average before the run was ${loadBefore.toFixed(1)} for ${availableParallelism()} processors`] : []),
+    ...(memoryMb && processors ? [`memory: ${Math.round(memoryMb.first)} MB at first, at most ${Math.round(memoryMb.most)} MB; processors: ${round(processors.mean)} on average, at most ${round(processors.most)}; ${round(processorMsPerAnswer ?? Number.NaN)} ms of processor for each answer`] : []),
+    ...(starved && starved.mean > STARVED ? [`THE MACHINE WAS BUSY with other things: the bot was ready to work and got no processor ${Math.round(starved.mean * 100)}% of the time (load average before the run: ${loadBefore.toFixed(1)}), so that times say little`] : []),
     `the measuring process itself: event loop late by ${round(ownLoopDelayP99Ms)} ms (p99)`,
     ...Object.entries(logged).map(([line, count]) => `the bot logged ${count}x: ${line}`),
     ...(hasEndedWell ? [] : ["the bot did not end when it was told to, and was killed"]),
