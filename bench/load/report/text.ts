@@ -9,7 +9,7 @@ import { type FlowSummary, type Summary, summaryOf } from "./summary.ts";
 const FAULTS_SHOWN = 20;
 const ROUTES_SHOWN = 12;
 /** A machine of its own has a process wait less than this. */
-const STARVED = 0.05;
+const STARVED = 0.1;
 
 /** A run as a terminal shows it. */
 export function runText(run: RunResult): string {
