@@ -30,15 +30,13 @@ export async function pageOfIds(db: Db, filters: readonly Filter[], order: Order
   return (await idsFrom(db, filters, reversed, Math.max(0, after), Math.min(limit, total - offset))).toReversed();
 }
 
-async function idsFrom(db: Db, filters: readonly Filter[], order: Order, offset: number, limit: number): Promise<readonly string[]> {
-  const [first, ...others] = filters.map((filter) => keysOf(db, filter, order));
+async function idsFrom(db: Db, filters: readonly Filter[], { by, direction }: Order, offset: number, limit: number): Promise<readonly string[]> {
+  const [first, ...others] = filters.map((filter) => keysOf(db, filter, by));
   if (!first) return [];
-  if (others.length === 0) return idsIn(await first.limit(limit).offset(offset).execute());
-  const upTo = (keys: Keys) => db.selectFrom(keys.limit(offset + limit).as("part")).select(["id", ...order.by]);
-  const all = others.reduce((union, keys) => union.unionAll(upTo(keys)), upTo(first));
-  const merged = db.selectFrom(all.as("merged")).select("id");
-  const sorted = [...order.by, "id" as const].reduce((query, column) => query.orderBy(column, order.direction), merged);
-  return idsIn(await sorted.limit(limit).offset(offset).execute());
+  // Both engines merge what each part gives in the order of its index, and end with the page.
+  const all = others.reduce((union, keys) => union.unionAll(keys), first);
+  const sorted = [...by, "id" as const].reduce((query, column) => query.orderBy(column, direction), all);
+  return (await sorted.limit(limit).offset(offset).execute()).map(({ id }) => id);
 }
 
 /** The requests of these ids, in their order. */
@@ -52,12 +50,8 @@ export async function requestsOf(db: Db, guildId: string, ids: readonly string[]
   });
 }
 
-function keysOf(db: Db, filter: Filter, { by, direction }: Order): Keys {
-  const keys = db
+const keysOf = (db: Db, filter: Filter, by: readonly Sorted[]): Keys =>
+  db
     .selectFrom("requests")
     .select(["id", ...by])
     .where((eb) => eb.and(filter));
-  return [...by, "id" as const].reduce((query, column) => query.orderBy(column, direction), keys);
-}
-
-const idsIn = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map((row) => row.id);

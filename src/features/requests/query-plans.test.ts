@@ -95,4 +95,10 @@ describe("what SQLite does for each list, however many requests are stored", () 
     expect(plans.filter((step) => step.includes("COVERING INDEX requests_"))).toHaveLength(2);
     expect(plans.filter((step) => step.includes("TEMP B-TREE"))).toEqual([]);
   });
+
+  it("merges the open ones of several professions in the order of their indexes, and sorts none", async () => {
+    const plans = await plansOf(test.store.read, (db) => requestReads(db).listQueue(GUILD, "c", ["enchanting", "tailoring", "alchemy"], 0, 10, { only: "open" }));
+    expect(plans).toContainEqual(expect.stringContaining("MERGE (UNION ALL)"));
+    expect(plans.filter((step) => step.includes("TEMP B-TREE"))).toEqual([]);
+  });
 });

@@ -26,9 +26,10 @@ interface Searched {
 export const requestSearch = (db: Db): RequestSearch => ({
   async search(guildId, wanted, below, limit) {
     const found: Searched[] = [];
+    const textOf = foldedText();
     // Numbers have few gaps: a stretch of them is read from their index, whatever an engine thinks of a limit.
     for (let top = Math.min((below ?? Infinity) - 1, await lastNumber(db, guildId)); top > 0 && found.length <= limit; top -= PART) {
-      found.push(...(await readPart(db, guildId, top)).filter((row) => matches(row, wanted)));
+      found.push(...(await readPart(db, guildId, top)).filter((row) => matches(row, wanted, textOf)));
       await new Promise((resolve) => setImmediate(resolve));
     }
     const shown = found.slice(0, limit);
@@ -51,10 +52,27 @@ async function lastNumber(db: Db, guildId: string): Promise<number> {
   return last ?? 0;
 }
 
-/** Words that somebody types may be in any of these, each in another. */
-function matches({ requester_id, crafter_id, item_name, item_names, character_name, note, reason }: Searched, { words, personId }: Search): boolean {
-  if (personId !== null && requester_id !== personId && crafter_id !== personId) return false;
+/** Words that somebody types may be in any text of it, each in another. */
+function matches(row: Searched, { words, personId }: Search, textOf: (row: Searched) => string): boolean {
+  if (personId !== null && row.requester_id !== personId && row.crafter_id !== personId) return false;
   if (words.length === 0) return true;
-  const text = fold(`${item_name}\n${item_names}\n${character_name}\n${note}\n${reason}`);
+  const text = textOf(row);
   return words.every((word) => text.includes(word));
+}
+
+/** So many texts are remembered in their folded form. */
+const FOLDED = 5_000;
+
+/** A request's texts as they are looked through. Items, characters and reasons come again and again, and folding takes longer than reading them. */
+function foldedText(): (row: Searched) => string {
+  const known = new Map<string, string>();
+  const folded = (text: string): string => {
+    let one = known.get(text);
+    if (one === undefined) {
+      if (known.size === FOLDED) known.clear();
+      known.set(text, (one = fold(text)));
+    }
+    return one;
+  };
+  return ({ item_name, item_names, character_name, note, reason }) => [item_name, item_names, character_name, note, reason].map(folded).join("\n");
 }
