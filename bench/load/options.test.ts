@@ -16,7 +16,7 @@ afterEach(() => vi.restoreAllMocks());
 
 it("lets 50 people come every 20 seconds each, unless told otherwise", () => {
   const { load, compare, jsonFile } = readOptions([]);
-  expect(load).toMatchObject({ people: 50, guilds: 1, rate: 2.5, seconds: 30, thinkSeconds: 1, profile: "recommended", restMs: 120, gatewayMs: 40, areStrangers: false });
+  expect(load).toMatchObject({ people: 50, guilds: 1, rate: 2.5, seconds: 30, thinkSeconds: 1, profile: "recommended", engine: "sqlite", restMs: 120, gatewayMs: 40, areStrangers: false });
   expect({ compare, jsonFile }).toEqual({ compare: [], jsonFile: null });
   expect(readOptions(["--people", "200"]).load.rate).toBe(10);
 });
@@ -48,5 +48,5 @@ it.each([
 
 it("explains itself", () => {
   expect(() => readOptions(["--help"])).toThrow(CommanderError);
-  for (const option of ["--people", "--guilds", "--rate", "--seconds", "--mix", "--burst", "--seed", "--profile", "--json", "--html", "--compare", "--rounds"]) expect(said).toContain(option);
+  for (const option of ["--people", "--guilds", "--rate", "--seconds", "--mix", "--burst", "--seed", "--profile", "--engine", "--json", "--html", "--compare", "--rounds"]) expect(said).toContain(option);
 });

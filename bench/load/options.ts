@@ -5,6 +5,8 @@ import { DEFAULT_MIX, FLOW_NAMES, type Mix, mixText, parseMix } from "./mix.ts";
 
 export const PROFILE_NAMES: readonly ProfileName[] = ["baseline", "planned", "recommended"];
 
+export const ENGINES = ["sqlite", "postgres"] as const;
+
 /** What a load is. */
 export interface LoadOptions {
   readonly people: number;
@@ -17,6 +19,7 @@ export interface LoadOptions {
   readonly thinkSeconds: number;
   readonly seed: string;
   readonly profile: ProfileName;
+  readonly engine: (typeof ENGINES)[number];
   readonly restMs: number;
   readonly gatewayMs: number;
   readonly areStrangers: boolean;
@@ -46,6 +49,7 @@ interface Given {
   think?: number;
   seed: string;
   profile: ProfileName;
+  engine: LoadOptions["engine"];
   rest: number;
   gateway: number;
   strangers?: true;
@@ -98,6 +102,7 @@ export function readOptions(args: readonly string[]): Asked {
     .option("--settle <seconds>", "how long it is waited for what is still to be sent when everybody has gone", number(0, 3_600, false), 30)
     .option("--seed <text>", "the same seed brings the same people at the same times for the same things", "1")
     .addOption(new Option("--profile <name>", "the levers' values").choices(PROFILE_NAMES).default("recommended"))
+    .addOption(new Option("--engine <name>", "where the bot keeps everything; postgres: on the server that DATABASE_URL_TEST names").choices(ENGINES).default("sqlite"))
     .option("--rest <ms>", "Discord's REST latency, the median", number(0, 10_000, false), 120)
     .option("--gateway <ms>", "the gateway's, the median", number(0, 10_000, false), 40)
     .option("--compare <profiles>", "several profiles in turns, with ratios to the first: baseline,planned,recommended", profiles)
@@ -118,6 +123,7 @@ export function readOptions(args: readonly string[]): Asked {
       thinkSeconds: given.think ?? (isBurst ? 0 : 1),
       seed: given.seed,
       profile: given.profile,
+      engine: given.engine,
       restMs: given.rest,
       gatewayMs: given.gateway,
       areStrangers: given.strangers === true,

@@ -9,6 +9,7 @@ import type { LoadOptions } from "./options.ts";
 import { askMetrics, type BotMetrics, metricsBetween } from "./measure/bot-metrics.ts";
 import { startBotChild } from "./processes/bot-child.ts";
 import { startDiscord } from "./processes/discord-child.ts";
+import { freshDatabase } from "./processes/fresh-database.ts";
 import { freePort } from "./processes/free-port.ts";
 import type { CrowdReport } from "./processes/messages.ts";
 import { type ProcessSample, watchProcess } from "./processes/watch-process.ts";
@@ -50,8 +51,9 @@ export async function runLoad(options: LoadOptions, hear: Hear = () => {}): Prom
   const folder = mkdtempSync(join(tmpdir(), "guildsmith-load-"));
   const startedAt = new Date().toISOString();
   const [loadBefore = 0] = loadavg();
-  const address = { engine: "sqlite", file: join(folder, "guildsmith.db") } as const;
   try {
+    await using database = await freshDatabase(options.engine, folder);
+    const { address } = database;
     hear({ phase: "preparing", ended: 0, all: 0 });
     await using discord = await startDiscord(options);
     const { ready } = discord;
@@ -60,7 +62,7 @@ export async function runLoad(options: LoadOptions, hear: Hear = () => {}): Prom
     await prefill(address, ready.people, options.open);
     hear({ phase: "starting", ended: 0, all: 0 });
     const metricsAddress = `127.0.0.1:${await freePort()}`;
-    const bot = startBotChild(folder, { DISCORD_TOKEN: ready.token, DISCORD_API_URL: ready.apiUrl, GUILDSMITH_DATA: folder, GUILDSMITH_CONFIG: config, GUILDSMITH_METRICS: metricsAddress });
+    const bot = startBotChild(folder, { DISCORD_TOKEN: ready.token, DISCORD_API_URL: ready.apiUrl, GUILDSMITH_DATA: folder, GUILDSMITH_CONFIG: config, GUILDSMITH_METRICS: metricsAddress, ...database.env });
     try {
       await bot.during(discord.untilBotRests());
       const first = await askMetrics(metricsAddress);

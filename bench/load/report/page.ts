@@ -34,7 +34,7 @@ function comparisonSection(comparison: Comparison): string {
   const [first = "", ...others] = profiles;
   return [
     `<h2>${profiles.map(escape).join(", ")}</h2>`,
-    paragraph(`${rounds} rounds of each, in turns, the same people coming at the same times. Ratios with 95% bootstrap intervals; below 1 is less than ${first}.`),
+    paragraph(`${rounds} rounds of each, in turns, the same people coming at the same times. Ratios with 95% bootstrap intervals; below 1 is less than ${first}. Who was never answered counts as having waited until then.`),
     ...comparisonCharts(comparison),
     htmlTable({ head: ["", ...profiles, ...others.map((name) => `${name} / ${first}`)], rows: measures.map((measure) => [measure.name, ...measure.values.map((value) => valueText(measure, value)), ...measure.ratios.map(ratioText)]) }),
     htmlTable({ head: ["in all rounds", ...profiles], rows: sums.map(({ name, values }) => [name, ...values]) }),

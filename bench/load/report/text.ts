@@ -26,10 +26,10 @@ export interface Rows {
 const tableOf = ({ head, rows }: Rows): string => table(head, rows);
 
 /** `50 people in 1 guild, …`. */
-export function loadText({ people, guilds, rate, seconds, mix, thinkSeconds, restMs, gatewayMs, areStrangers, open, seed }: LoadOptions, profiles: readonly string[]): string {
+export function loadText({ people, guilds, rate, seconds, mix, thinkSeconds, engine, restMs, gatewayMs, areStrangers, open, seed }: LoadOptions, profiles: readonly string[]): string {
   const coming = rate === null ? "all in the same instant" : `${round(rate)} arrivals a second for ${seconds} s`;
   return [
-    `${people} people in ${guilds === 1 ? "1 guild" : `${guilds} guilds`}, ${coming}, ${thinkSeconds} s between steps; profile ${profiles.join(", ")}`,
+    `${people} people in ${guilds === 1 ? "1 guild" : `${guilds} guilds`}, ${coming}, ${thinkSeconds} s between steps; profile ${profiles.join(", ")}, ${engine}`,
     `${mixText(mix)}; REST ${restMs} ms, gateway ${gatewayMs} ms, Discord's limits as observed; ${open} requests open in each guild${areStrangers ? ", nobody's direct message known" : ""}; seed ${seed}`,
   ].join("\n");
 }
