@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 const FRESH = { ttlMs: 5 * MINUTE_MS, isFresh: true };
 const AS_PLANNED = { ttlMs: 5 * MINUTE_MS, isFresh: false };
 const rowsOf = (guildId: string): readonly Rows[] => [{ table: "requests", guildId }];
-const writeIn = (guildId: string): readonly Write[] => [{ table: "requests", having: new Map([["guild_id", guildId]]), valueOf: (value) => value }];
+const writeIn = (guildId: string): readonly Write[] => [{ table: "requests", having: new Map([["guild_id", [guildId]]]), valueOf: (value) => value }];
 
 function opened(given: Partial<LruReadCacheDeps> = {}) {
   const at = { now: 0 };

@@ -25,11 +25,12 @@ export interface Terms {
   readonly isFresh: boolean;
 }
 
-/** What a statement may have changed: rows of one table that have these values in these columns. */
+/** What a statement may have changed: rows of one table, with what they have, before or after, in some columns. */
 export interface Write {
   /** Null: it cannot be told, so every one. */
   readonly table: string | null;
-  readonly having: ReadonlyMap<string, unknown>;
+  /** Every value that one of the rows may have there; a column that is left out may have any. */
+  readonly having: ReadonlyMap<string, readonly unknown[]>;
   /** What is in the place of a value. */
   readonly valueOf: (placed: unknown) => unknown;
 }

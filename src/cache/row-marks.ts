@@ -20,12 +20,13 @@ export function marksOf({ table, guildId, where }: Rows): readonly string[] {
  */
 export function marksOfWrite({ table, having, valueOf }: Write, columns: Columns): readonly string[] {
   if (table === null) return [EVERYTHING];
-  const guildId = valueOf(having.get(GUILD));
-  if (typeof guildId !== "string") return [table];
+  const [guildId, ...others] = (having.get(GUILD) ?? []).map(valueOf);
+  if (typeof guildId !== "string" || others.length > 0) return [table];
   const guild = `${table} ${guildId}`;
-  const byColumn = [...(columns.get(table) ?? [])].map((column) => {
-    const value = valueOf(having.get(column));
-    return typeof value === "string" ? valueMark(guild, column, value) : columnMark(guild, column);
+  const byColumn = [...(columns.get(table) ?? [])].flatMap((column) => {
+    const values = having.get(column)?.map(valueOf) ?? [undefined];
+    // Nobody's are no one's: what has null there rests in no answer about a value.
+    return values.flatMap((value) => (value === null ? [] : [typeof value === "string" ? valueMark(guild, column, value) : columnMark(guild, column)]));
   });
   return [guild, ...byColumn];
 }

@@ -13,7 +13,7 @@ import type { Write } from "./read-cache.ts";
 import { marksOf, marksOfWrite } from "./row-marks.ts";
 import { watchedStore } from "./watched-store.ts";
 
-const COLUMNS = new Map([["requests", new Set(["profession", "requester_id"])]]);
+const COLUMNS = new Map([["requests", new Set(["profession", "requester_id", "crafter_id"])]]);
 const G = "g";
 const stored = aRequest({ id: "r", guildId: G, profession: "tailoring", requesterId: "kira" });
 
@@ -23,9 +23,13 @@ const PROFESSION_ROWS = { ...GUILD_ROWS, where: { column: "profession", value: "
 const OTHER_PROFESSION = { ...GUILD_ROWS, where: { column: "profession", value: "enchanting" } };
 const REQUESTER_ROWS = { ...GUILD_ROWS, where: { column: "requester_id", value: "kira" } };
 const OTHER_REQUESTER = { ...GUILD_ROWS, where: { column: "requester_id", value: "toll" } };
+const CRAFTER_ROWS = { ...GUILD_ROWS, where: { column: "crafter_id", value: "sylra" } };
+const OTHER_CRAFTER = { ...GUILD_ROWS, where: { column: "crafter_id", value: "corwin" } };
 const OTHER_GUILD = { table: "requests", guildId: "h" };
 const OTHER_TABLE = { table: "pledges", guildId: G };
-const ALL = { GUILD_ROWS, PROFESSION_ROWS, OTHER_PROFESSION, REQUESTER_ROWS, OTHER_REQUESTER, OTHER_GUILD, OTHER_TABLE };
+const ALL = { GUILD_ROWS, PROFESSION_ROWS, OTHER_PROFESSION, REQUESTER_ROWS, OTHER_REQUESTER, CRAFTER_ROWS, OTHER_CRAFTER, OTHER_GUILD, OTHER_TABLE };
+
+const toEnchanting = (db: Db) => db.updateTable("requests").set({ profession: "enchanting" }).where("guild_id", "=", G).where("requester_id", "=", "kira").where("crafter_id", "is", null);
 
 describe.each(ENGINES)("a watched store on %s", (engine) => {
   let test: TestStore;
@@ -41,26 +45,32 @@ describe.each(ENGINES)("a watched store on %s", (engine) => {
 
   /** Which of all these a work touched, as far as anybody can tell. */
   async function touchedBy(work: (db: Db) => Promise<unknown>): Promise<readonly string[]> {
+    heard.splice(0);
     await store.inTransaction(work);
     const marks = new Set(heard.flat().flatMap((write) => marksOfWrite(write, COLUMNS)));
     return Object.entries(ALL).flatMap(([name, rows]) => (marksOf(rows).some((mark) => marks.has(mark)) ? [name] : []));
   }
   const OF_THE_REQUEST = ["GUILD_ROWS", "PROFESSION_ROWS", "REQUESTER_ROWS"];
-  const OF_THE_GUILD = ["GUILD_ROWS", "PROFESSION_ROWS", "OTHER_PROFESSION", "REQUESTER_ROWS", "OTHER_REQUESTER"];
+  const OF_THE_GUILD = ["GUILD_ROWS", "PROFESSION_ROWS", "OTHER_PROFESSION", "REQUESTER_ROWS", "OTHER_REQUESTER", "CRAFTER_ROWS", "OTHER_CRAFTER"];
 
   it("hears that a request was added, whatever was built before", async () => {
     for (const id of ["one", "two"]) expect(await touchedBy((db) => requestStore(db).add({ ...stored, id, draftId: id }))).toEqual(OF_THE_REQUEST);
   });
-  it("hears that somebody acted on one", async () => {
-    expect(await touchedBy((db) => requestStore(db).replace({ ...stored, version: 2 }, 1))).toEqual(OF_THE_REQUEST);
+  it("hears who had what somebody acted on, and who has it then", async () => {
+    const claimed = { ...stored, crafterId: "sylra" };
+    expect(await touchedBy((db) => requestStore(db).replace({ ...claimed, version: 2 }, { version: 1, crafterId: null }))).toEqual([...OF_THE_REQUEST, "CRAFTER_ROWS"]);
+    expect(await touchedBy((db) => requestStore(db).replace({ ...claimed, crafterId: "corwin", version: 3 }, { version: 2, crafterId: "sylra" }))).toEqual([...OF_THE_REQUEST, "CRAFTER_ROWS", "OTHER_CRAFTER"]);
+    expect(await touchedBy((db) => requestStore(db).replace({ ...stored, version: 4 }, { version: 3, crafterId: "corwin" }))).toEqual([...OF_THE_REQUEST, "OTHER_CRAFTER"]);
   });
   it("takes what names neither requester nor profession for anybody's in the guild", async () => {
     expect(await touchedBy((db) => requestStore(db).renameCharacter(G, "character-1", "Kira"))).toEqual(OF_THE_GUILD);
     expect(await touchedBy((db) => writePledged({ db, now: 0, raise: () => Promise.resolve() }, G, "r", {}))).toEqual(OF_THE_GUILD);
     expect(await touchedBy((db) => db.deleteFrom("requests").where("guild_id", "=", G).where("number", "<", 0).execute())).toEqual(OF_THE_GUILD);
   });
-  it("takes what may change whose a row is for anybody's in the guild", async () => {
-    expect(await touchedBy((db) => db.updateTable("requests").set({ profession: "tailoring" }).where("guild_id", "=", G).where("requester_id", "=", "kira").where("profession", "=", "tailoring").execute())).toEqual(["GUILD_ROWS", "PROFESSION_ROWS", "OTHER_PROFESSION", "REQUESTER_ROWS"]);
+  it("takes what becomes of a row, and what it was, for anything where that is not said", async () => {
+    expect(await touchedBy((db) => toEnchanting(db).where("profession", "=", "cooking").execute())).toEqual(["GUILD_ROWS", "OTHER_PROFESSION", "REQUESTER_ROWS"]);
+    expect(await touchedBy((db) => toEnchanting(db).execute())).toEqual(["GUILD_ROWS", "PROFESSION_ROWS", "OTHER_PROFESSION", "REQUESTER_ROWS"]);
+    expect(await touchedBy((db) => db.updateTable("requests").set((eb) => ({ profession: eb.ref("category") })).where("guild_id", "=", G).where("requester_id", "=", "kira").where("crafter_id", "is", null).where("profession", "=", "cooking").execute())).toEqual(["GUILD_ROWS", "PROFESSION_ROWS", "OTHER_PROFESSION", "REQUESTER_ROWS"]);
   });
   it("takes either side of an or, and what is computed, for anything", async () => {
     expect(await touchedBy((db) => db.deleteFrom("requests").where("guild_id", "=", G).where((eb) => eb.or([eb("profession", "=", "tailoring"), eb("number", "<", 0)])).where("number", "<", 0).execute())).toEqual(OF_THE_GUILD);

@@ -25,7 +25,7 @@ import type { Write } from "./read-cache.ts";
 /** Of a write, what its statement says by itself. */
 export type StatedWrite = Omit<Write, "valueOf">;
 
-const NOTHING_SAID: ReadonlyMap<string, unknown> = new Map();
+const NOTHING_SAID: ReadonlyMap<string, readonly unknown[]> = new Map();
 /** As with statements that are plain SQL, which nobody here reads. */
 const ANYTHING: readonly StatedWrite[] = [{ table: null, having: NOTHING_SAID }];
 
@@ -47,19 +47,30 @@ function readWrites(statement: RootOperationNode): readonly StatedWrite[] {
     const updates = statement.updates ?? [];
     if (updates.length > 0 && updates.every(isAsItWas)) return [];
     if (!statement.table || !TableNode.is(statement.table)) return ANYTHING;
-    const changed = new Set(updates.map(({ column }) => columnOf(column)));
-    const having = statement.where ? [...equalities(statement.where.where)].filter(([column]) => !changed.has(column) && !changed.has(null)) : [];
-    return [{ table: nameOf(statement.table), having: new Map(having) }];
+    return [{ table: nameOf(statement.table), having: beforeAndAfter(new Map(statement.where ? equalities(statement.where.where) : []), updates) }];
   }
   if (DeleteQueryNode.is(statement)) {
     const [table, ...others] = statement.from.froms;
     if (!table || others.length > 0 || !TableNode.is(table)) return ANYTHING;
-    return [{ table: nameOf(table), having: statement.where ? new Map(equalities(statement.where.where)) : NOTHING_SAID }];
+    return [{ table: nameOf(table), having: statement.where ? eachAlone(equalities(statement.where.where)) : NOTHING_SAID }];
   }
   return ANYTHING;
 }
 
 const nameOf = (node: TableNode): string => node.table.identifier.name;
+
+const eachAlone = (stated: Iterable<readonly [string, unknown]>): ReadonlyMap<string, readonly unknown[]> => new Map([...stated].map(([column, value]) => [column, [value]]));
+
+/** What the rows have before an update, where that is said, and after it. */
+function beforeAndAfter(before: ReadonlyMap<string, unknown>, updates: readonly ColumnUpdateNode[]): ReadonlyMap<string, readonly unknown[]> {
+  const having = new Map(eachAlone(before));
+  for (const update of updates) {
+    const column = columnOf(update.column);
+    if (column === null) return NOTHING_SAID;
+    if (having.has(column)) having.set(column, [before.get(column), valueOf(update.value)]);
+  }
+  return having;
+}
 
 /** `set version = version`, which only locks the row. */
 const isAsItWas = ({ column, value }: ColumnUpdateNode): boolean => {
@@ -79,7 +90,7 @@ function* equalities(condition: OperationNode): Generator<[string, unknown]> {
     yield* equalities(condition.right);
   } else if (ParensNode.is(condition)) {
     yield* equalities(condition.node);
-  } else if (BinaryOperationNode.is(condition) && OperatorNode.is(condition.operator) && condition.operator.operator === "=") {
+  } else if (BinaryOperationNode.is(condition) && OperatorNode.is(condition.operator) && (condition.operator.operator === "=" || condition.operator.operator === "is")) {
     const column = columnOf(condition.leftOperand);
     if (column !== null) yield [column, valueOf(condition.rightOperand)];
   }
@@ -92,7 +103,7 @@ function insertsOf({ columns = [], values, onConflict, onDuplicateKey }: InsertQ
   const common = new Set(onConflict?.columns?.map(({ column }) => column.name));
   return values.values.map((row) => ({
     table,
-    having: new Map(columns.flatMap(({ column: { name } }, at): [string, unknown][] => (isChanging && !common.has(name) ? [] : [[name, valueAt(row, at)]]))),
+    having: eachAlone(columns.flatMap(({ column: { name } }, at): [string, unknown][] => (isChanging && !common.has(name) ? [] : [[name, valueAt(row, at)]]))),
   }));
 }
 

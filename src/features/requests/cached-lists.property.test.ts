@@ -76,7 +76,7 @@ function slowly(parts: ListParts, letThrough: Promise<void>): ListParts {
     await letThrough;
     return answer;
   };
-  return { getMany: slow(parts.getMany), listOwnClaimIds: slow(parts.listOwnClaimIds), countIn: slow(parts.countIn), listIn: slow(parts.listIn), countOpenOf: slow(parts.countOpenOf), listOpenOf: slow(parts.listOpenOf), countMine: slow(parts.countMine), listMine: slow(parts.listMine), spansOfBaskets: slow(parts.spansOfBaskets) };
+  return { getClaims: slow(parts.getClaims), listOwnClaimIds: slow(parts.listOwnClaimIds), countIn: slow(parts.countIn), listIn: slow(parts.listIn), countOpenOf: slow(parts.countOpenOf), listOpenOf: slow(parts.listOpenOf), countMine: slow(parts.countMine), listMine: slow(parts.listMine), spansOfBaskets: slow(parts.spansOfBaskets) };
 }
 
 const call = await calls();

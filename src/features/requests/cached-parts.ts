@@ -9,6 +9,8 @@ const ofProfessions = (guildId: string, professions: readonly string[] | null): 
   professions === null ? ofGuild(guildId) : professions.map((value) => ({ table: "requests", guildId, where: { column: "profession", value } }));
 const ofRequester = (guildId: string, value: string): readonly Rows[] => [{ table: "requests", guildId, where: { column: "requester_id", value } }];
 
+const ofCrafter = (guildId: string, value: string): readonly Rows[] => [{ table: "requests", guildId, where: { column: "crafter_id", value } }];
+
 /** Crafters of the same professions ask the same, in whatever order these stand. */
 const inOneOrder = (professions: readonly string[] | null): readonly string[] | null => professions && [...new Set(professions)].toSorted();
 
@@ -20,9 +22,9 @@ export function cachedParts(parts: ListParts, cache: ReadCache, terms: Terms): L
   const keep = <T>(name: string, part: string, about: readonly unknown[], rows: readonly Rows[], ask: () => Promise<T>): Promise<T> => cache.read({ cache: name, key: JSON.stringify([part, ...about]), rows }, terms, ask);
 
   return {
-    getMany: (guildId, requestIds) => keep(QUEUE, "requests", [guildId, ...requestIds], ofGuild(guildId), () => parts.getMany(guildId, requestIds)),
+    getClaims: (guildId, userId, requestIds) => keep(QUEUE, "claims", [guildId, userId, ...requestIds], ofCrafter(guildId, userId), () => parts.getClaims(guildId, userId, requestIds)),
 
-    listOwnClaimIds: (guildId, userId, profession) => keep(QUEUE, "own", [guildId, userId, profession ?? null], ofGuild(guildId), () => parts.listOwnClaimIds(guildId, userId, profession)),
+    listOwnClaimIds: (guildId, userId, profession) => keep(QUEUE, "own", [guildId, userId, profession ?? null], ofCrafter(guildId, userId), () => parts.listOwnClaimIds(guildId, userId, profession)),
 
     async countIn(guildId, states, professions) {
       const each = inOneOrder(professions)?.map((profession) => [profession]) ?? [null];

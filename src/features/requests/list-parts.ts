@@ -6,7 +6,7 @@ import type { RequestState } from "./request.ts";
 
 /** What lists are made of, from what is committed. */
 export const listParts = (db: Db): ListParts => ({
-  getMany: (guildId, requestIds) => requestsOf(db, guildId, requestIds),
+  getClaims: (guildId, _, requestIds) => requestsOf(db, guildId, requestIds),
   listOwnClaimIds: (guildId, userId, profession) => listOwnClaimIds(db, guildId, userId, profession),
   countIn: (guildId, states, professions) => countIn(db, guildId, states, professions),
   listIn: async (guildId, states, professions, slice) => requestsOf(db, guildId, await listIdsIn(db, guildId, states, professions, slice)),

@@ -68,7 +68,7 @@ describe("what SQLite does for each list, however many requests are stored", () 
   });
 
   it("one that an action changes", async () => {
-    const plans = await plansOf(test.store.migrationTarget, (db) => requestStore(db).replace(aRequest({ id: "open", requesterId: "m" }), 99));
+    const plans = await plansOf(test.store.migrationTarget, (db) => requestStore(db).replace(aRequest({ id: "open", requesterId: "m" }), { version: 99, crafterId: null }));
     expect(plans).toEqual([expect.stringMatching(/^SEARCH requests USING .*\(guild_id=\? AND id=\?\)$/)]);
   });
 

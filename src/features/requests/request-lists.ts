@@ -13,7 +13,8 @@ export type Counts = Readonly<Record<RequestState, number>>;
 
 /** The questions that lists are made of, each of which has an answer of its own. */
 export interface ListParts {
-  getMany(guildId: string, requestIds: readonly string[]): Promise<readonly CraftingRequest[]>;
+  /** Those of these, which this person has claimed. */
+  getClaims(guildId: string, userId: string, requestIds: readonly string[]): Promise<readonly CraftingRequest[]>;
   /** What somebody has claimed and not finished, by when it is needed, then oldest first: never many. */
   listOwnClaimIds(guildId: string, userId: string, profession: string | undefined): Promise<readonly string[]>;
   /** How many are in any of these states, in these professions; null means every one. */
@@ -42,7 +43,7 @@ export function requestLists(parts: ListParts): RequestLists {
       const ownShown = own.slice(offset, offset + pageSize);
       const rest = { offset: Math.max(0, offset - own.length), limit: pageSize - ownShown.length, total };
       const [ownItems, openItems] = await Promise.all([
-        ownShown.length === 0 ? [] : parts.getMany(guildId, ownShown),
+        ownShown.length === 0 ? [] : parts.getClaims(guildId, userId, ownShown),
         rest.limit === 0 || total === 0 ? [] : parts.listIn(guildId, ["open"], open, rest),
       ]);
       // One that was released since the first question is in both answers.

@@ -26,7 +26,7 @@ export async function rewrite(
     if (!before) return err({ kind: "not-found" });
     const decided = decide(before);
     if (!decided.ok) return decided;
-    if (await store.replace(decided.value, before.version)) return ok({ before, next: decided.value });
+    if (await store.replace(decided.value, before)) return ok({ before, next: decided.value });
   }
   return err({ kind: "changed-meanwhile" });
 }

@@ -54,25 +54,25 @@ describe.each(ENGINES)("the store of requests on %s", (engine) => {
     await add({ id: "a" });
     const before = await get("a");
     const next = aRequest({ id: "a", draftId: "draft of a", state: "claimed", crafterId: CRAFTER, crafterLocale: "fr", completed: 3, reason: "r", changedAt: 1_900_000_000_000, version: 2 });
-    expect(await written((store) => store.replace(next, 7))).toBe(false);
-    expect(await written((store) => store.replace({ ...next, guildId: "other" }, 1))).toBe(false);
+    expect(await written((store) => store.replace(next, { version: 7, crafterId: null }))).toBe(false);
+    expect(await written((store) => store.replace({ ...next, guildId: "other" }, { version: 1, crafterId: null }))).toBe(false);
     expect(await get("a")).toEqual(before);
-    expect(await written((store) => store.replace(next, 1))).toBe(true);
+    expect(await written((store) => store.replace(next, { version: 1, crafterId: null }))).toBe(true);
     expect(await get("a")).toEqual(next);
-    expect(await written((store) => store.replace({ ...next, version: 3 }, 1))).toBe(false);
+    expect(await written((store) => store.replace({ ...next, version: 3 }, { version: 1, crafterId: null }))).toBe(false);
   });
 
   it("changes by an action only what actions change", async () => {
     await add({ id: "a" });
     await written((store) => store.renameCharacter(GUILD, "character-1", "Kira"));
-    await written((store) => store.replace(aRequest({ id: "a", characterName: "old", itemName: "other", number: 77, state: "claimed", version: 2 }), 1));
+    await written((store) => store.replace(aRequest({ id: "a", characterName: "old", itemName: "other", number: 77, state: "claimed", version: 2 }), { version: 1, crafterId: null }));
     expect(await get("a")).toMatchObject({ characterName: "Kira", itemName: "Enchant Weapon - Crusader", requesterId: REQUESTER, number: 1, state: "claimed", version: 2 });
   });
 
   it("lets exactly one of many writers of a version through", async () => {
     await add({ id: "a" });
     const won = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => written((store) => store.replace(aRequest({ id: "a", state: "claimed", crafterId: `crafter ${n}`, version: 2 }), 1))),
+      Array.from({ length: 20 }, (_, n) => written((store) => store.replace(aRequest({ id: "a", state: "claimed", crafterId: `crafter ${n}`, version: 2 }), { version: 1, crafterId: null }))),
     );
     expect(won.filter(Boolean)).toHaveLength(1);
     expect((await get("a"))?.crafterId).toBe(`crafter ${won.indexOf(true)}`);

@@ -12,8 +12,8 @@ export interface RequestStore {
   getByDraft(guildId: string, draftId: string): Promise<CraftingRequest | null>;
   /** Gives it the guild's next number. Null, with nothing written, when its draft has become a request before. */
   add(request: Omit<CraftingRequest, "number">): Promise<CraftingRequest | null>;
-  /** Writes what an action changes. False, with nothing written, when it no longer has `expectedVersion`. */
-  replace(next: CraftingRequest, expectedVersion: number): Promise<boolean>;
+  /** Writes what an action changes. False, with nothing written, when it is no longer as `before`. */
+  replace(next: CraftingRequest, before: Pick<CraftingRequest, "version" | "crafterId">): Promise<boolean>;
   /** A character's requests that are not at their end, by id. */
   listActiveOfCharacter(guildId: string, characterId: string): Promise<readonly CraftingRequest[]>;
   /** What this person asked for or has claimed, and what is not at its end. */
@@ -42,7 +42,7 @@ export function requestStore(db: Db): RequestStore {
       return null;
     },
 
-    async replace(next, expectedVersion) {
+    async replace(next, before) {
       const { state, completed, crafter_id, crafter_locale, reason, quantity, materials, materials_source, note, needed_by, lease_until, delivered_at, changed_at, version } = toRow(next);
       const { numUpdatedRows } = await db
         .updateTable("requests")
@@ -50,10 +50,11 @@ export function requestStore(db: Db): RequestStore {
         .set({ state, completed, crafter_id, crafter_locale, reason, quantity, materials, materials_source, note, needed_by, lease_until, delivered_at, changed_at, version })
         .where("guild_id", "=", next.guildId)
         .where("id", "=", next.id)
-        // As they ever were: named, so that kept lists of others stay.
+        // As they ever were, and the crafter as before: named, so that kept lists of others stay.
         .where("requester_id", "=", next.requesterId)
         .where("profession", "=", next.profession)
-        .where("version", "=", expectedVersion)
+        .where("crafter_id", before.crafterId === null ? "is" : "=", before.crafterId)
+        .where("version", "=", before.version)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },

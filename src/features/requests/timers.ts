@@ -79,6 +79,6 @@ async function happen(tx: Transaction, guildId: string, requestId: string, actio
   const before = await store.get(guildId, requestId);
   const request = before && decide(before, tx.now);
   if (!request) return;
-  if (!(await store.replace(request, before.version))) throw new Error(`request ${requestId} changed in the moment of its ${action}`);
+  if (!(await store.replace(request, before))) throw new Error(`request ${requestId} changed in the moment of its ${action}`);
   await tx.raise({ type: "request.changed", guildId, request, before, action, actorId: THE_DESK, completedNow: 0, reason: "" });
 }

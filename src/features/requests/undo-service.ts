@@ -56,7 +56,7 @@ async function takeBack(tx: Transaction, lastEvent: UndoDeps["lastEvent"], { gui
   if (!allowed.ok) return allowed;
   const next = takenBack(request, event.action === "submit" ? null : valuesBefore(event.changes), tx.now);
   // Somebody acted between the two questions and the answer.
-  if (!(await store.replace(next, request.version))) return err(await whoActed(tx, lastEvent, guildId, requestId));
+  if (!(await store.replace(next, request))) return err(await whoActed(tx, lastEvent, guildId, requestId));
   return ok({ before: request, next, event });
 }
 
