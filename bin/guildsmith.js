@@ -1,4 +1,5 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=4
+// What is young is kept in 4 MiB instead of 16, three times: an idle bot takes a quarter less memory.
 // Plain JavaScript that any Node understands, so that an old one gets a sentence and not a syntax error.
 const { existsSync } = await import("node:fs");
 
@@ -28,7 +29,7 @@ async function runOnBundledNode() {
     );
     process.exit(1);
   }
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(node, [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   // Whoever stops this one means that one, which ends first; where a signal reaches both, it takes the second for the first.
   let passedOnAt = -Infinity;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

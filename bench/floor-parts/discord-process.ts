@@ -45,7 +45,7 @@ async function submit(person: VirtualPerson): Promise<number | null> {
   const asked = await person.act({ kind: "command", name: "request", options: { item: "Enchant Weapon - Crusader", quantity: 1 } });
   if (asked?.state !== "answered" || !asked.form) return null;
   const { form } = asked;
-  const required = fieldsOf(form.modal).filter(({ component }) => "required" in component && component.required === true);
+  const required = fieldsOf(form.modal).filter(({ component }) => "required" in component && component.required);
   const fields = Object.fromEntries(required.map(({ component }) => [component.custom_id, "Hero"]));
   const sent = await person.act({ kind: "submit", form, fields });
   return sent?.state === "answered" ? asked.shownMs + sent.shownMs : null;
