@@ -20,3 +20,6 @@ export function unknownIn(expression: string): readonly string[] {
   const labels = asked.filter(({ metric, label }) => LABELS.get(metric)?.includes(label) === false).map(({ metric, label }) => `${metric} has no label ${label}`);
   return [...new Set([...metrics, ...labels])];
 }
+
+/** The labels that some metric in an expression has. */
+export const labelsIn = (expression: string): readonly string[] => readExpression(expression).selectors.flatMap(({ metric }) => LABELS.get(metric) ?? []);
