@@ -23,7 +23,7 @@ import type { GuildSettings } from "./features/guild-settings/guild-settings.ts"
 import { guildSettingsReads, type LayeredReads, SettingsLayers } from "./features/guild-settings/read-model.ts";
 import { mayCraft, rightsOf, type Standing } from "./features/guild-settings/rights.ts";
 import { type SettingsService, settingsService } from "./features/guild-settings/settings-service.ts";
-import type { ChannelFailures, MemberDirectory } from "./features/guild-settings/settings-port.ts";
+import type { ChannelFailures, MemberDirectory, MemberNames } from "./features/guild-settings/settings-port.ts";
 import { knownRecipesFeature } from "./features/known-recipes/feature.ts";
 import { knownRecipesService } from "./features/known-recipes/known-recipes-service.ts";
 import { knownRecipesReads } from "./features/known-recipes/read-model.ts";
@@ -76,7 +76,7 @@ export interface DeskDeps {
   readonly defaults: Config["defaults"];
   readonly recipes: RecipeSource & BookPreparation;
   /** Asked for people who did not press just now. */
-  readonly directory: MemberDirectory;
+  readonly directory: MemberDirectory & Pick<MemberNames, "knownName">;
   /** A guild's name as Discord has it; null when it is not known now. */
   readonly guildName: (guildId: string) => string | null;
   readonly mayMention: MayMention;
@@ -177,7 +177,7 @@ export function createDesk(deps: DeskDeps): Desk {
     requests,
     queue,
     materials,
-    exportFeature({ requests: exportedRequests(read), books }),
+    exportFeature({ requests: exportedRequests(read), books, names: directory }),
     ownCharacters,
     guildSettings,
     oversightFeature({

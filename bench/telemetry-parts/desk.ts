@@ -42,7 +42,7 @@ export async function openMeasuredDesk(file: string, isMeasured: boolean): Promi
   const store = openDataStore({ engine: "sqlite", file }, telemetry ? storeMeasures(telemetry) : undefined);
   const newId = createIds(systemClock);
   const log = createLog("error");
-  const directory = { find: () => Promise.resolve(null), name: () => Promise.resolve(null), keep: quiet };
+  const directory = { find: () => Promise.resolve(null), knownName: () => null, keep: quiet, seen: quiet };
   const recipes = Object.assign(new RecipeShelf([smallPack]), { prepareBook: atHand, prepareLanguages: atHand });
   const desk = createDesk({ store, guilds: new Map(), defaults: {}, recipes, directory, guildName: () => "Home", mayMention: () => true, isDeleted: () => false, commandId: () => null, drawChart: () => Promise.resolve(null), clock: systemClock, newId, log, telemetry: telemetry ?? NO_TELEMETRY, wake: quiet, wakeTimers: quiet, settingsChanged: quiet });
   await migrate(store, [outboxMigrations, scheduleMigrations, windowMigrations, ...desk.features.map((feature) => feature.migrations ?? {})]);

@@ -12,6 +12,8 @@ import type { Telemetry } from "../telemetry/telemetry.ts";
 /** Looks up who presses, and is told what each guild's settings say of it. */
 export interface CallerDirectory extends MemberDirectory {
   keep(guildId: string, isKept: boolean): void;
+  /** Somebody as Discord has just sent them along. */
+  seen(guildId: string, member: APIInteractionGuildMember): void;
 }
 
 export interface CallerDeps {
@@ -38,6 +40,7 @@ export async function callOf(deps: CallerDeps, interaction: APIInteraction, guil
   if (!guildId || !userId) return err("serverOnly");
   const settings = await deps.settings.get(guildId);
   deps.directory.keep(guildId, settings.memberCache);
+  if (interaction.member) deps.directory.seen(guildId, interaction.member);
   const standing = interaction.member && settings.memberPayload ? carried(deps.telemetry, guildId, interaction.member) : await standingOf(deps.directory, guildId, userId);
   if (!standing.ok) return standing;
   return ok({

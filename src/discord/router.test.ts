@@ -37,7 +37,7 @@ async function desk(feature: Omit<Feature, "name">, given: Partial<RouterDeps> =
   const route = createRouter({
     features: [{ name: "test", ...feature }],
     settings: { get: (guildId) => Promise.resolve(unsetSettings(guildId)) },
-    directory: { find: () => Promise.resolve({ roleIds: [], permissions: "0" }), keep: () => undefined },
+    directory: { find: () => Promise.resolve({ roleIds: [], permissions: "0" }), keep: () => undefined, seen: () => undefined },
     telemetry: NO_TELEMETRY,
     translators: await createTranslators([routerTexts]),
     clock: { now: () => 5 },
@@ -189,7 +189,7 @@ describe("the router", () => {
         asked.push(`${guildId} ${userId}`);
         return Promise.resolve({ roleIds: [], permissions: "8" });
       },
-      keep: () => undefined,
+      keep: () => undefined, seen: () => undefined,
     };
     const { route } = await desk({ components }, { directory });
     await route(press(`dm.1:${GUILD}`, { user }));
@@ -202,12 +202,14 @@ describe("the router", () => {
     const telemetry: RouterDeps["telemetry"] = { ...NO_TELEMETRY, observe: (key, labels) => void (key === "permissionCheck" && told.push(Object.values(labels).join())) };
     const asked: string[] = [];
     const kept: boolean[] = [];
+    const seen: string[] = [];
     const directory: RouterDeps["directory"] = {
       find(_, userId) {
         asked.push(userId);
         return Promise.resolve({ roleIds: [], permissions: "8" });
       },
       keep: (_, isKept) => void kept.push(isKept),
+      seen: (_, who) => void seen.push(who.user.id),
     };
     const officers: boolean[] = [];
     const commands = replying((call) => {
@@ -218,15 +220,15 @@ describe("the router", () => {
       const settings: RouterDeps["settings"] = { get: (guildId) => Promise.resolve({ ...unsetSettings(guildId), memberPayload, memberCache: memberPayload }) };
       await (await desk({ commands }, { directory, telemetry, settings })).route(command("request"));
     }
-    expect({ officers, asked, kept, told }).toEqual({ officers: [false, true], asked: [user.id], kept: [true, false], told: ["payload,found"] });
+    expect({ officers, asked, kept, seen, told }).toEqual({ officers: [false, true], asked: [user.id], kept: [true, false], seen: [user.id, user.id], told: ["payload,found"] });
   });
 
   it("tells who left the server, and when it cannot be asked", async () => {
     const components: NonNullable<Feature["components"]> = [{ prefix: "dm.1", guildOf: () => GUILD, press: () => Promise.resolve(null) }];
-    const left = await desk({ components }, { directory: { find: () => Promise.resolve(null), keep: () => undefined } });
+    const left = await desk({ components }, { directory: { find: () => Promise.resolve(null), keep: () => undefined, seen: () => undefined } });
     await left.route(press("dm.1", { user }));
     expect(JSON.stringify(left.said)).toContain("no longer a member");
-    const away = await desk({ components }, { directory: { find: () => Promise.reject(new Error("503")), keep: () => undefined } });
+    const away = await desk({ components }, { directory: { find: () => Promise.reject(new Error("503")), keep: () => undefined, seen: () => undefined } });
     await away.route(press("dm.1", { user }));
     expect(JSON.stringify(away.said)).toContain("could not look up your roles");
   });

@@ -69,7 +69,7 @@ beforeAll(async () => {
   const route = createRouter({
     features: [feature],
     settings: { get: (guildId) => Promise.resolve(unsetSettings(guildId)) },
-    directory: { find: () => Promise.resolve(null), keep: () => undefined },
+    directory: { find: () => Promise.resolve(null), keep: () => undefined, seen: () => undefined },
     telemetry: NO_TELEMETRY,
     translators: await createTranslators([routerTexts]),
     clock,

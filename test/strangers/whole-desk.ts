@@ -100,6 +100,7 @@ export async function openWholeDesk(engine: Engine): Promise<WholeDesk> {
       const known = Object.values(PEOPLE).find((one) => one.userId === userId);
       return Promise.resolve(known === undefined || known.roles === "left" ? null : { roleIds: known.roles, permissions: known.permissions });
     },
+    knownName: () => null,
   };
   const recipes = Object.assign(new RecipeShelf([smallPack, LARGE_PACK]), { prepareBook: atHand, prepareLanguages: atHand });
   const desk = createDesk({ store, guilds: new Map(), defaults: {}, recipes, directory, guildName: () => "Home", mayMention: () => true, isDeleted: () => false, commandId: () => null, drawChart: () => Promise.resolve(null), clock, newId, log, telemetry: NO_TELEMETRY, wake: quiet, wakeTimers: quiet, settingsChanged: quiet });
@@ -121,7 +122,7 @@ export async function openWholeDesk(engine: Engine): Promise<WholeDesk> {
     followUp: keep,
   };
   // A slow machine must not make a modal come too late.
-  const route = createRouter({ features: desk.features, settings: desk.settings, directory: { ...directory, keep: quiet }, telemetry: NO_TELEMETRY, translators, clock, newId, log, callbacks, ...repliesOnly, deferAfterMs: 60_000 });
+  const route = createRouter({ features: desk.features, settings: desk.settings, directory: { ...directory, keep: quiet, seen: quiet }, telemetry: NO_TELEMETRY, translators, clock, newId, log, callbacks, ...repliesOnly, deferAfterMs: 60_000 });
   const tables = (await store.read.introspection.getTables()).map(({ name }) => name).filter((name) => !name.startsWith("kysely_"));
   return {
     store,

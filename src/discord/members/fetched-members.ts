@@ -48,6 +48,12 @@ export class FetchedMembers {
     }
   }
 
+  /** Somebody as they are now, from elsewhere. */
+  remember(guildId: string, userId: string, member: KnownMember): void {
+    this.forget(guildId, userId);
+    this.#remember(keyOf(guildId, userId), { member: Promise.resolve(member), at: this.#clock.now() });
+  }
+
   /** What is known of somebody, or on its way, may be out of date. */
   forget(guildId: string, userId: string): void {
     this.#answers.delete(keyOf(guildId, userId));

@@ -1,13 +1,14 @@
 import type { Standing } from "../../features/guild-settings/rights.ts";
-import type { MemberDirectory, MemberNames } from "../../features/guild-settings/settings-port.ts";
+import type { MemberNames } from "../../features/guild-settings/settings-port.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Log } from "../../telemetry/log.ts";
 import type { Telemetry } from "../../telemetry/telemetry.ts";
+import type { CallerDirectory } from "../caller.ts";
 import type { Connection } from "../connection.ts";
 import type { CacheLimits } from "./cache-limits.ts";
 import { FetchedMembers } from "./fetched-members.ts";
 import { followMembers } from "./follow-members.ts";
-import type { KnownMember } from "./known-member.ts";
+import { type KnownMember, knownMember } from "./known-member.ts";
 import { type CacheSize, MemberCache } from "./member-cache.ts";
 
 export interface DirectoryDeps {
@@ -19,7 +20,7 @@ export interface DirectoryDeps {
 }
 
 /** Who is in which guild with which roles and name: from the cache where the guild is kept, else from Discord. */
-export interface Directory extends MemberDirectory, MemberNames {
+export interface Directory extends CallerDirectory, MemberNames {
   /** Whether this guild's members are kept in memory from now on, or each is asked for whenever it is needed. */
   keep(guildId: string, isKept: boolean): void;
   size(): CacheSize;
@@ -75,7 +76,12 @@ export function createMemberDirectory(deps: DirectoryDeps): Directory {
       }
     },
     name: async (guildId, userId) => (await look(guildId, userId, 0)).member?.name ?? null,
+    knownName: (guildId, userId) => cache.get(guildId, userId)?.name ?? null,
     keep: (guildId, isKept) => cache.keep(guildId, isKept),
+    seen(guildId, member) {
+      // What comes with a press is worth as much as an answer: who goes on in direct messages need not be asked for.
+      if (cache.isKept(guildId) && cache.get(guildId, member.user.id) === null) fetched.remember(guildId, member.user.id, knownMember(member));
+    },
     size: () => cache.size(),
     stop: () => cache.stop(),
   };

@@ -18,6 +18,8 @@ const boss = call("boss", { rights: officer });
 const core = call(REQUESTER, { rights: rights({ isCore: true }) });
 const books = () => ({ professions: () => [{ id: "enchanting", name: "Enchanting", icon: "✨" }, { id: "tailoring", name: "Tailoring" }] });
 
+const names = { knownName: (_: string, userId: string) => (userId === CRAFTER ? "=Sylra" : null) };
+
 /** The lines below the heading. */
 const linesOf = (reply: Reply | null): readonly string[] => String(reply?.kind === "show" ? reply.view.files?.[0]?.data : "").split("\r\n").slice(1, -1);
 const numbersOf = (reply: Reply | null) => linesOf(reply).map((line) => line.split(",")[0]);
@@ -25,7 +27,7 @@ const numbersOf = (reply: Reply | null) => linesOf(reply).map((line) => line.spl
 describe.each(ENGINES)("an export of requests on %s", (engine) => {
   let desk: RequestDesk;
   let drafts = 0;
-  const room = (limit?: number) => drive(exportFeature({ requests: exportedRequests(desk.store.read), books, ...(limit === undefined ? {} : { limit }) }));
+  const room = (limit?: number) => drive(exportFeature({ requests: exportedRequests(desk.store.read), books, names, ...(limit === undefined ? {} : { limit }) }));
   beforeEach(async () => {
     desk = await openRequestDesk(engine);
   });
@@ -48,7 +50,7 @@ describe.each(ENGINES)("an export of requests on %s", (engine) => {
     const [heading, line] = String(file?.data).split("\r\n");
     expect(heading).toBe("\uFEFFNumber,Item,Quantity,Crafted,Profession,Category,State,Character,Requested by,Crafter,Materials,Note,Reason,Needed by,Requested at (UTC),Last change (UTC),Handed over at (UTC)");
     expect(line).toMatch(
-      new RegExp(`^1,Enchant Weapon - Crusader,5,0,Enchanting,weapon,Claimed,Brannik,<@${REQUESTER}>,<@${CRAFTER}>,"20 Shard: 8 brought, 0 pledged, 12 missing",'=HYPERLINK\\(evil\\),,,2027-01-15 08:00:\\d\\d,2027-01-15 08:00:\\d\\d,$`),
+      new RegExp(`^1,Enchant Weapon - Crusader,5,0,Enchanting,weapon,Claimed,Brannik,<@${REQUESTER}>,'=Sylra <@${CRAFTER}>,"20 Shard: 8 brought, 0 pledged, 12 missing",'=HYPERLINK\\(evil\\),,,2027-01-15 08:00:\\d\\d,2027-01-15 08:00:\\d\\d,$`),
     );
   });
 

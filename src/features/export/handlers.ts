@@ -1,17 +1,19 @@
 import type { Call, ComponentRoute, Reply } from "../contract.ts";
 import type { GuildSettings } from "../guild-settings/guild-settings.ts";
+import type { MemberNames } from "../guild-settings/settings-port.ts";
 import { onPress } from "../on-press.ts";
 import type { Profession } from "../recipes/recipe.ts";
 import { ACTIVE_STATES } from "../requests/request.ts";
 import { exportButton, type ExportState } from "./custom-ids.ts";
 import type { ExportedRequests, ExportFilter } from "./export-port.ts";
-import { tableHead, tableLines, tableView } from "./table-view.ts";
+import { tableHead, tableLines, tableView, type TableWords } from "./table-view.ts";
 import { exportTexts } from "./texts.ts";
 
 /** What this room's handlers work with. */
 export interface ExportRoom {
   readonly requests: ExportedRequests;
   readonly books: (settings: GuildSettings) => { professions(): readonly Profession[] };
+  readonly names: Pick<MemberNames, "knownName">;
   /** How many bytes a file may have; what Discord takes in a server without boosts is 10 MiB (reference.mdx in its documentation). */
   readonly limit?: number;
 }
@@ -33,17 +35,17 @@ export function filterOf({ now }: Call, state: ExportState, profession: string, 
 }
 
 /** A file with all that people understand of these requests, for officers. What does not fit into one is refused, with what would. */
-export async function exportRequests({ requests, books, limit = LIMIT }: ExportRoom, call: Call, filter: ExportFilter): Promise<Reply> {
+export async function exportRequests({ requests, books, names, limit = LIMIT }: ExportRoom, call: Call, filter: ExportFilter): Promise<Reply> {
   const say = call.translator.in(exportTexts);
   if (!call.rights.isOfficer) return { kind: "refuse", sentence: say("refused.not-an-officer") };
-  const professions = books(call.settings).professions();
+  const words: TableWords = { professions: books(call.settings).professions(), nameOf: (userId) => names.knownName(call.guildId, userId) };
   const parts = [tableHead(say)];
   let size = 0;
   let count = 0;
   let last = 0;
   for (;;) {
     const next = await requests.listAfter(call.guildId, filter, last, PART);
-    const lines = tableLines(say, professions, next);
+    const lines = tableLines(say, words, next);
     size += Buffer.byteLength(lines);
     if (size > limit) return { kind: "refuse", sentence: say("refused.too-large", { limit: Math.max(1, Math.round(limit / MB)), number: last }) };
     parts.push(lines);

@@ -8,7 +8,14 @@ import type { CraftingRequest } from "../requests/request.ts";
 import { card, COLOURS, file, text } from "../view-kit.ts";
 import type { Say } from "./texts.ts";
 
-type Cell = (request: CraftingRequest, say: Say, professions: readonly Profession[]) => string | number;
+/** Whose requests these are, in words. */
+export interface TableWords {
+  readonly professions: readonly Profession[];
+  /** What somebody is called here; null where that is not known. */
+  readonly nameOf: (userId: string) => string | null;
+}
+
+type Cell = (request: CraftingRequest, say: Say, words: TableWords) => string | number;
 
 /** The columns, in their order; each has its heading in texts.ts. */
 const COLUMNS = {
@@ -16,13 +23,12 @@ const COLUMNS = {
   item: ({ itemName }) => itemName,
   quantity: ({ quantity }) => quantity,
   completed: ({ completed }) => completed,
-  profession: ({ profession }, _, professions) => professions.find(({ id }) => id === profession)?.name ?? profession,
+  profession: ({ profession }, _, { professions }) => professions.find(({ id }) => id === profession)?.name ?? profession,
   category: ({ category }) => category,
   state: ({ state }, say) => say(`state.${state}`),
   character: ({ characterName }) => characterName,
-  // A bare id is a number to spreadsheets, which round it.
-  requester: ({ requesterId }) => person(requesterId),
-  crafter: ({ crafterId }) => (crafterId === null ? "" : person(crafterId)),
+  requester: ({ requesterId }, _, words) => named(requesterId, words),
+  crafter: ({ crafterId }, _, words) => (crafterId === null ? "" : named(crafterId, words)),
   materials: (request, say) => materialStands(request).map(({ name, ...counts }) => say("material", { material: name, ...counts })).join("\n"),
   note: ({ note }) => note,
   reason: ({ reason }, say) => reasonOf(reason, say),
@@ -37,12 +43,18 @@ const HEADINGS = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[];
 
 export const tableHead = (say: Say): string => csvOf(HEADINGS.map((column) => say(`column.${column}`)), []);
 
-export const tableLines = (say: Say, professions: readonly Profession[], requests: readonly CraftingRequest[]): string =>
-  csvLines(requests.map((request) => CELLS.map((cell) => cell(request, say, professions))));
+export const tableLines = (say: Say, words: TableWords, requests: readonly CraftingRequest[]): string =>
+  csvLines(requests.map((request) => CELLS.map((cell) => cell(request, say, words))));
 
 export function tableView(say: Say, table: string, count: number): View {
   const name = "requests.csv";
   return { ...card(COLOURS.good, text(`${say("done.heading", { count })}\n${say("done.about")}`), file(name)), files: [{ name, contentType: "text/csv", data: table }] };
+}
+
+/** A bare id would be a number to spreadsheets, which round it; names change, and two people may have the same. */
+function named(userId: string, { nameOf }: TableWords): string {
+  const name = nameOf(userId);
+  return name === null ? person(userId) : `${name} ${person(userId)}`;
 }
 
 /** As spreadsheets read it, whatever the language. */

@@ -23,7 +23,7 @@ export const exportTexts = defineTexts("export", {
 
   "done.heading_one": "### {{count}} request as a table",
   "done.heading_other": "### {{count}} requests as a table",
-  "done.about": "-# It opens in any spreadsheet. People are written as Discord writes them: pasted into a message, it shows their names.",
+  "done.about": "-# It opens in any spreadsheet. People have their name where it is known, and stand there as Discord writes them: pasted into a message, it shows who they are.",
   "refused.not-an-officer": "Only officers can export requests.",
   "refused.nothing": "There is no such request. Ask for another state, another profession or more days.",
   "refused.too-large": "That is more than fits into one file of {{limit}} MB, which is full with #{{number}}. Ask for one state, one profession or fewer days.",

@@ -24,6 +24,8 @@ export interface MemberDirectory {
 export interface MemberNames {
   /** Null when they are not in the guild. @throws when Discord cannot be asked */
   name(guildId: string, userId: string): Promise<string | null>;
+  /** What is known of it without asking anybody; null where nothing is. */
+  knownName(guildId: string, userId: string): string | null;
 }
 
 /**

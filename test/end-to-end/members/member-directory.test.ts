@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GUILD_ID, NO_FAULTS, PEOPLE, ROLES, type Sandbox } from "../../../sandbox/index.ts";
 import { changeGuild } from "../../../sandbox/world/guilds.ts";
-import { changeMember, setRole } from "../../../sandbox/world/members.ts";
+import { changeMember, memberObject, setRole } from "../../../sandbox/world/members.ts";
 import { addMember, removeMember } from "../../../sandbox/world/membership.ts";
 import { changeRole, createRole, deleteRole } from "../../../sandbox/world/roles.ts";
 import type { Directory } from "../../../src/discord/members/member-directory.ts";
@@ -84,7 +84,8 @@ describe("a guild whose members are kept", () => {
     directory.keep(GUILD_ID, true);
     await loaded(open);
     const eva = sandbox.world.user(PEOPLE.eva);
-    expect(await directory.name(GUILD_ID, PEOPLE.eva)).toBe(eva.global_name);
+    expect([await directory.name(GUILD_ID, PEOPLE.eva), directory.knownName(GUILD_ID, PEOPLE.eva)]).toEqual([eva.global_name, eva.global_name]);
+    expect(directory.knownName(GUILD_ID, "700000000000000001")).toBeNull();
     changeMember(sandbox.world, GUILD_ID, PEOPLE.eva, { nick: "Eva of the Anvil" });
     await expect.poll(() => directory.name(GUILD_ID, PEOPLE.eva)).toBe("Eva of the Anvil");
     changeMember(sandbox.world, GUILD_ID, PEOPLE.eva, { nick: null });
@@ -149,6 +150,22 @@ describe("a guild that is to be kept and is not loaded", () => {
     clock.advance(60_000);
     expect(await hasRole()).toBe(false);
     expect(open.fetched).toHaveLength(3);
+  });
+
+  it("remembers for a minute who came with a press, which is as good as an answer", async () => {
+    await using open = await openDirectory({ membersIntent: "off" });
+    const { directory, clock, sandbox } = open;
+    const eva = memberObject(sandbox.world, sandbox.world.member(GUILD_ID, PEOPLE.eva));
+    const seen = { ...eva, permissions: "0", roles: [ROLES.tailor] };
+    directory.seen(GUILD_ID, seen);
+    expect(await rolesOf(directory, PEOPLE.eva)).toEqual(eva.roles);
+    directory.keep(GUILD_ID, true);
+    directory.seen(GUILD_ID, seen);
+    expect(await rolesOf(directory, PEOPLE.eva)).toEqual([ROLES.tailor]);
+    expect(open.fetched).toHaveLength(1);
+    clock.advance(60_000);
+    expect(await rolesOf(directory, PEOPLE.eva)).toEqual(eva.roles);
+    expect(open.fetched).toHaveLength(2);
   });
 
   it("follows what it hears of those whom it remembers", async () => {

@@ -16,7 +16,7 @@ export const de = {
 
   "done.heading_one": "### {{count}} Auftrag als Tabelle",
   "done.heading_other": "### {{count}} Aufträge als Tabelle",
-  "done.about": "-# Jede Tabellenkalkulation öffnet sie. Leute stehen darin, wie Discord sie schreibt: In eine Nachricht eingefügt, zeigt es ihre Namen.",
+  "done.about": "-# Jede Tabellenkalkulation öffnet sie. Leute stehen darin mit ihrem Namen, wo er bekannt ist, und wie Discord sie schreibt: In eine Nachricht eingefügt, zeigt es, wer sie sind.",
   "refused.not-an-officer": "Nur Offiziere können Aufträge exportieren.",
   "refused.nothing": "Solche Aufträge gibt es nicht. Frag nach einem anderen Zustand, einem anderen Beruf oder mehr Tagen.",
   "refused.too-large": "Das ist mehr, als in eine Datei von {{limit}} MB passt; sie ist mit #{{number}} voll. Frag nach einem Zustand, einem Beruf oder weniger Tagen.",

@@ -17,7 +17,7 @@ export const es = {
   "done.heading_one": "### {{count}} pedido como tabla",
   "done.heading_many": "### {{count}} pedidos como tabla",
   "done.heading_other": "### {{count}} pedidos como tabla",
-  "done.about": "-# Se abre en cualquier hoja de cálculo. Las personas figuran como las escribe Discord: pegadas en un mensaje, se ven sus nombres.",
+  "done.about": "-# Se abre en cualquier hoja de cálculo. Las personas figuran con su nombre, si se conoce, y como las escribe Discord: pegadas en un mensaje, se ve quiénes son.",
   "refused.not-an-officer": "Solo los oficiales pueden exportar pedidos.",
   "refused.nothing": "No hay ningún pedido así. Pide otro estado, otra profesión o más días.",
   "refused.too-large": "Es más de lo que cabe en un archivo de {{limit}} MB, que se llena con #{{number}}. Pide un estado, una profesión o menos días.",

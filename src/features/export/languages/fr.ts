@@ -17,7 +17,7 @@ export const fr = {
   "done.heading_one": "### {{count}} commande sous forme de tableau",
   "done.heading_many": "### {{count}} commandes sous forme de tableau",
   "done.heading_other": "### {{count}} commandes sous forme de tableau",
-  "done.about": "-# Tout tableur l'ouvre. Les personnes y figurent comme Discord les écrit : collées dans un message, leurs noms s'affichent.",
+  "done.about": "-# Tout tableur l'ouvre. Les personnes y figurent avec leur nom, s'il est connu, et comme Discord les écrit : collées dans un message, on voit qui elles sont.",
   "refused.not-an-officer": "Seuls les officiers peuvent exporter les commandes.",
   "refused.nothing": "Il n'y a pas de telle commande. Demande un autre état, un autre métier ou plus de jours.",
   "refused.too-large": "C'est plus que ce que contient un fichier de {{limit}} Mo, plein à partir de #{{number}}. Demande un état, un métier ou moins de jours.",

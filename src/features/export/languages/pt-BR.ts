@@ -17,7 +17,7 @@ export const pt = {
   "done.heading_one": "### {{count}} pedido como tabela",
   "done.heading_many": "### {{count}} pedidos como tabela",
   "done.heading_other": "### {{count}} pedidos como tabela",
-  "done.about": "-# Abre em qualquer planilha. As pessoas aparecem como o Discord as escreve: coladas em uma mensagem, mostram seus nomes.",
+  "done.about": "-# Abre em qualquer planilha. As pessoas aparecem com o nome, quando é conhecido, e como o Discord as escreve: coladas em uma mensagem, mostram quem são.",
   "refused.not-an-officer": "Só oficiais podem exportar pedidos.",
   "refused.nothing": "Não há nenhum pedido assim. Peça outro estado, outra profissão ou mais dias.",
   "refused.too-large": "É mais do que cabe em um arquivo de {{limit}} MB, que fica cheio com #{{number}}. Peça um estado, uma profissão ou menos dias.",
