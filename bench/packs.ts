@@ -51,16 +51,20 @@ async function inShared(folder: string): Promise<Way> {
 
 interface Measured extends LoopDelay {
   readonly searchableMs: number;
+  /** The processor's time of all threads. */
+  readonly processorMs: number;
 }
 
 async function measure(way: Way): Promise<Measured> {
+  const before = process.cpuUsage();
   const { given, delay } = await duringLoop(async () => {
     const from = performance.now();
     const book = await way.reload();
     if (book.search(QUERY, { limit: 25 }).length === 0) throw new Error(`${way.name}: nothing is found`);
     return performance.now() - from;
   });
-  return { ...delay, searchableMs: given };
+  const { user, system } = process.cpuUsage(before);
+  return { ...delay, searchableMs: given, processorMs: (user + system) / 1_000 };
 }
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
@@ -94,7 +98,7 @@ export async function run(args: string[]): Promise<void> {
       table(head, rows),
       "less than on the main thread",
       table(head, ratios),
-      "delay: how late a timer of 1 ms comes; wait: of one who comes at any moment; busy: the main thread's longest work in one go, in the processor's time",
+      "delay: how late a timer of 1 ms comes; wait: of one who comes at any moment; busy: the main thread's longest work in one go, in the processor's time; processor: of all threads",
       "",
     ].join("\n"),
   );
@@ -107,4 +111,5 @@ const FIGURES: readonly { readonly name: string; readonly figure: (run: Measured
   { name: "wait p99", figure: ({ waitP99 }) => waitP99 },
   { name: "busy max", figure: ({ busyMax }) => busyMax },
   { name: "searchable", figure: ({ searchableMs }) => searchableMs },
+  { name: "processor", figure: ({ processorMs }) => processorMs },
 ];

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { access, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { loadPack, PACK_FILE } from "./load-pack.ts";
 import type { PackProblem } from "./pack-problem.ts";
@@ -11,17 +10,17 @@ export interface LoadedPacks {
   readonly problems: readonly PackProblem[];
 }
 
-const holdsPack = (folder: string): boolean => existsSync(join(folder, PACK_FILE));
+/** Asked without holding anybody up: a folder may be on another machine, which may be away. */
+const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+const holdsPack = (folder: string): Promise<boolean> => exists(join(folder, PACK_FILE));
 
 /** The pack folders of `directory`: itself, when it has a `pack.yaml`, else those right below it that have one. */
 async function packFolders(directory: string): Promise<string[]> {
-  if (holdsPack(directory)) return [directory];
+  if (await holdsPack(directory)) return [directory];
   const entries = await readdir(directory, { withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isFile())
-    .map(({ name }) => join(directory, name))
-    .filter(holdsPack)
-    .toSorted();
+  const folders = entries.filter((entry) => !entry.isFile()).map(({ name }) => join(directory, name));
+  const holding = await Promise.all(folders.map(holdsPack));
+  return folders.filter((_, at) => holding[at]).toSorted();
 }
 
 const unreadable = (cause: unknown): string => {
@@ -34,7 +33,7 @@ export async function findPacks(directories: readonly string[]): Promise<{ reado
   const found: string[] = [];
   const problems: PackProblem[] = [];
   for (const directory of directories) {
-    if (!existsSync(directory)) {
+    if (!(await exists(directory))) {
       problems.push({ file: directory, path: "", problem: "There is no such folder." });
       continue;
     }
