@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../kernel/clock.ts";
 import { Inbox } from "./inbox.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
+import { withinGlobalLimit } from "./global-limit.ts";
 import { measuredRequests } from "./measures/measured-requests.ts";
 import { routeName } from "./measures/route-name.ts";
 import { Intents, type MembersIntent } from "./intents.ts";
@@ -145,7 +146,7 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
 
 const clientOptions = (apiUrl: string, intents: number, telemetry: Telemetry, onGateway: (gateway: Gateway) => void): ClientOptions => ({
   intents,
-  rest: { api: apiUrl, version: "10", makeRequest: measuredRequests(telemetry) },
+  rest: { api: apiUrl, version: "10", makeRequest: withinGlobalLimit(measuredRequests(telemetry)) },
   ws: {
     buildStrategy(gateway) {
       onGateway(gateway);
