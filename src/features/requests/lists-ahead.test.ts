@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createLruReadCache } from "../../cache/lru-read-cache.ts";
+import { NO_TELEMETRY } from "../../telemetry/telemetry.ts";
 import { GUILD } from "../../testing/call.ts";
 import { ENGINES, openTestStore, type TestStore } from "../../testing/engines.ts";
 import { aRequest, REQUESTER } from "../../testing/requests.ts";
+import { type GuildSettings, unsetSettings } from "../guild-settings/guild-settings.ts";
+import { cachedLists } from "./cached-lists.ts";
 import { requestMigrations } from "./migrations.ts";
 import { listsAhead } from "./lists-ahead.ts";
 import { requestReads } from "./read-model.ts";
@@ -45,6 +49,18 @@ describe.each(ENGINES)("lists that read ahead on %s", (engine) => {
     expect(await askedBy(() => lists.listQueue(GUILD, "c", ["enchanting"], 0, 2))).toEqual(["queue 0", "queue 1"]);
     expect(await askedBy(() => lists.listMine(GUILD, REQUESTER, null, 1, 2))).toEqual(["mine 1", "mine 2"]);
     expect(await askedBy(() => lists.listOpenOf(GUILD, null, ["enchant-weapon-crusader"], 0, 4))).toEqual(["can 0", "can 1"]);
+  });
+
+  it("are so from one question to the next, as the guild has it, and never where nothing is kept", async () => {
+    const cache = createLruReadCache({ clock: { now: () => 0 }, telemetry: NO_TELEMETRY });
+    let ahead = 0;
+    const listsFor = cachedLists(test.store.read, cache, () => (ahead += 1));
+    const aheadWith = async (given: Partial<GuildSettings>): Promise<number> => {
+      ahead = 0;
+      await listsFor({ ...unsetSettings(GUILD), ...given }).listQueue(GUILD, "c", ["enchanting"], 0, 2);
+      return ahead;
+    };
+    expect([await aheadWith({ prefetch: true }), await aheadWith({ prefetch: false }), await aheadWith({ prefetch: true }), await aheadWith({ prefetch: true, queueCacheTtlMinutes: 0 })]).toEqual([1, 0, 1, 0]);
   });
 
   it("do not where there is none, or where nobody leafs", async () => {
