@@ -9,9 +9,9 @@ const ALONE = 30;
 const TOGETHER = 3;
 const BOTS: readonly Bot[] = ["floor", "guildsmith"];
 
-/** How long people wait to submit a request, against the least that a bot on discord.js can do: a bare form, then a bare reply. All of them in the same instant. `--people 1,50,200,1000`, `--rounds 5`, by turns. */
+/** How long people wait to submit a request, against the least that a bot on discord.js can do: a bare form, then a bare reply. All of them in the same instant. `--people 1,50,200,1000`, `--rounds 3`, by turns. */
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { people: { type: "string", default: "1,50,200,1000" }, rounds: { type: "string", default: "5" }, rest: { type: "string", default: "120" }, gateway: { type: "string", default: "40" } } });
+  const { values } = parseArgs({ args, options: { people: { type: "string", default: "1,50,200,1000" }, rounds: { type: "string", default: "3" }, rest: { type: "string", default: "120" }, gateway: { type: "string", default: "40" } } });
   const rows: (string | number)[][] = [];
   for (const people of values.people.split(",").map(Number)) {
     const rounds = Number(values.rounds);

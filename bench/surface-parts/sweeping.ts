@@ -17,6 +17,7 @@ import { createSweeper } from "../../src/discord/clean-up/sweeper.ts";
 import { createStanding } from "../../src/discord/measures/standing.ts";
 import { NO_TELEMETRY } from "../../src/telemetry/telemetry.ts";
 import { unsetSettings } from "../../src/features/guild-settings/guild-settings.ts";
+import type { LeverValues } from "../../src/features/guild-settings/profiles.ts";
 import { surfaceBook } from "../../src/features/surfaces/book-service.ts";
 import { surfaceReads } from "../../src/features/surfaces/read-model.ts";
 import type { SurfaceBook } from "../../src/features/surfaces/surface-port.ts";
@@ -38,8 +39,8 @@ export interface Swept {
   readonly refusedForRate: number;
 }
 
-/** So many people have so many messages each that are due at the same moment: how long until none is left. */
-export async function sweep(place: Place, people: number, messages: number): Promise<Swept> {
+/** So many people have so many messages each that are due at the same moment: how long until none is left. `levers`: other than by default. */
+export async function sweep(place: Place, people: number, messages: number, levers: Partial<LeverValues> = {}): Promise<Swept> {
   await using sandbox = await startSandbox({ sessionStarts: { everyMs: 0 } });
   const folder = mkdtempSync(join(tmpdir(), "guildsmith-bench-"));
   const store = openDataStore({ engine: "sqlite", file: join(folder, "guildsmith.db") });
@@ -47,7 +48,7 @@ export async function sweep(place: Place, people: number, messages: number): Pro
   const book = surfaceBook(transactions(store, systemClock, []), surfaceReads(store.read));
   const log = createLog("error");
   const rest = new REST({ api: sandbox.apiUrl, version: "10" }).setToken(sandbox.token);
-  const sweeper = createSweeper({ book, standing: createStanding(NO_TELEMETRY), clock: systemClock, log, settings: { get: (guildId) => Promise.resolve(unsetSettings(guildId)) }, deletions: createDeletions(rest, log) });
+  const sweeper = createSweeper({ book, standing: createStanding(NO_TELEMETRY), clock: systemClock, log, settings: { get: (guildId) => Promise.resolve({ ...unsetSettings(guildId), ...levers }) }, deletions: createDeletions(rest, log) });
   try {
     // A reply that only its person sees is no message of the channel's: there is nothing to sweep.
     if (place !== "ephemeral") for (let n = 0; n < people; n++) await fill(sandbox, book, place, String(700_000_000_000_000_000n + BigInt(n)), messages);
