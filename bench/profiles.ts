@@ -16,6 +16,8 @@ export interface ProfileResults {
   readonly bursts: Readonly<Record<ProfileName, readonly Burst[]>>;
 }
 
+const text = (byDefault: string) => ({ type: "string", default: byDefault }) as const;
+
 const SIZES = "25,50,100,200,400,700,1000,1500,2000";
 
 /**
@@ -24,7 +26,6 @@ const SIZES = "25,50,100,200,400,700,1000,1500,2000";
  * `--rounds` of the load; `--sweepers`, `--messages`; `--bursts`; `--json file`.
  */
 export async function run(args: string[]): Promise<void> {
-  const text = (byDefault: string) => ({ type: "string", default: byDefault }) as const;
   const { values } = parseArgs({ args, options: { people: text("50"), seconds: text("40"), rounds: text("3"), sweepers: text("1,10"), messages: text("20,50"), bursts: text(SIZES), json: { type: "string" } } });
   const { load } = readOptions(["--people", values.people, "--seconds", values.seconds, "--settle", "10"]);
   const comparison = comparisonOf(PROFILE_NAMES, await runRounds(load, PROFILE_NAMES, Number(values.rounds), () => () => undefined));
