@@ -82,7 +82,12 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
     const client = new Client(clientOptions(terms.apiUrl, intents.bits, telemetry, (gateway) => gateways.set(client, gateway)));
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => inbox.take(interaction));
     client.on(Events.Error, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
-    client.on(Events.ShardError, (error) => log.error({ err: error }, "the connection to Discord reported an error"));
+    let isRefused = false;
+    client.on(Events.ShardError, (error) => {
+      // The library tells it once more as an error; that intents were refused is told in a sentence.
+      if (!isRefused) log.error({ err: error }, "the connection to Discord reported an error");
+      isRefused = false;
+    });
     client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
     client.on(Events.ShardReconnecting, () => {
       // It comes with each attempt, twice a second.
@@ -92,7 +97,8 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
     client.on(Events.ShardResume, isBack);
     client.on(Events.ShardReady, isBack);
     client.on(Events.ShardDisconnect, ({ code }) => {
-      if (!wereIntentsRefused(code)) lost.resolve(shutOut(code));
+      isRefused = wereIntentsRefused(code);
+      if (!isRefused) lost.resolve(shutOut(code));
       // Before it is ready, whoever logs in sees to it.
       else if (client.isReady()) void goOnWithout(client, code);
     });

@@ -32,6 +32,7 @@ describe("the Server Members intent", () => {
     expect(more).toEqual([]);
     expect(line).toMatchObject({ level: "warn" });
     for (const words of ["looked up when they are needed", "noticed up to a day later", "https://discord.com/developers/applications", "Server Members Intent"]) expect(line?.sentence).toContain(words);
+    expect(open.lines.filter(({ level }) => level === "error")).toEqual([]);
     await worksOnDemand(open);
   });
 
