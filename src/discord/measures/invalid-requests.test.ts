@@ -15,4 +15,11 @@ describe("invalid requests", () => {
     expect(invalid.note(403, null, 600_000)).toBe(601);
     expect(invalid.note(403, null, 1_300_000)).toBe(1);
   });
+
+  it("are counted also when none comes any more", () => {
+    const invalid = new InvalidRequests();
+    invalid.note(403, null, 0);
+    invalid.note(403, null, 300_000);
+    expect([invalid.inWindow(599_999), invalid.inWindow(600_000), invalid.inWindow(900_000)]).toEqual([2, 1, 0]);
+  });
 });

@@ -14,14 +14,24 @@ export class InvalidRequests {
   note(status: number, scope: string | null, now: number): number | null {
     const isInvalid = status === 401 || status === 403 || (status === 429 && scope !== "shared");
     if (!isInvalid) return null;
-    for (let first = this.#steps[0]; first && first.at <= now - WINDOW_MS; first = this.#steps[0]) {
-      this.#total -= first.count;
-      this.#steps.shift();
-    }
+    this.#forget(now);
     const last = this.#steps.at(-1);
     if (last && now - last.at < STEP_MS) last.count += 1;
     else this.#steps.push({ at: now, count: 1 });
     this.#total += 1;
     return this.#total;
+  }
+
+  /** How many there were in the past ten minutes. */
+  inWindow(now: number): number {
+    this.#forget(now);
+    return this.#total;
+  }
+
+  #forget(now: number): void {
+    for (let first = this.#steps[0]; first && first.at <= now - WINDOW_MS; first = this.#steps[0]) {
+      this.#total -= first.count;
+      this.#steps.shift();
+    }
   }
 }

@@ -25,11 +25,9 @@ export function measuredRequests(telemetry: Telemetry, make: MakeRequest = Defau
       const now = performance.now();
       telemetry.observe("restCall", { method, route, status: `${Math.floor(response.status / 100)}xx` }, (now - from) / 1_000);
       tellLimits(telemetry, `${method} ${route}`, response);
-      const count = invalid.note(response.status, response.headers.get("x-ratelimit-scope"), now);
-      if (count !== null) {
-        telemetry.count("invalidRequests", { status: String(response.status) });
-        telemetry.set("invalidInWindow", {}, count);
-      }
+      if (invalid.note(response.status, response.headers.get("x-ratelimit-scope"), now) !== null) telemetry.count("invalidRequests", { status: String(response.status) });
+      // Also when all is well again.
+      telemetry.set("invalidInWindow", {}, invalid.inWindow(now));
       if (trace && response.status < 300) {
         if (route === CALLBACK) trace.acknowledgedAt ??= now;
         if (method !== "GET") trace.shownAt = now;
