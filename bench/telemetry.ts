@@ -1,3 +1,4 @@
+import { fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,12 +8,14 @@ import { table } from "./measuring/table.ts";
 import { withCallers } from "./measuring/times.ts";
 import { type MeasuredDesk, openMeasuredDesk } from "./telemetry-parts/desk.ts";
 
-/** What measuring costs: whole submissions through router, rooms, store and discord.js's REST, with it on and off by turns. `--rounds`, `--flows` in each. */
+/** What measuring costs: whole submissions through router, rooms, store and discord.js's REST over sockets, with it on and off by turns. `--rounds`, `--flows` in each. */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { rounds: { type: "string", default: "30" }, flows: { type: "string", default: "300" } } });
   const [rounds, flows] = [Number(values.rounds), Number(values.flows)];
   const folder = mkdtempSync(join(tmpdir(), "guildsmith-bench-"));
-  const [off, on] = [await openMeasuredDesk(join(folder, "off.db"), false), await openMeasuredDesk(join(folder, "on.db"), true)];
+  const discord = fork(new URL("telemetry-parts/answering-server.ts", import.meta.url));
+  const api = `http://127.0.0.1:${await new Promise((resolve) => discord.once("message", resolve))}/api`;
+  const [off, on] = [await openMeasuredDesk(join(folder, "off.db"), api, false), await openMeasuredDesk(join(folder, "on.db"), api, true)];
   try {
     for (const desk of [off, on]) await round(desk, flows, 0);
     const took: Record<"off" | "on", { cpu: number[]; wall: number[] }> = { off: { cpu: [], wall: [] }, on: { cpu: [], wall: [] } };
@@ -29,6 +32,7 @@ export async function run(args: string[]): Promise<void> {
   } finally {
     await off.close();
     await on.close();
+    discord.disconnect();
     rmSync(folder, { recursive: true });
   }
 }

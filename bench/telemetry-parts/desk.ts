@@ -1,5 +1,5 @@
-/** All rooms behind the real router and discord.js's REST, on a real file; only the network is not there. */
-import { REST } from "discord.js";
+/** All rooms behind the real router and discord.js's REST over real sockets, on a real file. */
+import { DefaultRestOptions, REST } from "discord.js";
 import { type APIInteraction, ApplicationCommandOptionType, ApplicationCommandType, ComponentType, InteractionType } from "discord-api-types/v10";
 import { migrate } from "../../src/database/migrator.ts";
 import { openDataStore } from "../../src/database/open.ts";
@@ -36,8 +36,8 @@ const quiet = (): void => undefined;
 const atHand = (): Promise<void> => Promise.resolve();
 const snowflake = (n: number): string => String(700_000_000_000_000_000n + BigInt(n));
 
-/** With or without everything that measures. */
-export async function openMeasuredDesk(file: string, isMeasured: boolean): Promise<MeasuredDesk> {
+/** With or without everything that measures. Answers go to `api`. */
+export async function openMeasuredDesk(file: string, api: string, isMeasured: boolean): Promise<MeasuredDesk> {
   const telemetry = isMeasured ? openTelemetry(systemClock) : null;
   const store = openDataStore({ engine: "sqlite", file }, telemetry ? storeMeasures(telemetry) : undefined);
   const newId = createIds(systemClock);
@@ -49,7 +49,7 @@ export async function openMeasuredDesk(file: string, isMeasured: boolean): Promi
   telemetry?.keepIn(store, { newId, log });
   await desk.settingsService.seed(GUILD, { openRequestsPerPerson: 1_000, submissionsPerMinute: 200 });
   const translators = await createTranslators([routerTexts, ...desk.features.flatMap((feature) => feature.texts ?? [])]);
-  const { rest, answers } = answeringRest(telemetry);
+  const { rest, answers } = answeringRest(api, telemetry);
   const measures = telemetry ? createInteractionMeasures(telemetry) : NO_MEASURES;
   const route = createRouter({ features: desk.features, settings: desk.settings, directory, translators, clock: systemClock, newId, log, measures, telemetry: telemetry ?? NO_TELEMETRY, callbacks: createCallbacks(rest), ...repliesOnly });
   return {
@@ -69,18 +69,16 @@ export async function openMeasuredDesk(file: string, isMeasured: boolean): Promi
   };
 }
 
-/** discord.js's own queue and headers, with answers that are there at once; keeps the custom id of each form that is opened. */
-function answeringRest(telemetry: OpenTelemetry | null): { readonly rest: REST; readonly answers: Map<string, string> } {
+/** discord.js's REST, which keeps the custom id of each form that is opened. */
+function answeringRest(api: string, telemetry: OpenTelemetry | null): { readonly rest: REST; readonly answers: Map<string, string> } {
   const answers = new Map<string, string>();
-  const answer = (url: string, { body }: { body?: unknown }): Promise<Response> => {
+  const make: typeof DefaultRestOptions.makeRequest = (url, init) => {
     const [, interactionId = ""] = /interactions\/(\d+)/.exec(url) ?? [];
-    const [, customId] = /"custom_id":"(new\.details[^"]*)"/.exec(typeof body === "string" ? body : "") ?? [];
+    const [, customId] = /"custom_id":"(new\.details[^"]*)"/.exec(typeof init.body === "string" ? init.body : "") ?? [];
     if (customId !== undefined) answers.set(interactionId, customId);
-    return Promise.resolve(new Response(null, { status: 204, headers: { "x-ratelimit-bucket": "abc", "x-ratelimit-limit": "5", "x-ratelimit-remaining": "4", "x-ratelimit-reset-after": "1" } }));
+    return DefaultRestOptions.makeRequest(url, init);
   };
-  const make = answer as unknown as Parameters<typeof measuredRequests>[1];
-  const rest = new REST({ makeRequest: telemetry ? measuredRequests(telemetry, make) : make ?? measuredRequests(NO_TELEMETRY) });
-  return { rest, answers };
+  return { rest: new REST({ api, makeRequest: telemetry ? measuredRequests(telemetry, make) : make }), answers };
 }
 
 let made = 0;

@@ -127,19 +127,21 @@ function kyselyOn(connection: DatabaseSync, measures: StoreMeasures | undefined)
 /** Statements take microseconds here: they are timed where they run, at the least cost. */
 function statementOf(connection: DatabaseSync, text: string, tell: ((seconds: number) => void) | undefined): SqliteStatement {
   const statement = connection.prepare(text);
-  const timed = <T>(run: () => T): T => {
-    if (!tell) return run();
-    const from = performance.now();
-    try {
-      return run();
-    } finally {
-      tell((performance.now() - from) / 1_000);
-    }
-  };
+  const all: SqliteStatement["all"] = (parameters) => statement.all(...(parameters as SQLInputValue[]));
+  const run: SqliteStatement["run"] = (parameters) => statement.run(...(parameters as SQLInputValue[]));
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => timed(() => statement.all(...(parameters as SQLInputValue[]))),
-    run: (parameters) => timed(() => statement.run(...(parameters as SQLInputValue[]))),
+    all: tell ? timed(all, tell) : all,
+    run: tell ? timed(run, tell) : run,
     iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
   };
 }
+
+const timed =
+  <T>(execute: (parameters: readonly unknown[]) => T, tell: (seconds: number) => void) =>
+  (parameters: readonly unknown[]): T => {
+    const from = performance.now();
+    const given = execute(parameters);
+    tell((performance.now() - from) / 1_000);
+    return given;
+  };

@@ -2,11 +2,9 @@ import { DefaultRestOptions, type RESTOptions, type ResponseLike } from "discord
 import type { Telemetry } from "../../telemetry/telemetry.ts";
 import { traces } from "../../telemetry/trace.ts";
 import { InvalidRequests } from "./invalid-requests.ts";
-import { routeName } from "./route-name.ts";
+import { CALLBACK_ROUTE, routeName } from "./route-name.ts";
 
 type MakeRequest = RESTOptions["makeRequest"];
-
-const CALLBACK = "/interactions/:id/:token/callback";
 
 /** Discord.js's way of making a request, which says of each attempt how long it took and what Discord told of its limits. */
 export function measuredRequests(telemetry: Telemetry, make: MakeRequest = DefaultRestOptions.makeRequest): MakeRequest {
@@ -29,7 +27,7 @@ export function measuredRequests(telemetry: Telemetry, make: MakeRequest = Defau
       // Also when all is well again.
       telemetry.set("invalidInWindow", {}, invalid.inWindow(now));
       if (trace && response.status < 300) {
-        if (route === CALLBACK) trace.acknowledgedAt ??= now;
+        if (route === CALLBACK_ROUTE) trace.acknowledgedAt ??= now;
         if (method !== "GET") trace.shownAt = now;
       }
       return response;
