@@ -14,7 +14,7 @@ export async function run(args: string[]): Promise<void> {
   const [rounds, flows] = [Number(values.rounds), Number(values.flows)];
   const folder = mkdtempSync(join(tmpdir(), "guildsmith-bench-"));
   const discord = fork(new URL("telemetry-parts/answering-server.ts", import.meta.url));
-  const api = `http://127.0.0.1:${await new Promise((resolve) => discord.once("message", resolve))}/api`;
+  const api = `http://127.0.0.1:${await new Promise<number>((resolve) => discord.once("message", (port) => resolve(Number(port))))}/api`;
   const [off, on] = [await openMeasuredDesk(join(folder, "off.db"), api, false), await openMeasuredDesk(join(folder, "on.db"), api, true)];
   try {
     for (const desk of [off, on]) await round(desk, flows, 0);

@@ -159,7 +159,9 @@ export function createDesk(deps: DeskDeps): Desk {
     },
   });
 
-  const newRequest = newRequestFeature({ actions, reads, characters: { ...people, ...characters }, books, inTransaction, read, newId });
+  // Who fills in a form has been told nothing yet.
+  const inPassing = transactions({ ...store, inTransaction: store.inPassing }, deps.clock, []);
+  const newRequest = newRequestFeature({ actions, reads, characters: { ...people, ...characters }, books, inTransaction: inPassing, read, newId });
   const pledged = { hold: holdRequest, writePledged };
   const materials = materialsFeature({ actions: materialsService({ inTransaction, requests: pledged, newId }), reads: materialsReads(read), requests: reads, books, pledged, newId });
   const requests = requestsFeature({ actions, reads, lists, audit: auditReads(read), books, threadOf: async (guildId, requestId) => (await getThread(read, guildId, requestId))?.channelId ?? null, timers: { schedule, settings: settingsIn } });

@@ -19,15 +19,15 @@ class Watch extends StatementReader {
  * connection was lost during the commit, nobody knows whether there was one.
  */
 export function watchedStore(store: DataStore, written: (writes: readonly Write[]) => void): DataStore {
-  return {
-    ...store,
-    async inTransaction(work) {
+  const watched =
+    (run: DataStore["inTransaction"]): DataStore["inTransaction"] =>
+    async (work) => {
       const watch = new Watch();
       try {
-        return await store.inTransaction((db) => work(db.withPlugin(watch)));
+        return await run((db) => work(db.withPlugin(watch)));
       } finally {
         written(watch.writes);
       }
-    },
-  };
+    };
+  return { ...store, inTransaction: watched(store.inTransaction), inPassing: watched(store.inPassing) };
 }

@@ -1,7 +1,11 @@
 import { CompiledQuery, type Kysely } from "kysely";
 import type { Database, Db } from "./schema.ts";
 
+/** `passing`: what may be lost when the machine fails, until something lasting is written after it. */
+export type Durability = "lasting" | "passing";
+
 interface Waiting {
+  readonly durability: Durability;
   /** Runs the work inside its savepoint; gives what tells its caller once the commit is durable. */
   attempt(db: Db): Promise<() => void>;
   fail(cause: unknown): void;
@@ -9,6 +13,8 @@ interface Waiting {
 
 const BATCH_LIMIT = 128;
 
+/** Without a write to the disk at each commit, in WAL mode (sqlite.org/pragma.html#pragma_synchronous); it cannot be changed within a transaction. */
+const SYNCHRONOUS: Readonly<Record<Durability, CompiledQuery>> = { lasting: CompiledQuery.raw("pragma synchronous = full"), passing: CompiledQuery.raw("pragma synchronous = normal") };
 const BEGIN = CompiledQuery.raw("begin immediate");
 const COMMIT = CompiledQuery.raw("commit");
 const ROLLBACK = CompiledQuery.raw("rollback");
@@ -19,21 +25,24 @@ const ROLLBACK_TO = CompiledQuery.raw("rollback to work");
 /**
  * SQLite has one writer, and a durable commit costs a write to the disk. So transactions that wait at
  * the same moment share one commit: each runs in its own savepoint, in order, and nobody is told
- * before the commit is on the disk. A work that throws undoes itself alone.
+ * before the commit is on the disk. A work that throws undoes itself alone. Passing works that wait by
+ * themselves are committed without the disk; with a lasting one they share its commit.
  */
 export class GroupCommit {
   readonly #db: Db;
   readonly #queue: Waiting[] = [];
+  /** As the connection was opened. */
+  #synchronous: Durability = "lasting";
   #draining: Promise<void> | null = null;
 
   constructor(db: Db) {
     this.#db = db;
   }
 
-  /** Gives what `work` gave, once it is durable. @throws what `work` threw, with the store as before it. */
-  run<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  /** Gives what `work` gave, once it is as durable as asked for. @throws what `work` threw, with the store as before it. */
+  run<T>(work: (db: Db) => Promise<T>, durability: Durability): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ attempt: (db) => inSavepoint(db, work, resolve, reject), fail: reject });
+      this.#queue.push({ durability, attempt: (db) => inSavepoint(db, work, resolve, reject), fail: reject });
       this.#draining ??= this.#drain();
     });
   }
@@ -52,12 +61,14 @@ export class GroupCommit {
 
   async #commitBatch(): Promise<void> {
     const batch: Waiting[] = [];
+    const durability = this.#queue[0]?.durability ?? "lasting";
     try {
       const tells = await this.#db.connection().execute(async (db) => {
+        await this.#become(durability, db);
         await db.executeQuery(BEGIN);
         try {
           const done: (() => void)[] = [];
-          for (let next = this.#queue.shift(); next; next = batch.length < BATCH_LIMIT ? this.#queue.shift() : undefined) {
+          for (let next = this.#next(durability); next; next = batch.length < BATCH_LIMIT ? this.#next(durability) : undefined) {
             batch.push(next);
             done.push(await next.attempt(db));
           }
@@ -74,6 +85,17 @@ export class GroupCommit {
       const told = batch.length > 0 ? batch : this.#queue.splice(0, BATCH_LIMIT);
       for (const waiting of told) waiting.fail(cause);
     }
+  }
+
+  /** The next work that a commit of this durability may hold. */
+  #next(durability: Durability): Waiting | undefined {
+    return durability === "passing" && this.#queue[0]?.durability === "lasting" ? undefined : this.#queue.shift();
+  }
+
+  async #become(durability: Durability, db: Db): Promise<void> {
+    if (durability === this.#synchronous) return;
+    await db.executeQuery(SYNCHRONOUS[durability]);
+    this.#synchronous = durability;
   }
 }
 

@@ -36,18 +36,18 @@ export function operationOf(sql: string): string | null {
 
 /** The same store, whose transactions are timed. */
 export function measuredStore(store: DataStore, measures: StoreMeasures): DataStore {
-  return {
-    ...store,
-    async inTransaction(work) {
+  const timed =
+    (run: DataStore["inTransaction"]): DataStore["inTransaction"] =>
+    async (work) => {
       const from = performance.now();
       let outcome: "committed" | "undone" = "undone";
       try {
-        const given = await store.inTransaction(work);
+        const given = await run(work);
         outcome = "committed";
         return given;
       } finally {
         measures.transaction(outcome, (performance.now() - from) / 1_000);
       }
-    },
-  };
+    };
+  return { ...store, inTransaction: timed(store.inTransaction), inPassing: timed(store.inPassing) };
 }

@@ -29,7 +29,8 @@ export function openSqlite(file: string, { busyTimeoutMs = BUSY_TIMEOUT_MS, meas
   return {
     engine: "sqlite",
     read,
-    inTransaction: (work) => commits.run(work),
+    inTransaction: (work) => commits.run(work, "lasting"),
+    inPassing: (work) => commits.run(work, "passing"),
     migrationTarget: write,
     async close() {
       await commits.idle();

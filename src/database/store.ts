@@ -14,6 +14,11 @@ export interface DataStore {
    * knows then whether it was written.
    */
   inTransaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * The same for what nobody is told has happened: it outlives the process as soon as the promise gives its value,
+   * and a failure of the machine only once something else was written durably. SQLite then writes nothing to the disk for it.
+   */
+  inPassing<T>(work: (db: Db) => Promise<T>): Promise<T>;
   readonly migrationTarget: Db;
   close(): Promise<void>;
 }
