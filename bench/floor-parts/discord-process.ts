@@ -14,6 +14,8 @@ const QUIET_MS = 2_500;
 /** How much longer than the median every twentieth delay is at least. */
 const TAIL = 1.6;
 
+/** As a suggestion that was chosen: Discord sends its value. */
+const ITEM = "spell-20034";
 const plan = JSON.parse(process.argv[2] ?? "{}") as FloorPlan;
 const { world: file, guilds, people } = placesFor({ guilds: 1, people: plan.people, crafters: 0 });
 const weather = chance(plan.seed);
@@ -42,7 +44,7 @@ process.exit();
 
 /** Gives how long the person waited in all; null when an answer was missed. */
 async function submit(person: VirtualPerson): Promise<number | null> {
-  const asked = await person.act({ kind: "command", name: "request", options: { item: "Enchant Weapon - Crusader", quantity: 1 } });
+  const asked = await person.act({ kind: "command", name: "request", options: { item: ITEM, quantity: 1 } });
   if (asked?.state !== "answered" || !asked.form) return null;
   const { form } = asked;
   const required = fieldsOf(form.modal).filter(({ component }) => "required" in component && component.required);
