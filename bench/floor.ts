@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { type Bot, crowdAtOnce } from "./floor-parts/crowd-at-once.ts";
 import { distributionOf } from "./load/measure/distribution.ts";
-import { pairedRatio, ratioText } from "./measuring/ratio.ts";
+import { ratioText } from "./load/report/comparison-text.ts";
+import { pairedRatio } from "./measuring/ratio.ts";
 import { table } from "./measuring/table.ts";
 
 /** How often everybody submits in a round: one person alone says little of a latency that varies. */

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { medianOf, pairedRatio, ratioText } from "./measuring/ratio.ts";
+import { ratioText } from "./load/report/comparison-text.ts";
+import { medianOf, pairedRatio } from "./measuring/ratio.ts";
 import { table } from "./measuring/table.ts";
 import type { Asked, Took } from "./telemetry-parts/side-process.ts";
 

@@ -132,7 +132,7 @@ export async function startBot(
     const surfaces = openSurfaces({ rest: connection.rest, applicationId: connection.applicationId, book: desk.surfaces, settings: desk.settings, translators, clock, log, telemetry });
     const measures = createInteractionMeasures(telemetry);
     undo.push(() => Promise.resolve(measures.close()));
-    const route = createRouter({ features: desk.features, settings: desk.settings, directory, telemetry, translators, clock, newId, log, measures, callbacks: createCallbacks(connection.rest), ...surfaces.forRouter });
+    const route = createRouter({ features: desk.features, settings: desk.settings, directory, telemetry, translators, clock, newId, log, measures, changed: (...message) => dispatcher?.changed(...message), callbacks: createCallbacks(connection.rest), ...surfaces.forRouter });
     // Nothing of these is lost: it goes on when the bot is back.
     const absent = await absentGuilds(store, (guildId) => connection.isIn(guildId));
     connection.eachGuildLeft((guildId) => absent.add(guildId));
@@ -171,7 +171,7 @@ export async function startBot(
     undo.push(() => guilds.stop());
     undo.push(() => keepMembers.stop());
     recipes.watch(LOOK_AT_PACKS_EVERY_MS);
-    const gauges = repeat(GAUGES_EVERY_MS, () => readGauges(store, [...joined.cache.keys()], telemetry, clock).catch((cause: unknown) => log.error({ err: cause }, "the queues could not be counted")));
+    const gauges = repeat(GAUGES_EVERY_MS, () => readGauges(store, { guildIds: [...joined.cache.keys()], absent: [...absent] }, telemetry, clock).catch((cause: unknown) => log.error({ err: cause }, "the queues could not be counted")));
     undo.push(() => gauges.stop());
     log.info({ startMs: phases.tell(telemetry), packs: recipes.packs.map(({ id }) => id), engine: store.engine }, "the desk is open");
     return { lost: connection.lost, reloadPacks: () => recipes.reload(), close };

@@ -17,9 +17,9 @@ export function storeMeasures(telemetry: Telemetry): StoreMeasures {
   };
 }
 
-/** Counts what waits to be sent, and to be crafted in these guilds. */
-export async function readGauges(store: DataStore, guildIds: readonly string[], telemetry: Telemetry, clock: Clock): Promise<void> {
-  const { waiting, oldestDueAt } = await readBacklog(store.read, clock.now());
+/** Counts what waits to be sent, and to be crafted in these guilds; `absent`: those that the bot is not in. */
+export async function readGauges(store: DataStore, { guildIds, absent }: { readonly guildIds: readonly string[]; readonly absent: readonly string[] }, telemetry: Telemetry, clock: Clock): Promise<void> {
+  const { waiting, oldestDueAt } = await readBacklog(store.read, clock.now(), absent);
   telemetry.set("outboxWaiting", {}, waiting);
   telemetry.set("outboxOldest", {}, oldestDueAt === null ? 0 : Math.max(0, clock.now() - oldestDueAt) / 1_000);
   for (const [state, count] of await countOpen(store.read, guildIds)) telemetry.set("openRequests", { state }, count);

@@ -1,6 +1,6 @@
 import { OperatorError } from "../../src/kernel/operator-error.ts";
 
-/** What people come for; see people/flows. */
+/** What people come for; see people/scripts. */
 export const FLOW_NAMES = ["request", "status", "manage", "characters", "bulk", "clean-up"] as const;
 export type FlowName = (typeof FLOW_NAMES)[number];
 

@@ -10,7 +10,7 @@ import { askMetrics, type BotMetrics, metricsBetween } from "./measure/bot-metri
 import { startBotChild } from "./processes/bot-child.ts";
 import { startDiscord } from "./processes/discord-child.ts";
 import { freshDatabase } from "./processes/fresh-database.ts";
-import { freePort } from "./processes/free-port.ts";
+import { freePort } from "../../test/free-port.ts";
 import type { CrowdReport } from "./processes/messages.ts";
 import { type ProcessSample, watchProcess } from "./processes/watch-process.ts";
 import { guildFileOf } from "./world/guild-file.ts";

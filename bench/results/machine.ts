@@ -1,7 +1,9 @@
-import { arch, cpus, loadavg, platform, release, totalmem } from "node:os";
+import { loadavg, release } from "node:os";
+import { machine } from "../load/report/machine.ts";
 
 /** What figures depend on, as one line. */
 export function machineText(): string {
   const [load = 0] = loadavg();
-  return `node ${process.version}, ${platform()} ${release()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB; load average before: ${load.toFixed(1)}`;
+  const { node, system, processors, processor, memoryGb } = machine();
+  return `node ${node}, ${system} ${release()}, ${processors} x ${processor.trim()}, ${memoryGb} GiB; load average before: ${load.toFixed(1)}`;
 }

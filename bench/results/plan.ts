@@ -16,6 +16,7 @@ export const PLAN: readonly Planned[] = [
   { name: "lists", shows: "Lists kept and read anew", quick: ["--rows", "1000", "--rounds", "1", "--reads", "100"], full: ["--rows", "1000,100000", "--rounds", "2"] },
   { name: "directory", shows: "Permission checks by where roles come from; starts with members in memory", quick: ["--rounds", "1"], full: [] },
   { name: "packs", shows: "A large pack read again while the bot runs", quick: ["--recipes", "10000", "--rounds", "1"], full: [] },
+  { name: "idle", shows: "Memory of a bot with nothing to do", quick: ["--seconds", "3"], full: [] },
   { name: "search", shows: "Autocomplete over 50,000 recipes", quick: [], full: [] },
   { name: "telemetry", shows: "What measuring costs", quick: ["--rounds", "4", "--flows", "200"], full: [] },
   { name: "flows", shows: "Interactions and calls of each flow, on every surface", quick: ["--surfaces", "ephemeral", "--quiet", "1500"], full: [] },

@@ -28,8 +28,8 @@ export function reportText(report: Report): string {
           `What people waited for, by ${by}`,
           table([by, "interactions", "failed", "own p99", "acknowledged p50", "p95", "p99", "max", "shown p50", "p95", "p99"], groups.map(waits)),
           "",
-          `Flows that came to their end, by ${by}`,
-          table([by, "flows", "waited in all p50", "p95", "p99", "steps", "calls", "visits", "visit p50"], groups.map(flows)),
+          `Flows, by ${by}; what they took is of those that came to their end, or of all where none has one`,
+          table([by, "flows", "completed", "waited in all p50", "p95", "p99", "steps", "calls", "visits", "visit p50"], groups.map(flows)),
         ].join("\n"),
     rest.calls.count === 0 ? null : ["Calls to Discord", ofCalls(rest), table(["route", "calls", "p50", "p95", "p99", "max"], listed(rest.routes))].join("\n"),
     database.operations.length === 0 ? null : ["Database", table(["operation", "count", "p50", "p95", "p99", "max"], [["transactions", database.transactions.count, ...times(database.transactions)], ...listed(database.operations)])].join("\n"),
@@ -52,7 +52,7 @@ export function reportText(report: Report): string {
 }
 
 const waits = ({ name, interactions, failed, ownTime, acknowledged, shown }: GroupReport): readonly (string | number)[] => [name, interactions, failed, time(ownTime.p99), ...times(acknowledged), time(shown.p50), time(shown.p95), time(shown.p99)];
-const flows = ({ name, completedFlows, flowWait, flowSteps, flowCalls, visits }: GroupReport): readonly (string | number)[] => [name, completedFlows, time(flowWait.p50), time(flowWait.p95), time(flowWait.p99), number(flowSteps.mean), number(flowCalls.mean), visits.count, time(visits.p50)];
+const flows = ({ name, flows: all, completedFlows, flowWait, flowSteps, flowCalls, visits }: GroupReport): readonly (string | number)[] => [name, all, completedFlows, time(flowWait.p50), time(flowWait.p95), time(flowWait.p99), number(flowSteps.mean), number(flowCalls.mean), visits.count, time(visits.p50)];
 const listed = (named: readonly Named[]): readonly (readonly (string | number)[])[] => named.slice(0, LISTED).map(({ name, summary }) => [name, summary.count, ...times(summary)]);
 const mebibytes = (bytes: number | null): string => (bytes === null ? NOTHING : `${Math.round(bytes / 1_048_576)} MiB`);
 

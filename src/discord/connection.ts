@@ -152,7 +152,7 @@ export async function connectDiscord(terms: ConnectionTerms): Promise<Connection
 
 const clientOptions = (apiUrl: string, intents: number, telemetry: Telemetry, onGateway: (gateway: Gateway) => void): ClientOptions => ({
   intents,
-  rest: { api: apiUrl, version: "10", makeRequest: withinGlobalLimit(measuredRequests(telemetry)) },
+  rest: { api: apiUrl, version: "10", makeRequest: withinGlobalLimit(measuredRequests(telemetry), (url, method) => telemetry.count("restWait", { method, route: routeName(url), scope: "global" })) },
   ws: {
     buildStrategy(gateway) {
       onGateway(gateway);

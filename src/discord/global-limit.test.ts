@@ -43,7 +43,7 @@ it("does not let those leave in a heap that a busy process held up", async () =>
   const make = withinGlobalLimit(() => {
     leaves.push(now);
     return Promise.resolve(new Response());
-  }, pause);
+  }, undefined, pause);
   await Promise.all(Array.from({ length: 200 }, () => make(URL_OF_A_MESSAGE, {})));
   for (const from of new Set(leaves)) expect(leaves.filter((at) => at >= from && at < from + 1_150).length).toBeLessThanOrEqual(50);
 });
@@ -51,4 +51,27 @@ it("does not let those leave in a heap that a busy process held up", async () =>
 it("never has an answer to an interaction wait for them", async () => {
   const leaves = await leavesOf([...Array.from({ length: 60 }, () => URL_OF_A_MESSAGE), ...Array.from({ length: 60 }, () => URL_OF_AN_ANSWER)]);
   expect(leaves.filter((at) => at === 0)).toHaveLength(50 + 60);
+});
+
+it("tells of each call that has to wait, and leaves the turn of one that nobody waits for any more to the next", async () => {
+  const heldUp: string[] = [];
+  let left = 0;
+  const make = withinGlobalLimit(
+    (_, { signal }) => {
+      if (signal?.aborted) return Promise.reject(new Error("given up"));
+      left += 1;
+      return Promise.resolve(new Response());
+    },
+    (url, method) => heldUp.push(`${method} ${url}`),
+  );
+  const all = Promise.allSettled([
+    ...Array.from({ length: 50 }, () => make(URL_OF_A_MESSAGE, {})),
+    make(URL_OF_A_MESSAGE, { method: "PATCH" }),
+    ...Array.from({ length: 60 }, () => make(URL_OF_A_MESSAGE, { signal: AbortSignal.abort() })),
+    make(URL_OF_A_MESSAGE, { method: "DELETE" }),
+  ]);
+  await vi.runAllTimersAsync();
+  expect(left).toBe(52);
+  expect((await all).filter(({ status }) => status === "rejected")).toHaveLength(60);
+  expect(heldUp).toEqual([`PATCH ${URL_OF_A_MESSAGE}`]);
 });

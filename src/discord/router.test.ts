@@ -9,6 +9,7 @@ import { NO_TELEMETRY } from "../telemetry/telemetry.ts";
 import { repliesOnly } from "../testing/replies-only.ts";
 import { limitProblems } from "../testing/view-limits.ts";
 import { AnswerRejected } from "./acknowledgment.ts";
+import { type Done, NO_MEASURES } from "./measures/interaction-measures.ts";
 import { createRouter, type RouterDeps } from "./router.ts";
 import { routerTexts } from "./texts.ts";
 
@@ -59,6 +60,35 @@ const replying = (reply: (call: Call) => Reply | Promise<Reply>): NonNullable<Fe
   { data: { name: "request", description: "x", type: ApplicationCommandType.ChatInput }, run: async (call) => reply(call) },
 ];
 const typeOf = (said: Said | undefined) => (said?.body as APIInteractionResponse | undefined)?.type;
+
+describe("what is measured of an interaction", () => {
+  const measured = async (feature: Omit<Feature, "name">, given: Partial<RouterDeps> = {}): Promise<readonly Done[]> => {
+    const done: Done[] = [];
+    const { route } = await desk(feature, { ...given, measures: { ...NO_MEASURES, done: (one) => void done.push(one) } });
+    await route(command("request"));
+    return done;
+  };
+
+  it("is of the guild's surface and cohort also when the room fails, or Discord does not take the answer", async () => {
+    const [failed] = await measured({ commands: replying(() => Promise.reject(new Error("no"))) });
+    expect([failed?.outcome, failed?.call?.guildId, failed?.flow, failed?.route]).toEqual(["failed", GUILD, "test", "/request"]);
+    const away = { respond: () => Promise.reject(new Error("away")), respondWith: () => Promise.reject(new Error("away")), editOriginal: () => Promise.reject(new Error("away")), followUp: () => Promise.reject(new Error("away")) };
+    const [undelivered] = await measured({ commands: replying(() => ({ kind: "show", view: view("hello") })) }, { callbacks: away });
+    expect([undelivered?.outcome, undelivered?.call?.guildId]).toEqual(["undelivered", GUILD]);
+  });
+
+  it("has no name that nobody offers", async () => {
+    const [unknown] = await measured({});
+    expect([unknown?.outcome, unknown?.call, unknown?.flow, unknown?.route]).toEqual(["refused", null, "unknown", "unknown"]);
+  });
+});
+
+it("tells of a message that an answer changed in place", async () => {
+  const changed: string[] = [];
+  const { route } = await desk({ components: [{ prefix: "x.1", press: () => Promise.resolve({ kind: "update", view: view("new") }) }] }, { changed: (...message) => void changed.push(message.join("/")) });
+  await route(press("x.1", { guild_id: GUILD, member, message: { id: "8", channel_id: "3" } }));
+  expect(changed).toEqual(["3/8"]);
+});
 
 describe("the router", () => {
   it("answers a command at once, to the person alone", async () => {

@@ -28,6 +28,8 @@ export interface RouterDeps extends CallerDeps {
   readonly placement: Placement;
   /** Tells a person what could not reach them, after the answer to a command. */
   readonly tellUnseen: (call: Call, acknowledgment: Acknowledgment) => Promise<void>;
+  /** Hears of a message that an answer changed in place. */
+  readonly changed?: (channelId: string, messageId: string) => void;
   readonly newId: NewId;
   readonly log: Log;
   readonly measures?: InteractionMeasures;
@@ -45,12 +47,14 @@ export function createRouter(deps: RouterDeps): Route {
   const routes = collectRoutes(deps.features);
   const { placement, measures = NO_MEASURES } = deps;
 
-  async function handle(interaction: Answerable): Promise<Handled> {
+  /** `came` hears of the call once it is known whose it is, whatever becomes of it. */
+  async function handle(interaction: Answerable, came: (call: Call) => void): Promise<Handled> {
     const pressed = await placement.pressedIn(interaction);
     const say = deps.translators(localeOf(interaction)).in(routerTexts);
     const withCall = async (guildOf: (() => string | null) | undefined, room: (call: Call) => Promise<Reply | null>): Promise<Handled> => {
       const call = await callOf(deps, interaction, () => guildOf?.() ?? pressed?.guildId ?? null);
       if (!call.ok) return refused(call.error);
+      came(call.value);
       const reply = await room(call.value);
       return reply ? { pressed, call: call.value, reply } : refused("outdated");
     };
@@ -90,30 +94,31 @@ export function createRouter(deps: RouterDeps): Route {
   }
 
   /** Gives what was answered, once Discord has it. @throws when Discord did not take it */
-  async function answer(interaction: Answerable): Promise<Answered> {
+  async function answer(interaction: Answerable, came: (call: Call) => void): Promise<Answered> {
     const tooSlow = (): string => deps.translators(localeOf(interaction)).in(routerTexts)("tooSlow");
     const acknowledgment = new Acknowledgment(interaction, deps.callbacks, tooSlow, deps.deferAfterMs);
     let hasFailed = false;
-    const { pressed, call, reply } = await handle(interaction).catch((cause: unknown): Handled => {
+    const { pressed, call, reply } = await handle(interaction, came).catch((cause: unknown): Handled => {
       hasFailed = true;
       return { pressed: null, call: null, reply: failed(interaction, cause) };
     });
     try {
       if (call) await placement.send(interaction, pressed, call, reply, acknowledgment);
       else await acknowledgment.send(reply);
+      if (reply.kind === "update" && "message" in interaction && interaction.message) deps.changed?.(interaction.message.channel_id, interaction.message.id);
       if (call && interaction.type === InteractionType.ApplicationCommand) await deps.tellUnseen(call, acknowledgment);
     } catch (cause) {
       if (!(cause instanceof AnswerRejected) && acknowledgment.wasTried) throw cause;
       hasFailed = true;
       await acknowledgment.send(failed(interaction, cause));
     }
-    return { call, reply, outcome: hasFailed ? "failed" : reply.kind === "refuse" ? "refused" : "answered" };
+    return { reply, outcome: hasFailed ? "failed" : reply.kind === "refuse" ? "refused" : "answered" };
   }
 
   /** Discord did not take the answer (too late, or it is away): nobody can be told but the operator. */
   function undelivered(interaction: APIInteraction, cause: unknown): Answered {
     deps.log.error({ err: cause, interaction: interaction.id, what: nameOf(interaction) }, "an answer did not reach Discord");
-    return { call: null, reply: null, outcome: "undelivered" };
+    return { reply: null, outcome: "undelivered" };
   }
 
   return async (interaction, cameAt = performance.now()) => {
@@ -126,14 +131,14 @@ export function createRouter(deps: RouterDeps): Route {
         measures.autocompleted(route, trace, outcome);
         return;
       }
-      const answered = await answer(interaction).catch((cause: unknown) => undelivered(interaction, cause));
-      measures.done({ interaction, trace, route, flow, ...answered });
+      let call: Call | null = null;
+      const answered = await answer(interaction, (one) => (call = one)).catch((cause: unknown) => undelivered(interaction, cause));
+      measures.done({ interaction, trace, route, flow, call, ...answered });
     });
   };
 }
 
 interface Answered {
-  readonly call: Call | null;
   /** Null when Discord took none. */
   readonly reply: Reply | null;
   readonly outcome: Outcome;

@@ -42,6 +42,8 @@ export interface Dispatcher {
   start(): void;
   /** Says that something was added and committed. */
   wake(): void;
+  /** Says that a message was changed by somebody else, such as in answer to a press. */
+  changed(channelId: string, messageId: string): void;
   /** Sends what is due now, and resolves when none of it is on its way any more. @throws when the store cannot be asked */
   drain(): Promise<void>;
   /**
@@ -65,7 +67,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const { store, clock, log, telemetry = NO_TELEMETRY, absent = new Set<string>(), leaseMs = 30_000, pollMs = 2_000 } = deps;
   const topics = new Map(deps.topics.map((topic) => [topic.name, topic]));
   const tools = { inTransaction: deps.inTransaction, random: deps.random ?? Math.random, log };
-  const attempting = { sender: deps.sender, db: store.read, translators: deps.translators, shown: new Shown(), skipsUnchanged: deps.skipsUnchanged ?? never, telemetry };
+  const shown = new Shown();
+  const attempting = { sender: deps.sender, db: store.read, translators: deps.translators, shown, skipsUnchanged: deps.skipsUnchanged ?? never, telemetry };
   const onTheirWay = new Lanes(deps.topics, deps.lanes);
   const choice = (): Choice => ({ ...onTheirWay.choice(), absent: [...absent] });
   let settled = 0;
@@ -137,6 +140,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       running ??= run();
     },
     wake: () => woken.resolve(),
+    changed: (channelId, messageId) => shown.forget({ channelId, messageId }),
     async drain() {
       for (;;) {
         const before = settled;

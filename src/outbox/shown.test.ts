@@ -13,6 +13,19 @@ describe("what messages show", () => {
     expect([shown.has(showing("one")), shown.has(showing("two")), shown.has(showing("two", "2"))]).toEqual([false, true, false]);
   });
 
+  it("is not known any more of one that somebody else changed, also while it is being edited", async () => {
+    const shown = new Shown();
+    shown.remember(showing("one"));
+    shown.forget({ channelId: "board", messageId: "1" });
+    expect(shown.has(showing("one"))).toBe(false);
+    const editing = Promise.withResolvers<"edited">();
+    const edit = shown.during(showing("two"), () => editing.promise);
+    shown.forget({ channelId: "board", messageId: "1" });
+    editing.resolve("edited");
+    await edit;
+    expect(shown.has(showing("two"))).toBe(false);
+  });
+
   it("is not known of edits side by side, of which Discord may have taken either last, until the next", async () => {
     const shown = new Shown();
     const first = Promise.withResolvers<"edited">();

@@ -33,6 +33,14 @@ export class Shown {
     this.#digests.set(keyOf(showing), digestOf(showing));
   }
 
+  /** Somebody else changed the message: what it shows is not known any more. */
+  forget(where: Pick<Showing, "channelId" | "messageId">): void {
+    const key = keyOf(where);
+    this.#digests.delete(key);
+    const underWay = this.#underWay.get(key);
+    if (underWay) underWay.isDisputed = true;
+  }
+
   /** Does an edit, and remembers what it showed; when it fails, or runs beside another one of the same message, nobody knows that. @throws what `edit` threw */
   async during(showing: Showing, edit: () => Promise<"edited" | "gone">): Promise<"edited" | "gone"> {
     const key = keyOf(showing);
@@ -52,7 +60,7 @@ export class Shown {
   }
 }
 
-const keyOf = ({ channelId, messageId }: Showing): string => `${channelId} ${messageId}`;
+const keyOf = ({ channelId, messageId }: Pick<Showing, "channelId" | "messageId">): string => `${channelId} ${messageId}`;
 
 function digestOf({ view, mark }: Showing): string {
   const hash = createHash("sha256").update(JSON.stringify(view.components).replaceAll(mark, ""));

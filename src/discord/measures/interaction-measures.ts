@@ -13,7 +13,7 @@ export interface Done {
   readonly trace: Trace;
   readonly route: string;
   readonly flow: string;
-  /** Null when it never came to a room, or ended in an error. */
+  /** Null when it never came to a room. */
   readonly call: Call | null;
   readonly reply: Reply | null;
   readonly outcome: Outcome;

@@ -4,6 +4,9 @@ import type { KnownMember } from "./known-member.ts";
 export type RosterState = "on-demand" | "loading" | "loaded";
 
 /** One guild's members in memory. Most have the roles of many others, so each list of roles is kept once. */
+/** So many lists may be kept besides one for each member. */
+const LISTS_SPARE = 100;
+
 export class Roster {
   /** Ends what is under way for it, once another one or none takes its place. */
   readonly ended = new AbortController();
@@ -72,6 +75,8 @@ export class Roster {
     const key = roleIds.join();
     const known = this.#roleLists.get(key);
     if (known) return known;
+    // Of lists that nobody has any more there are never more than members; those of members stay theirs.
+    if (this.#roleLists.size > this.#members.size + LISTS_SPARE) this.#roleLists.clear();
     this.#roleLists.set(key, roleIds);
     return roleIds;
   }

@@ -115,8 +115,9 @@ export async function openRecipePacks({ directories, log, onPacks = () => {} }: 
     },
     async close() {
       isClosed = true;
-      await watching?.stop();
+      // What is being read is given up, and nothing waits for it.
       await reader.close();
+      await watching?.stop();
       await last;
     },
   };

@@ -27,7 +27,7 @@ export interface WindowKeeper {
 
 /** So many windows, each with its encoding, keep the thread for about 5 ms. */
 const WRITTEN_AT_ONCE = 80;
-/** What is kept in memory while the database cannot be reached: at a busy guild's 30 series, half an hour. */
+/** What is kept in memory while the database cannot be reached: ten busy guilds' hour, each with 30 series a minute. */
 const WAITING_AT_MOST = 20_000;
 
 export function createWindowKeeper({ store, measurements, clock, newId, log }: KeeperDeps): WindowKeeper {

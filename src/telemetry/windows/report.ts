@@ -23,8 +23,10 @@ export interface GroupReport {
   readonly ownTime: Summary;
   readonly acknowledged: Summary;
   readonly shown: Summary;
-  /** Flows that came to their end. */
+  readonly flows: number;
+  /** Of them, those that came to their end; what is only looked at has none. */
   readonly completedFlows: number;
+  /** Of those that came to their end, or of all where none has one. */
   readonly flowWait: Summary;
   readonly flowSteps: Summary;
   readonly flowCalls: Summary;
@@ -82,6 +84,8 @@ export function reportOf(windows: readonly Window[], by: Grouping): Report {
 const completed = ({ outcome }: Readonly<Record<string, string>>): boolean => outcome === "completed";
 
 function groupReport(ask: Asked, name: string): GroupReport {
+  const completedFlows = ask.summary("flowWait", completed).count;
+  const told = completedFlows > 0 ? completed : undefined;
   return {
     name: name === "" ? "none" : name,
     interactions: ask.count("interactions"),
@@ -89,10 +93,11 @@ function groupReport(ask: Asked, name: string): GroupReport {
     ownTime: ask.summary("interactionOwn"),
     acknowledged: ask.summary("interactionAcknowledged"),
     shown: ask.summary("interactionShown"),
-    completedFlows: ask.summary("flowWait", completed).count,
-    flowWait: ask.summary("flowWait", completed),
-    flowSteps: ask.summary("flowSteps", completed),
-    flowCalls: ask.summary("flowCalls", completed),
+    flows: ask.summary("flowWait").count,
+    completedFlows,
+    flowWait: ask.summary("flowWait", told),
+    flowSteps: ask.summary("flowSteps", told),
+    flowCalls: ask.summary("flowCalls", told),
     visits: ask.summary("visit"),
   };
 }

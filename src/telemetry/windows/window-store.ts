@@ -3,7 +3,7 @@ import type { Db } from "../../database/schema.ts";
 import { METRICS } from "../metric-table.ts";
 import { Sketch } from "./sketch.ts";
 import type { MetricWindowsTable } from "./tables.ts";
-import { isKept, type Series, type Window } from "./window.ts";
+import { HOUR_MS, isKept, MINUTE_MS, type Series, type Window } from "./window.ts";
 
 export type WindowRow = Selectable<MetricWindowsTable>;
 
@@ -17,6 +17,8 @@ export interface WindowQuery {
   readonly metrics?: readonly string[];
 }
 
+/** Named, so that the index over span and time is of use. */
+const SPANS = [MINUTE_MS, HOUR_MS];
 /** Of PostgreSQL's 65,535 values in a statement, and SQLite's 32,766. */
 const ROWS_AT_ONCE = 500;
 
@@ -42,6 +44,7 @@ export async function listWindows(db: Db, { from, to, guildId, metrics }: Window
   const rows = await db
     .selectFrom("metric_windows")
     .selectAll()
+    .where("span_ms", "in", SPANS)
     .where("started_at", ">=", from)
     .where("started_at", "<", to)
     .$if(guildId !== undefined, (query) => query.where("guild_id", "=", guildId ?? ""))
@@ -56,9 +59,15 @@ export async function oldestOf(db: Db, spanMs: number, from: number): Promise<nu
   return row?.started_at ?? null;
 }
 
-/** Windows of one span that begin in a time, as they are stored: reading one takes a while, see {@link readWindow}. */
-export const listRows = (db: Db, spanMs: number, from: number, to: number): Promise<readonly WindowRow[]> =>
-  db.selectFrom("metric_windows").selectAll().where("span_ms", "=", spanMs).where("started_at", ">=", from).where("started_at", "<", to).execute();
+/** The guilds that have windows of one span in a time. */
+export async function listGuilds(db: Db, spanMs: number, from: number, to: number): Promise<readonly string[]> {
+  const rows = await db.selectFrom("metric_windows").select("guild_id").distinct().where("span_ms", "=", spanMs).where("started_at", ">=", from).where("started_at", "<", to).execute();
+  return rows.map(({ guild_id }) => guild_id);
+}
+
+/** One guild's windows of one span that begin in a time, as they are stored: reading one takes a while, see {@link readWindow}. */
+export const listRows = (db: Db, guildId: string, spanMs: number, from: number, to: number): Promise<readonly WindowRow[]> =>
+  db.selectFrom("metric_windows").selectAll().where("guild_id", "=", guildId).where("span_ms", "=", spanMs).where("started_at", ">=", from).where("started_at", "<", to).execute();
 
 /** Removes these; gives how many were still there. */
 export async function removeRows(db: Db, rows: readonly Pick<WindowRow, "guild_id" | "id">[]): Promise<number> {
@@ -75,8 +84,7 @@ export async function removeRows(db: Db, rows: readonly Pick<WindowRow, "guild_i
 
 /** Removes what begins before a time, of whatever span. */
 export async function removeBefore(db: Db, before: number): Promise<void> {
-  const spans = await db.selectFrom("metric_windows").select("span_ms").distinct().execute();
-  for (const { span_ms } of spans) await db.deleteFrom("metric_windows").where("span_ms", "=", span_ms).where("started_at", "<", before).execute();
+  for (const span of SPANS) await db.deleteFrom("metric_windows").where("span_ms", "=", span).where("started_at", "<", before).execute();
 }
 
 /** Null for one that this version cannot read: a metric of another version. */
