@@ -61,14 +61,14 @@ const replying = (reply: (call: Call) => Reply | Promise<Reply>): NonNullable<Fe
 ];
 const typeOf = (said: Said | undefined) => (said?.body as APIInteractionResponse | undefined)?.type;
 
-describe("what is measured of an interaction", () => {
-  const measured = async (feature: Omit<Feature, "name">, given: Partial<RouterDeps> = {}): Promise<readonly Done[]> => {
-    const done: Done[] = [];
-    const { route } = await desk(feature, { ...given, measures: { ...NO_MEASURES, done: (one) => void done.push(one) } });
-    await route(command("request"));
-    return done;
-  };
+const measured = async (feature: Omit<Feature, "name">, given: Partial<RouterDeps> = {}): Promise<readonly Done[]> => {
+  const done: Done[] = [];
+  const { route } = await desk(feature, { ...given, measures: { ...NO_MEASURES, done: (one) => void done.push(one) } });
+  await route(command("request"));
+  return done;
+};
 
+describe("what is measured of an interaction", () => {
   it("is of the guild's surface and cohort also when the room fails, or Discord does not take the answer", async () => {
     const [failed] = await measured({ commands: replying(() => Promise.reject(new Error("no"))) });
     expect([failed?.outcome, failed?.call?.guildId, failed?.flow, failed?.route]).toEqual(["failed", GUILD, "test", "/request"]);
