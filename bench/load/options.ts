@@ -95,7 +95,7 @@ export function readOptions(args: readonly string[]): Asked {
     .option("--rate <n>", `arrivals in a second, in all (default: each person comes every ${SECONDS_BETWEEN_VISITS} s)`, number(0.01, 2_000, false))
     .option("--seconds <n>", "how long people arrive", number(1, 86_400, false), 30)
     .option("--burst", "everybody arrives in the same instant, once, in place of a rate")
-    .option("--mix <flow=weight,…>", `what they come for: ${FLOW_NAMES.join(", ")} (default: ${mixText(DEFAULT_MIX)})`, readMix, DEFAULT_MIX)
+    .addOption(new Option("--mix <flow=weight,…>", `what they come for: ${FLOW_NAMES.join(", ")}`).argParser(readMix).default(DEFAULT_MIX, mixText(DEFAULT_MIX)))
     .option("--think <seconds>", "median pause between two steps of a person (default: 1, in a burst 0)", number(0, 600, false))
     .option("--open <n>", "requests in each guild's queue before anybody comes", number(0, 10_000), 40)
     .option("--strangers", "the bot has written to nobody before, so that it has to open their direct messages")

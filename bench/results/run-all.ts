@@ -18,6 +18,7 @@ export async function runAll(mode: "quick" | "full"): Promise<number> {
   const machine = machineText();
   const from = performance.now();
   const sections: Section[] = [];
+  let charts: Awaited<ReturnType<typeof chartsOf>> = [];
   try {
     for (const planned of PLAN) {
       const args = planned.name === "profiles" ? [...planned[mode], "--json", profilesFile] : planned[mode];
@@ -26,11 +27,11 @@ export async function runAll(mode: "quick" | "full"): Promise<number> {
       sections.push(section);
       process.stderr.write(`${section.failure ?? `${Math.round(section.seconds)} s`}\n`);
       process.stdout.write(section.failure === null ? `\n${section.output}\n` : "");
+      // Written by profiles.ts, whose type it is.
+      if (planned.name === "profiles" && section.failure === null) charts = await chartsOf(JSON.parse(readFileSync(profilesFile, "utf8")) as ProfileResults);
+      // After each, so that a run that is broken off leaves what it has.
+      writeFileSync(PAGE, resultsPage({ mode, machine, minutes: (performance.now() - from) / 60_000, sections, charts }));
     }
-    const isMeasured = sections.some(({ name, failure }) => name === "profiles" && failure === null);
-    // Written by profiles.ts, whose type it is.
-    const charts = isMeasured ? await chartsOf(JSON.parse(readFileSync(profilesFile, "utf8")) as ProfileResults) : [];
-    writeFileSync(PAGE, resultsPage({ mode, machine, minutes: (performance.now() - from) / 60_000, sections, charts }));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -12,7 +12,7 @@ export type LabelValues = readonly string[] | { readonly are: string };
 /** Lists what a type allows: one that is missing here does not compile. */
 const all = <T extends string>(values: Readonly<Record<T, true>>): readonly string[] => Object.keys(values);
 
-/** Where an interaction came to no room, nobody knows whose settings hold. */
+/** What the guild has set: a reply for one person alone there is counted under it too. Where an interaction came to no room, nobody knows whose settings hold. */
 const NO_ROOM = "";
 
 const flow = { are: "what somebody is about, as the rooms name it in their `feature.ts`: `request`, `status`, `manage`, `characters` …; `unknown` where no room offers what was pressed" };

@@ -48,7 +48,7 @@ program
   .option("--by <what>", "what people's waits are grouped by: flow, surface or cohort", "flow")
   .option("--guild <id>", "one server alone")
   .option("--json", "as JSON, times in seconds")
-  .option("--sandbox", "of the sandbox's database, as `guildsmith start` without a token keeps it")
+  .option("--sandbox", "of the sandbox's database; it is also used without a token where there is no other")
   .action((options: MetricsOptions) => metrics(options));
 
 /** Reads a port; anything else ends the command with a sentence. */

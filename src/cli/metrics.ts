@@ -27,22 +27,23 @@ class MetricsError extends OperatorError {}
 export async function metrics(options: MetricsOptions, now = Date.now()): Promise<void> {
   const by = GROUPINGS.find((one): one is Grouping => one === options.by);
   if (!by) throw new MetricsError(`There is no "${options.by}" to go by; there are: ${GROUPINGS.join(", ")}.`);
+  if (options.guild !== undefined && !/^\d{17,20}$/.test(options.guild)) throw new MetricsError(`"${options.guild}" is no server's id: 17 to 20 digits, which Discord's app copies in its developer mode.`);
   const from = spanStart(pastTime(options.since, now), MINUTE_MS);
   const to = options.until === undefined ? now : pastTime(options.until, now);
   if (from >= to) throw new MetricsError("The time begins after it ends.");
-  const windows = await readWindows(options, from, to);
+  const address = chosenDatabase(await configHere(), options.sandbox === true);
+  const windows = await readWindows(address, options, from, to);
   const report = reportOf(windows, by);
   const guild = options.guild ?? null;
   if (options.json) {
     console.log(JSON.stringify({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), guild, ...report }, null, 2));
     return;
   }
-  console.log(`Measured from ${shortTime(from)} to ${shortTime(to)} UTC, ${guild === null ? "in all servers" : `in server ${guild}`}. The minute that is not over is not in it.\n`);
+  console.log(`Measured from ${shortTime(from)} to ${shortTime(to)} UTC, ${guild === null ? "in all servers" : `in server ${guild}`}. The minute that is not over is not in it. From ${address.engine === "sqlite" ? address.file : "the database in DATABASE_URL"}.\n`);
   console.log(reportText(report));
 }
 
-async function readWindows(options: MetricsOptions, from: number, to: number): Promise<readonly Window[]> {
-  const address = chosenDatabase(await configHere(), options.sandbox === true);
+async function readWindows(address: DatabaseAddress, options: MetricsOptions, from: number, to: number): Promise<readonly Window[]> {
   const missing = missingFile(address);
   if (missing !== null) throw new StoreError(`There is no database at ${missing}. Start the bot first, or set GUILDSMITH_DATA to the folder of the one that you mean.`);
   const store = openDataStore(address);

@@ -22,7 +22,7 @@ export async function start(options: { port: number }): Promise<void> {
     apiUrl: sandbox.apiUrl,
     ...sandboxData(config),
   };
-  const log = createLog(config.logLevel === "info" ? "warn" : config.logLevel);
+  const log = createLog(process.env["LOG_LEVEL"] ? config.logLevel : "warn");
   try {
     await runUntilStopped(stop, async () => {
       const bot = await startBot(inSandbox, log, sandbox.firstSettings, stop);

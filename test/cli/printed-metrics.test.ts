@@ -74,6 +74,7 @@ describe("guildsmith metrics", () => {
   it.each([
     [["--by", "colour"], 'There is no "colour" to go by; there are: flow, surface, cohort.'],
     [["--since", "yesterday"], '"yesterday" is no time: write how long ago it was (30m, 6h, 7d), or a date (2026-11-25, 2026-11-25T18:00).'],
+    [["--guild", "abc"], '"abc" is no server\'s id: 17 to 20 digits, which Discord\'s app copies in its developer mode.'],
     [["--since", "1h", "--until", "2h"], "The time begins after it ends."],
   ])("says what is wrong with %j", async (given, sentence) => {
     const { err, code } = await metrics(...given);

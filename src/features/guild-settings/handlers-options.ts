@@ -39,7 +39,7 @@ export function optionHandlers(deps: SettingsHandlerDeps) {
         return { kind: "update", view: draw(say, state, { tone: "bad", sentence: notInRange(say, state.layered.settings, key, fields) }) };
       }
       return after(deps, call, draw, await service.setOption(call, key, value), (say, { layered: { settings } }) =>
-        [say("savedOption", { name: say(`option.${key}`), value: valueText(say, key, settings[key]) }), ...stillMissing(say, key, settings)].join(" "),
+        [say("savedOption", { name: say(`option.${key}`), value: valueText(say, key, settings[key]) }), ...andAlso(say, key, settings)].join(" "),
       );
     },
 
@@ -81,9 +81,11 @@ function notInRange(say: Say, settings: GuildSettings, key: OptionKey, fields: M
   return say("notInRange", { typed: inline(fields.text(VALUE), TYPED_LIMIT), min, max, name: say(`option.${key}`), value: valueText(say, key, settings[key]) });
 }
 
-/** What else it takes before the choice has an effect. */
-function stillMissing(say: Say, key: OptionKey, settings: GuildSettings): readonly string[] {
+/** What else it takes before the choice has an effect, or what else it changes. */
+function andAlso(say: Say, key: OptionKey, settings: GuildSettings): readonly string[] {
   if (key === "surface" && settings.surface === "channel" && settings.panelChannelId === null && settings.channelCategoryId === null) return [say("needsPlace")];
+  // A profile may move everybody's flows elsewhere, which nobody looks for here.
+  if (key === "profile") return [say("savedOption", { name: say("option.surface"), value: valueText(say, "surface", settings.surface) })];
   if (key === "mentionCrafters" && settings.mentionCrafters && settings.boardChannelId === null) return [say("needsBoard")];
   return [];
 }

@@ -128,4 +128,9 @@ describe("the options of /settings", () => {
   it("have a default that they may have", () => {
     for (const key of OPTION_KEYS) expect(OPTIONS[key]).toHaveProperty("byDefault");
   });
+
+  it("say where flows are shown from now on when a profile moves them", async () => {
+    expect(textOf(await set("profile", "baseline"))).toContain("Saved. Profile: Baseline. Saved. Where flows are shown: Direct messages.");
+    expect(await held()).toMatchObject({ profile: "baseline", surface: "dm", messageDeleteDelay: 50 });
+  });
 });

@@ -16,6 +16,9 @@ export interface RecipePacksDeps {
   readonly onPacks?: (packs: readonly Pack[]) => void;
 }
 
+/** One mistake may be in every recipe; the first ones say what it is. */
+const TOLD_AT_MOST = 10;
+
 /** The packs of a bot that runs. They are read and indexed in a worker; what is asked in the meantime has the earlier ones. */
 export interface RecipePacks extends RecipeSource, BookPreparation {
   /** Reads all packs again. They replace the earlier ones at once and together, or, where anything is wrong, not at all; it is logged which. */
@@ -54,7 +57,8 @@ export async function openRecipePacks({ directories, log, onPacks = () => {} }: 
   onPacks(shelf.packs);
 
   const stay = (problems: readonly PackProblem[]): void => {
-    for (const problem of problems) log.error({}, `The recipe packs stay as they were: ${problemLine(problem)}`);
+    for (const problem of problems.slice(0, TOLD_AT_MOST)) log.error({}, `The recipe packs stay as they were: ${problemLine(problem)}`);
+    if (problems.length > TOLD_AT_MOST) log.error({}, `The recipe packs stay as they were: ${problems.length - TOLD_AT_MOST} more like that`);
   };
 
   async function readAgain(): Promise<void> {

@@ -13,7 +13,7 @@ import { actButton, type ActWord, askButton, assignSelect, type AskWord, countMo
 
 /** The buttons of the details view. */
 export const actionRoutes = (room: RequestsRoom): readonly ComponentRoute[] => [
-  onPressAnywhere(actButton, (call, target) => actAndShow(room, call, target, ACTIONS[target.action])),
+  { ...onPressAnywhere(actButton, (call, target) => actAndShow(room, call, target, ACTIONS[target.action])), flow: "manage" },
   onPressAnywhere(askButton, (call, target) => ask(room, call, target, target.question)),
   onPressAnywhere(assignSelect, (call, target, [crafterId]) =>
     crafterId === undefined ? Promise.resolve(null) : actAndShow(room, call, target, { kind: "assign", crafterId }),

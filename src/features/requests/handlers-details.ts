@@ -13,7 +13,7 @@ import { maySeeAll } from "./viewer.ts";
 export const detailsRoutes = (room: RequestsRoom): readonly ComponentRoute[] => [
   onPressAnywhere(detailsButton, (call, { requestId }) => showDetails(room, call, requestId, "show")),
   onPressAnywhere(openButton, (call, { requestId }) => showDetails(room, call, requestId, "update")),
-  onPressAnywhere(claimButton, (call, { requestId }) => claimFromCard(room, call, requestId)),
+  { ...onPressAnywhere(claimButton, (call, { requestId }) => claimFromCard(room, call, requestId)), flow: "manage" },
   onPressAnywhere(historyButton, (call, { requestId, page }) => showHistory(room, call, requestId, page)),
 ];
 
