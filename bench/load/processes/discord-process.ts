@@ -64,7 +64,8 @@ try {
   await online();
   await quiet();
   say({ type: "started" });
-  await told.come.promise;
+  // Whoever only wanted a Discord for a bot closes it before anybody comes.
+  await Promise.race([told.come.promise, told.close.promise.then(() => process.exit())]);
   say(await run());
 } catch (cause) {
   say({ type: "failed", message: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) });
