@@ -4,6 +4,7 @@
 const { existsSync } = await import("node:fs");
 
 const NEEDED = 24;
+const YOUNG = "--max-semi-space-size=4";
 const major = Number(process.versions.node.split(".")[0]);
 if (major < NEEDED) await runOnBundledNode();
 // A clone runs its sources; the published package has none, as Node strips no types there, but what packaging/build.ts made of them.
@@ -29,7 +30,7 @@ async function runOnBundledNode() {
     );
     process.exit(1);
   }
-  const child = spawn(node, [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(node, [YOUNG, fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   // Whoever stops this one means that one, which ends first; where a signal reaches both, it takes the second for the first.
   let passedOnAt = -Infinity;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

@@ -12,17 +12,14 @@ export interface Burst {
   readonly faults: number;
 }
 
-/** How often each number of people comes: none of them may miss an answer in any. */
-const TRIES = 2;
-
 /**
  * Lets more and more people submit a request in the same instant, each profile by turns, until an answer of it
- * misses 3 s; that profile is then left out.
+ * misses 3 s; that profile is then left out. Each number of people comes `tries` times.
  */
-export async function burstsUntilMissed(profiles: readonly ProfileName[], sizes: readonly number[]): Promise<Readonly<Record<ProfileName, readonly Burst[]>>> {
+export async function burstsUntilMissed(profiles: readonly ProfileName[], sizes: readonly number[], tries: number): Promise<Readonly<Record<ProfileName, readonly Burst[]>>> {
   const bursts: Record<ProfileName, Burst[]> = { baseline: [], planned: [], recommended: [] };
   for (const people of sizes)
-    for (let turn = 0; turn < TRIES; turn += 1)
+    for (let turn = 0; turn < tries; turn += 1)
       for (const profile of orderOf(profiles, turn)) if (bursts[profile].every(isServed)) bursts[profile].push(await burst(profile, people, turn));
   return bursts;
 }

@@ -9,7 +9,7 @@ export interface Planned {
 }
 
 export const PLAN: readonly Planned[] = [
-  { name: "profiles", shows: "The five figures that matter, as baseline, planned and recommended", quick: ["--people", "20", "--seconds", "4", "--rounds", "1", "--sweepers", "1", "--messages", "20", "--bursts", "100"], full: [] },
+  { name: "profiles", shows: "The five figures that matter, as baseline, planned and recommended", quick: ["--people", "5", "--seconds", "4", "--rounds", "1", "--settle", "0", "--sweepers", "1", "--messages", "20", "--bursts", "25", "--tries", "1"], full: [] },
   { name: "floor", shows: "A submission against the least that a bot on discord.js can do", quick: ["--people", "50", "--rounds", "1"], full: [] },
   { name: "store", shows: "Lists, claims and durable submissions on a large store", quick: ["--rows", "80000"], full: ["--rows", "1000000"] },
   { name: "writes", shows: "The plan's three ways of writing, and what a crash leaves of each", quick: ["--rounds", "1", "--kills", "2"], full: [] },
@@ -17,10 +17,16 @@ export const PLAN: readonly Planned[] = [
   { name: "directory", shows: "Permission checks by where roles come from; starts with members in memory", quick: ["--rounds", "1"], full: [] },
   { name: "packs", shows: "A large pack read again while the bot runs", quick: ["--recipes", "10000", "--rounds", "1"], full: [] },
   { name: "idle", shows: "Memory of a bot with nothing to do", quick: ["--seconds", "3"], full: [] },
-  { name: "search", shows: "Autocomplete over 50,000 recipes", quick: [], full: [] },
+  { name: "search", shows: "Autocomplete over 50,000 recipes", quick: ["--queries", "200", "--naive", "4"], full: [] },
   { name: "telemetry", shows: "What measuring costs", quick: ["--rounds", "4", "--flows", "200"], full: [] },
   { name: "flows", shows: "Interactions and calls of each flow, on every surface", quick: ["--surfaces", "ephemeral", "--quiet", "1500"], full: [] },
   { name: "cleanup", shows: "Clean-up of many people's messages", quick: ["--people", "1", "--messages", "20"], full: ["--people", "1,10", "--messages", "20,50"] },
   { name: "sandbox", shows: "The sandbox itself", quick: ["--people", "200"], full: [] },
   { name: "contract", shows: "Holding calls to Discord's contract in tests", quick: [], full: [], needs: "DISCORD_OPENAPI" },
 ];
+
+/** How long a quick look takes at most, in milliseconds: what does not fit is said not to have run. */
+export const QUICK_MS = 170_000;
+
+/** The order of a quick look: the short ones first. */
+export const QUICK_ORDER = ["contract", "sandbox", "search", "cleanup", "telemetry", "packs", "lists", "directory", "writes", "floor", "profiles", "flows", "idle", "store"];

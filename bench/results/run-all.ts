@@ -5,25 +5,28 @@ import { join } from "node:path";
 import type { ProfileResults } from "../profiles.ts";
 import { chartsOf } from "./charts.ts";
 import { machineText } from "./machine.ts";
-import { PLAN, type Planned } from "./plan.ts";
+import { PLAN, type Planned, QUICK_MS, QUICK_ORDER } from "./plan.ts";
 import { resultsPage, type Section } from "./page.ts";
 
+/** Less is not worth the start of a bench. */
+const SHORTEST_MS = 5_000;
 const BENCH = join(import.meta.dirname, "../bench.ts");
 const PAGE = join(import.meta.dirname, "../RESULTS.md");
 
-/** Runs every bench, each in a process of its own, one after the other, and writes bench/RESULTS.md with what they print. Gives how many could not be run. */
+/** Runs every bench, each in a process of its own, one after the other, and writes bench/RESULTS.md with what they print. Gives how many failed. */
 export async function runAll(mode: "quick" | "full"): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "guildsmith-bench-"));
   const profilesFile = join(folder, "profiles.json");
   const machine = machineText();
   const from = performance.now();
+  const endAt = mode === "quick" ? from + QUICK_MS : Number.POSITIVE_INFINITY;
   const sections: Section[] = [];
   let charts: Awaited<ReturnType<typeof chartsOf>> = [];
   try {
-    for (const planned of PLAN) {
+    for (const planned of mode === "quick" ? inQuickOrder(PLAN) : PLAN) {
       const args = planned.name === "profiles" ? [...planned[mode], "--json", profilesFile] : planned[mode];
       process.stderr.write(`${planned.name} … `);
-      const section = await runOne(planned, args, planned[mode]);
+      const section = await runOne(planned, args, planned[mode], endAt - performance.now());
       sections.push(section);
       process.stderr.write(`${section.failure ?? `${Math.round(section.seconds)} s`}\n`);
       process.stdout.write(section.failure === null ? `\n${section.output}\n` : "");
@@ -35,18 +38,33 @@ export async function runAll(mode: "quick" | "full"): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return sections.filter(({ failure }) => failure !== null).length;
+  return sections.filter(({ failure }) => failure?.startsWith("failed")).length;
 }
 
-async function runOne({ name, shows, needs }: Planned, args: readonly string[], shown: readonly string[]): Promise<Section> {
+const inQuickOrder = (plan: readonly Planned[]): readonly Planned[] => plan.toSorted((a, b) => QUICK_ORDER.indexOf(a.name) - QUICK_ORDER.indexOf(b.name));
+
+/** `leftMs`: after so long it is broken off. */
+async function runOne({ name, shows, needs }: Planned, args: readonly string[], shown: readonly string[], leftMs: number): Promise<Section> {
   const command = `npm run bench -- ${[name, ...shown].join(" ")}`;
   const from = performance.now();
   const done = (output: string, failure: string | null): Section => ({ name, shows, command, output: output.trimEnd(), failure, seconds: (performance.now() - from) / 1_000 });
   if (needs !== undefined && !process.env[needs]) return done("", `was not run: ${needs} is not set`);
-  const child = spawn(process.execPath, [BENCH, name, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  if (leftMs < SHORTEST_MS) return done("", "was not run: the quick look's three minutes were over");
+  const child = spawn(process.execPath, [BENCH, name, ...args], { stdio: ["ignore", "pipe", "pipe"], detached: true });
+  // With all that it has started itself, which is its group.
+  let isBrokenOff = false;
+  const breakOff = (): void => {
+    isBrokenOff = true;
+    if (child.pid !== undefined) process.kill(-child.pid);
+  };
+  process.once("SIGINT", breakOff);
   let [output, errors] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
+  const timer = Number.isFinite(leftMs) ? setTimeout(breakOff, leftMs) : undefined;
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  clearTimeout(timer);
+  process.off("SIGINT", breakOff);
+  if (isBrokenOff) return done("", "was broken off: the quick look's three minutes were over");
   return done(output, code === 0 ? null : `failed with exit code ${code}: ${errors.trim().split("\n").slice(-3).join(" ")}`);
 }
