@@ -27,7 +27,7 @@ describe("the command line", () => {
 
   it("says what is wrong with an argument", async () => {
     expect(await run(["start", "--port", "many"])).toMatchObject({ code: 1, err: expect.stringContaining('"many" is not a port') });
-    expect(await run(["dance"])).toMatchObject({ code: 1, err: 'error: there is no command "dance"; there are: start, run, sandbox, help\n' });
+    expect(await run(["dance"])).toMatchObject({ code: 1, err: 'error: there is no command "dance"; there are: start, run, sandbox, metrics, help\n' });
   });
 
   const pretend = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.1.0"})`;
