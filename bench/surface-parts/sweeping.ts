@@ -14,7 +14,7 @@ import { migrate } from "../../src/database/migrator.ts";
 import { openDataStore } from "../../src/database/open.ts";
 import { createDeletions } from "../../src/discord/clean-up/deletions.ts";
 import { createSweeper } from "../../src/discord/clean-up/sweeper.ts";
-import { createStanding } from "../../src/discord/measures/standing.ts";
+import { createDisplayTimes } from "../../src/discord/measures/display-times.ts";
 import { NO_TELEMETRY } from "../../src/telemetry/telemetry.ts";
 import { unsetSettings } from "../../src/features/guild-settings/guild-settings.ts";
 import type { LeverValues } from "../../src/features/guild-settings/profiles.ts";
@@ -48,7 +48,7 @@ export async function sweep(place: Place, people: number, messages: number, leve
   const book = surfaceBook(transactions(store, systemClock, []), surfaceReads(store.read));
   const log = createLog("error");
   const rest = new REST({ api: sandbox.apiUrl, version: "10" }).setToken(sandbox.token);
-  const sweeper = createSweeper({ book, standing: createStanding(NO_TELEMETRY), clock: systemClock, log, settings: { get: (guildId) => Promise.resolve({ ...unsetSettings(guildId), ...levers }) }, deletions: createDeletions(rest, log) });
+  const sweeper = createSweeper({ book, displayTimes: createDisplayTimes(NO_TELEMETRY), clock: systemClock, log, settings: { get: (guildId) => Promise.resolve({ ...unsetSettings(guildId), ...levers }) }, deletions: createDeletions(rest, log) });
   try {
     // A reply that only its person sees is no message of the channel's: there is nothing to sweep.
     if (place !== "ephemeral") for (let n = 0; n < people; n++) await fill(sandbox, book, place, String(700_000_000_000_000_000n + BigInt(n)), messages);

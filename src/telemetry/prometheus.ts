@@ -72,20 +72,16 @@ class ReadHistogram extends Histogram {
     this.#totals = totals;
   }
 
-  override get(): ReturnType<Histogram["get"]> {
+  /** What prom-client itself reads when it writes a histogram as text or JSON. */
+  getForPromString(): Promise<object> {
     const { name, about: help, buckets } = this.#metric;
+    const value = (suffix: string, labels: object, of: number): object => ({ metricName: `${name}_${suffix}`, labels, sharedLabels: {}, value: of });
     const values = this.#totals().flatMap(({ labels, count, sum, buckets: counts }) => {
       let upTo = 0;
-      const bounded = buckets.map((le, at) => ({ metricName: `${name}_bucket`, labels: { le, ...labels }, value: (upTo += counts[at] ?? 0) }));
-      return [...bounded, { metricName: `${name}_bucket`, labels: { le: "+Inf", ...labels }, value: count }, { metricName: `${name}_sum`, labels: { ...labels }, value: sum }, { metricName: `${name}_count`, labels: { ...labels }, value: count }];
+      const bounded = buckets.map((le, at) => value("bucket", { le, ...labels }, (upTo += counts[at] ?? 0)));
+      return [...bounded, value("bucket", { le: "+Inf", ...labels }, count), value("sum", { ...labels }, sum), value("count", { ...labels }, count)];
     });
-    // prom-client's type for its own kinds of metrics is not exported as a value.
-    return Promise.resolve({ name, help, type: "histogram", values, aggregator: "sum" } as unknown as Awaited<ReturnType<Histogram["get"]>>);
-  }
-
-  /** What the registry asks for when it writes text. */
-  getForPromString(): ReturnType<Histogram["get"]> {
-    return this.get();
+    return Promise.resolve({ name, help, type: "histogram", values, aggregator: "sum" });
   }
 }
 

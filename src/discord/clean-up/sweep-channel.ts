@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { GuildSettingsReads } from "../../features/guild-settings/settings-port.ts";
 import type { ChannelKey, OwnChannel, SurfaceBook } from "../../features/surfaces/surface-port.ts";
 import type { Clock } from "../../kernel/clock.ts";
-import type { Standing } from "../measures/standing.ts";
+import type { DisplayTimes } from "../measures/display-times.ts";
 import type { Deletions } from "./deletions.ts";
 
 export interface SweepTools {
@@ -10,7 +10,7 @@ export interface SweepTools {
   readonly deletions: Deletions;
   readonly settings: GuildSettingsReads;
   readonly clock: Clock;
-  readonly standing: Standing;
+  readonly displayTimes: DisplayTimes;
   /** Resolves when it is the next deletion's turn among all channels. */
   readonly turn: () => Promise<void>;
   readonly stop: AbortSignal;
@@ -37,7 +37,7 @@ export async function sweepChannel(tools: SweepTools, channel: ChannelKey): Prom
 }
 
 /** Removes a person's place as a whole, once nothing in it is needed any more. */
-async function removed({ book, deletions, clock, standing }: SweepTools, own: OwnChannel): Promise<boolean> {
+async function removed({ book, deletions, clock, displayTimes }: SweepTools, own: OwnChannel): Promise<boolean> {
   const now = clock.now();
   if (own.idleAt === null || own.idleAt > now) return false;
   const { isAllDue, messageIds } = await book.dueIn(own, now);
@@ -45,7 +45,7 @@ async function removed({ book, deletions, clock, standing }: SweepTools, own: Ow
   const { outcome } = await deletions.channel(own.channelId);
   if (outcome !== "refused") {
     await book.forgetChannel(own);
-    standing.swept(own.guildId, messageIds, "channel");
+    displayTimes.swept(own.guildId, messageIds, "channel");
     return true;
   }
   // Where it cannot be removed it serves its person again.
@@ -54,7 +54,7 @@ async function removed({ book, deletions, clock, standing }: SweepTools, own: Ow
 }
 
 /** Ends where one is left, or Discord refuses: what remains is deleted one by one. */
-async function sweepInBulk({ book, deletions, clock, standing, turn, stop }: SweepTools, channel: ChannelKey): Promise<void> {
+async function sweepInBulk({ book, deletions, clock, displayTimes, turn, stop }: SweepTools, channel: ChannelKey): Promise<void> {
   while (!stop.aborted) {
     const now = clock.now();
     const { messageIds } = await book.dueIn(channel, now);
@@ -63,12 +63,12 @@ async function sweepInBulk({ book, deletions, clock, standing, turn, stop }: Swe
     const { outcome } = await deletions.messages(channel.channelId, young);
     if (outcome === "refused") return;
     await book.forget(channel, young);
-    standing.swept(channel.guildId, young, "bulk");
+    displayTimes.swept(channel.guildId, young, "bulk");
     await turn();
   }
 }
 
-async function sweepOneByOne({ book, deletions, settings, clock, standing, turn, stop }: SweepTools, channel: ChannelKey): Promise<void> {
+async function sweepOneByOne({ book, deletions, settings, clock, displayTimes, turn, stop }: SweepTools, channel: ChannelKey): Promise<void> {
   const { messageIds } = await book.dueIn(channel, clock.now());
   if (messageIds.length === 0) return;
   const { messageDeleteDelay, deletePacing } = await settings.get(channel.guildId);
@@ -80,7 +80,7 @@ async function sweepOneByOne({ book, deletions, settings, clock, standing, turn,
     const { outcome, waitMs } = await deletions.message(channel.channelId, messageId);
     if (outcome === "channel-gone") return book.forgetChannel(channel);
     await book.forget(channel, [messageId]);
-    if (outcome === "gone") standing.swept(channel.guildId, [messageId], "single");
+    if (outcome === "gone") displayTimes.swept(channel.guildId, [messageId], "single");
     await wait(isFixed ? messageDeleteDelay : Math.max(messageDeleteDelay, waitMs), undefined, { signal: stop }).catch(() => undefined);
   }
 }

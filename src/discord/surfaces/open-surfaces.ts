@@ -9,7 +9,7 @@ import { createSweeper, type Sweeper } from "../clean-up/sweeper.ts";
 import type { RouterDeps } from "../router.ts";
 import type { Reaching } from "../sender.ts";
 import type { Telemetry } from "../../telemetry/telemetry.ts";
-import { createStanding } from "../measures/standing.ts";
+import { createDisplayTimes } from "../measures/display-times.ts";
 import { createDirectMessages } from "./direct-messages.ts";
 import { createHomes } from "./homes.ts";
 import { createOwnChannels } from "./own-channels.ts";
@@ -40,11 +40,11 @@ export function openSurfaces(deps: SurfacesDeps): Surfaces {
   const { rest, book, settings, translators, clock, log } = deps;
   const direct = createDirectMessages(deps);
   const own = createOwnChannels(deps);
-  const standing = createStanding(deps.telemetry);
-  const sweeper = createSweeper({ book, settings, clock, log, standing, deletions: createDeletions(rest, log) });
+  const displayTimes = createDisplayTimes(deps.telemetry);
+  const sweeper = createSweeper({ book, settings, clock, log, displayTimes, deletions: createDeletions(rest, log) });
   const underWay = new UnderWay();
   const homes = createHomes({ rest, book, direct, own, underWay, log });
-  const placement = createPlacement({ book, homes, underWay, clock, standing, wake: () => sweeper.wake() });
+  const placement = createPlacement({ book, homes, underWay, clock, displayTimes, wake: () => sweeper.wake() });
   const reaching: Reaching = {
     direct,
     async instead(guildId, userId) {

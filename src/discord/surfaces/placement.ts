@@ -5,7 +5,7 @@ import { card, COLOURS, text } from "../../features/view-kit.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Acknowledgment } from "../acknowledgment.ts";
 import { isUnknownMessage } from "./api-error.ts";
-import type { Standing } from "../measures/standing.ts";
+import type { DisplayTimes } from "../measures/display-times.ts";
 import type { Homes, Placed } from "./homes.ts";
 import { FORM_MS, MENU_MS, QUIET_MS, trackedAs } from "./idle.ts";
 import { surfaceTexts } from "./texts.ts";
@@ -29,7 +29,7 @@ export interface PlacementDeps {
   readonly clock: Clock;
   /** Called when something is to be swept sooner than before. */
   readonly wake: () => void;
-  readonly standing: Standing;
+  readonly displayTimes: DisplayTimes;
 }
 
 interface Told {
@@ -39,7 +39,7 @@ interface Told {
 
 type Showing = Extract<Reply, { kind: "show" | "update" }>;
 
-export function createPlacement({ book, homes, underWay, clock, wake, standing }: PlacementDeps): Placement {
+export function createPlacement({ book, homes, underWay, clock, wake, displayTimes }: PlacementDeps): Placement {
   /** Sends what is to be tracked from then on, and tracks it: under the id that sending gives, or else as it was. */
   async function sendAndTrack(place: Omit<FlowMessage, "isForm" | "dueAt">, { call, reply }: Told, send: () => Promise<string | null>): Promise<void> {
     const { guildId, channelId, userId } = place;
@@ -48,7 +48,7 @@ export function createPlacement({ book, homes, underWay, clock, wake, standing }
       const messageId = (await send()) ?? place.messageId;
       if (messageId === "") return;
       await book.track({ guildId, channelId, messageId, userId, ...state });
-      standing.shown(messageId, reply.stay ?? "menu");
+      displayTimes.shown(messageId, reply.stay ?? "menu");
     });
     wake();
   }
@@ -82,7 +82,7 @@ export function createPlacement({ book, homes, underWay, clock, wake, standing }
     const shown = { view: reply.view, ...trackedAs(reply, call.delays, clock.now()) };
     const placed = isReply ? null : await homes.place(call, nameOf(interaction), shown);
     if (placed) {
-      standing.shown(placed.messageId, reply.stay ?? "menu");
+      displayTimes.shown(placed.messageId, reply.stay ?? "menu");
       wake();
     }
     await acknowledgment.send({ kind: "show", view: placed ? whereItIs(call, placed) : reply.view });

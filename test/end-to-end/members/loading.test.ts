@@ -25,16 +25,21 @@ function foundGuild({ sandbox }: OpenDirectory) {
   inviteBot(sandbox.world, guild, application(sandbox), 0n);
   return guild;
 }
+/** The same, and the members of both in memory. */
+async function loadedElsewhere(open: OpenDirectory) {
+  const elsewhere = foundGuild(open);
+  await expect.poll(() => open.connection.isIn(elsewhere.id)).toBe(true);
+  open.directory.keep(GUILD_ID, true);
+  open.directory.keep(elsewhere.id, true);
+  await loaded(open, 2);
+  return elsewhere;
+}
 const told = ({ lines }: OpenDirectory, words: string) => lines.filter(({ sentence }) => sentence.includes(words));
 describe("two guilds", () => {
   it("are kept apart: roles, owner and switch of one say nothing of the other", async () => {
     await using open = await openDirectory();
     const { directory, sandbox } = open;
-    const elsewhere = foundGuild(open);
-    await expect.poll(() => open.connection.isIn(elsewhere.id)).toBe(true);
-    directory.keep(GUILD_ID, true);
-    directory.keep(elsewhere.id, true);
-    await loaded(open, 2);
+    const elsewhere = await loadedElsewhere(open);
     expect(open.lists).toEqual([GUILD_ID, elsewhere.id]);
     const role = createRole(sandbox.world, elsewhere, { name: "Smith" });
     setRole(sandbox.world, elsewhere.id, PEOPLE.sylra, role.id, true);
@@ -154,11 +159,7 @@ describe("a guild with too many members", () => {
   it("is dropped when one joins too many; what is kept of others stays", async () => {
     await using open = await openDirectory({ limits: { ...LIMITS, inAll: 15 } });
     const { directory, sandbox } = open;
-    const elsewhere = foundGuild(open);
-    await expect.poll(() => open.connection.isIn(elsewhere.id)).toBe(true);
-    directory.keep(GUILD_ID, true);
-    directory.keep(elsewhere.id, true);
-    await loaded(open, 2);
+    const elsewhere = await loadedElsewhere(open);
     crowd(sandbox, 2);
     await expect.poll(() => told(open, "too many members")).toHaveLength(1);
     expect(directory.size()).toMatchObject({ members: sandbox.world.guild(elsewhere.id).members.size, guilds: { loaded: 1, "on-demand": 1 } });

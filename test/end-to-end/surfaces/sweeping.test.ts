@@ -7,7 +7,7 @@ import { isGuildChannel } from "../../../sandbox/world/channel.ts";
 import { changeChannel } from "../../../sandbox/world/channels.ts";
 import { createDeletions } from "../../../src/discord/clean-up/deletions.ts";
 import { createSweeper, type Sweeper } from "../../../src/discord/clean-up/sweeper.ts";
-import { createStanding } from "../../../src/discord/measures/standing.ts";
+import { createDisplayTimes } from "../../../src/discord/measures/display-times.ts";
 import { NO_TELEMETRY } from "../../../src/telemetry/telemetry.ts";
 import { unsetSettings } from "../../../src/features/guild-settings/guild-settings.ts";
 import { surfaceBook } from "../../../src/features/surfaces/book-service.ts";
@@ -53,7 +53,7 @@ describe.each(ENGINES)("the sweeper on %s", (engine) => {
 
   const note = (_: object, sentence: string): void => void logged.push(sentence);
   const log = { debug: note, info: note, warn: note, error: note };
-  const sweeps = (): Sweeper => createSweeper({ book, standing: createStanding(NO_TELEMETRY), clock, log, settings: { get: (guildId) => Promise.resolve(unsetSettings(guildId)) }, deletions: createDeletions(rest, log), pollMs: 50 });
+  const sweeps = (): Sweeper => createSweeper({ book, displayTimes: createDisplayTimes(NO_TELEMETRY), clock, log, settings: { get: (guildId) => Promise.resolve(unsetSettings(guildId)) }, deletions: createDeletions(rest, log), pollMs: 50 });
 
   const track = (channelId: string, messageId: string): Promise<void> => book.track({ guildId: GUILD_ID, channelId, messageId, userId: PEOPLE.eva, isForm: false, dueAt: clock.now() - 1 });
   async function fill(channelId: string, count: number): Promise<void> {

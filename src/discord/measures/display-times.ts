@@ -2,7 +2,7 @@ import type { Stay } from "../../features/contract.ts";
 import type { Telemetry } from "../../telemetry/telemetry.ts";
 
 /** How long flows' messages stand before they are swept. In memory: what stood when the process ended is not measured. */
-export interface Standing {
+export interface DisplayTimes {
   /** A message was shown or changed just now. */
   shown(messageId: string, stay: Stay): void;
   swept(guildId: string, messageIds: readonly string[], way: "single" | "bulk" | "channel"): void;
@@ -10,21 +10,21 @@ export interface Standing {
 
 const KEPT = 20_000;
 
-export function createStanding(telemetry: Telemetry): Standing {
-  const standing = new Map<string, { readonly stay: Stay; readonly at: number }>();
+export function createDisplayTimes(telemetry: Telemetry): DisplayTimes {
+  const since = new Map<string, { readonly stay: Stay; readonly at: number }>();
   return {
     shown(messageId, stay) {
-      standing.delete(messageId);
-      standing.set(messageId, { stay, at: performance.now() });
-      const [oldest] = standing.keys();
-      if (standing.size > KEPT && oldest !== undefined) standing.delete(oldest);
+      since.delete(messageId);
+      since.set(messageId, { stay, at: performance.now() });
+      const [oldest] = since.keys();
+      if (since.size > KEPT && oldest !== undefined) since.delete(oldest);
     },
     swept(guildId, messageIds, way) {
       telemetry.count("swept", { way }, messageIds.length, guildId);
       for (const messageId of messageIds) {
-        const known = standing.get(messageId);
+        const known = since.get(messageId);
         if (known) telemetry.observe("confirmationShown", { stay: known.stay }, (performance.now() - known.at) / 1_000, guildId);
-        standing.delete(messageId);
+        since.delete(messageId);
       }
     },
   };
