@@ -130,7 +130,7 @@ describe("the command line", () => {
 
   it("opens the sandbox with the bot in it, and ends both", async () => {
     const { child, ended, printed } = cli.start(["start", "--port", "0"]);
-    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(await printed("Guildsmith is ready"))?.[0] ?? "";
+    const address = /Guildsmith is ready: (\S+)/.exec(await printed("Guildsmith is ready: http"))?.[1] ?? "";
     expect(await (await fetch(address)).text()).toContain("<html");
     child.kill("SIGTERM");
     expect(await ended).toMatchObject({ code: 0, err: "" });

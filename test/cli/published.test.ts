@@ -44,7 +44,7 @@ describe("the published package", () => {
 
   it("opens the sandbox with the bot and its recipes in it, and the page as it was built", async () => {
     const { child, ended, printed } = cli.start(["start", "--port", "0"], { LOG_LEVEL: "debug" });
-    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(await printed("Guildsmith is ready"))?.[0] ?? "";
+    const address = /Guildsmith is ready: (\S+)/.exec(await printed("Guildsmith is ready: http"))?.[1] ?? "";
     const page = await (await fetch(address)).text();
     const script = /src="([^"]+\.js)"/.exec(page)?.[1] ?? "there is no script";
     const served = await fetch(new URL(script, address));
