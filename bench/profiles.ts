@@ -23,11 +23,11 @@ const SIZES = "25,50,100,200,400,700,1000,1500,2000";
 /**
  * The five figures that matter, of each profile in one run: steps and calls of a request, waiting by flow, 429s,
  * clean-up, and how many people come in the same instant before anything misses 3 s. `--people`, `--seconds`,
- * `--rounds` of the load; `--sweepers`, `--messages`; `--bursts`, `--tries`; `--json file`.
+ * `--open`, `--rounds` of the load; `--sweepers`, `--messages`; `--bursts`, `--tries`; `--json file`.
  */
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { people: text("50"), seconds: text("40"), rounds: text("3"), sweepers: text("1,10"), messages: text("20,50"), bursts: text(SIZES), tries: text("2"), settle: text("10"), json: { type: "string" } } });
-  const { load } = readOptions(["--people", values.people, "--seconds", values.seconds, "--settle", values.settle]);
+  const { values } = parseArgs({ args, options: { people: text("50"), seconds: text("40"), open: text("40"), rounds: text("3"), sweepers: text("1,10"), messages: text("20,50"), bursts: text(SIZES), tries: text("2"), settle: text("10"), json: { type: "string" } } });
+  const { load } = readOptions(["--people", values.people, "--seconds", values.seconds, "--open", values.open, "--settle", values.settle]);
   const comparison = comparisonOf(PROFILE_NAMES, await runRounds(load, PROFILE_NAMES, Number(values.rounds), () => () => undefined));
   say(`profiles: ${values.people} people on one server, each coming every 20 s for ${values.seconds} s; REST 120 ms, gateway 40 ms (medians), Discord's limits as bots observe them`);
   say(comparisonText(comparison));

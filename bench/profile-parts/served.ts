@@ -25,7 +25,7 @@ export async function burstsUntilMissed(profiles: readonly ProfileName[], sizes:
 }
 
 async function burst(profile: ProfileName, people: number, turn: number): Promise<Burst> {
-  const { load } = readOptions(["--people", String(people), "--burst", "--mix", "request=1", "--settle", "0", "--profile", profile, "--seed", `served/${people}/${turn}`]);
+  const { load } = readOptions(["--people", String(people), "--burst", "--mix", "request=1", "--open", "0", "--settle", "0", "--profile", profile, "--seed", `served/${people}/${turn}`]);
   const run = await runLoad(load);
   return { people, missed: summaryOf(run).missed, faults: run.check.faults.length };
 }
